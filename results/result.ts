@@ -1,0 +1,119 @@
+// The data of a run: what every scenario produces and every output format reads.
+// Field names end in their unit. Times are milliseconds from one monotonic clock.
+
+/** What became of a client that asked while another one held the server. */
+export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" | "inconclusive";
+
+/** What client 1 is doing while client 2 asks. */
+export type Hold = "kept" | "idle" | "partial" | "unread";
+
+/** A server's verdict in one scenario. */
+export type Verdict = "blocks" | "concurrent" | "inconclusive" | "failed";
+
+/** Where a client spent its wait, by the kernel's word; null where the system can't say. */
+export type WaitedIn = "accept queue" | "server" | null;
+
+/** The kernel's word on one connection, at the end of the patience and before the release. */
+export interface KernelEvidence {
+  /** Has the server called accept(2) for it? An unaccepted connection has inode 0. */
+  accepted: boolean;
+  /** Connections in the accept queue of the listening socket, this one included. */
+  acceptQueue: number;
+  /** Bytes that the client has sent and the server has not read. */
+  unreadBytes: number;
+  /** Threads of the server's processes, all together. */
+  threads: number;
+  processes: number;
+}
+
+/** One client's life. Times count from its own connect; null: it never came to that. */
+export interface ClientResult {
+  name: string;
+  kind: "tcp" | "browser" | "keyboard";
+  outcome: Outcome;
+  /** When it called connect, counted from the start of its trial. */
+  startMs: number;
+  connectedMs: number | null;
+  /** When the server accepted it, as seen in the kernel; null where the system can't say. */
+  acceptedMs: number | null;
+  firstByteMs: number | null;
+  lastByteMs: number | null;
+  closedMs: number | null;
+  /** HTTP status of the last answer. */
+  status: number | null;
+  /** Body bytes received. */
+  bytes: number;
+  /** Only for a client that held: when it had its hold, and when it let go. */
+  holdingMs?: number;
+  releasedMs?: number;
+  /** Only for a client that was made to wait. */
+  blockedBy?: string;
+  waitedMs?: number;
+  waitedIn?: WaitedIn;
+  kernel?: KernelEvidence;
+}
+
+/** One trial: the same experiment once. */
+export interface Trial {
+  outcome: Outcome;
+  clients: ClientResult[];
+}
+
+export interface ServerResult {
+  name: string;
+  command: string;
+  /** The model that the server says it has (iterative, thread per connection …); null when nobody said. */
+  model: string | null;
+  verdict: Verdict;
+  /** What was expected of it; null for a server of which nothing was promised. */
+  expected: Verdict | null;
+  asExpected: boolean;
+  /** How client 1 held the server. */
+  hold: Hold;
+  /** How many trials were run, and how many had the outcome that most of them had. */
+  trials: number;
+  agreeing: number;
+  /** The server's own answer time to a lone client, from which the patience was derived. */
+  answerMs: number | null;
+  patienceMs: number | null;
+  /** The clients of the trial whose wait is the median: the one that the table shows. */
+  clients: ClientResult[];
+  eachTrial: Trial[];
+  /** What the course report saw in this experiment, where it used this kind of server. */
+  report: Verdict | null;
+  /** Things worth knowing, one key of the texts each, with their figures. */
+  notes: Note[];
+  /** Why it failed, in the user's language; only with verdict "failed". */
+  failure?: string;
+}
+
+/** A remark that the texts can say in every language. */
+export interface Note {
+  key: NoteKey;
+  values?: Record<string, string | number>;
+}
+
+export type NoteKey =
+  | "closes-after-response"
+  | "ended-when-client-left"
+  | "no-content-length"
+  | "no-kernel-evidence"
+  | "few-trials"
+  | "not-200";
+
+export interface Machine {
+  os: string;
+  cpus: number;
+  memoryMiB: number;
+  node: string;
+}
+
+/** The result of one run of one scenario: `NAME.json`. */
+export interface Result {
+  format: "antre-result/1";
+  scenario: string;
+  startedAt: string;
+  elapsedMs: number;
+  machine: Machine;
+  servers: ServerResult[];
+}
