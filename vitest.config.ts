@@ -1,8 +1,24 @@
 import { defineConfig } from "vitest/config";
 
+const rooms = "{servers,clients,scenarios,results}";
+
 export default defineConfig({
   test: {
-    include: ["{servers,clients,scenarios,results}/**/*.test.ts"],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "quick", include: [`${rooms}/**/*.test.ts`], exclude: ["**/*.long.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: [`${rooms}/**/*.long.test.ts`],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

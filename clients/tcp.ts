@@ -1,0 +1,147 @@
+// The scripted client: connects, sends, receives and leaves when it is told to, and notes the moment of each.
+
+import { connect as connectTo, type Socket } from "node:net";
+import { setImmediate as afterPoll } from "node:timers/promises";
+import { ResponseReader } from "./response.js";
+
+export interface Endpoint {
+  /** An IP literal: a name might lead to ::1 as well as to 127.0.0.1. */
+  address: string;
+  port: number;
+}
+
+/** Milliseconds since this client called connect, with microsecond resolution; null: it has not come to that. */
+export interface ClientTimes {
+  connectedMs: number | null;
+  firstByteMs: number | null;
+  lastByteMs: number | null;
+  closedMs: number | null;
+}
+
+/** Who ended the connection. "refused": there never was one. "lost": it was reset, or broke otherwise. */
+export type Ending = "client" | "server" | "refused" | "lost";
+
+/** How a client leaves: with FIN; with the line `exit` and FIN, as the course report's client does; with RST. */
+export type Leaving = "close" | "exit" | "reset";
+
+export class TcpClient {
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  /** performance.now() when connect was called. */
+  startedAt = 0;
+  readonly times: ClientTimes = { connectedMs: null, firstByteMs: null, lastByteMs: null, closedMs: null };
+  readonly reader: ResponseReader;
+  ending: Ending | null = null;
+  /** The system's name for what broke the connection. */
+  error: string | null = null;
+  #socket: Socket | null = null;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(name: string, endpoint: Endpoint, options: { keepBody?: boolean } = {}) {
+    this.name = name;
+    this.endpoint = endpoint;
+    this.reader = new ResponseReader(options.keepBody ?? true);
+  }
+
+  /** The port that the system gave this client; null before it is connected. */
+  get localPort(): number | null {
+    return this.#socket?.localPort ?? null;
+  }
+
+  /** Begins to connect. `reading: false`: never takes a byte from the kernel, so that its buffers fill. */
+  connect({ reading = true }: { reading?: boolean } = {}): this {
+    this.startedAt = performance.now();
+    const socket = connectTo({ host: this.endpoint.address, port: this.endpoint.port, noDelay: true });
+    this.#socket = socket;
+    if (!reading) socket.pause();
+    socket.on("connect", () => this.#note(() => (this.times.connectedMs = this.#now())));
+    if (reading) socket.on("data", (bytes) => this.#note(() => this.#received(bytes)));
+    socket.on("end", () => this.#note(() => this.#ended("server")));
+    socket.on("error", (error: NodeJS.ErrnoException) =>
+      this.#note(() => {
+        this.error = error.code ?? error.message;
+        this.#ended(this.times.connectedMs === null ? "refused" : "lost");
+      }),
+    );
+    socket.on("close", () => this.#note(() => this.#ended("client")));
+    return this;
+  }
+
+  /** Sends the pieces, each in a segment of its own. Resolves when the kernel has taken them all, or the connection is gone. */
+  async send(...pieces: (string | Uint8Array)[]): Promise<void> {
+    for (const piece of pieces) {
+      await new Promise<void>((taken) => this.#socket!.write(piece, () => taken()));
+      if (pieces.length > 1) await afterPoll();
+    }
+  }
+
+  /** Resolves when so many milliseconds have passed since connect. */
+  async at(milliseconds: number): Promise<void> {
+    await this.until(() => false, milliseconds - this.#now());
+  }
+
+  /**
+   * Resolves true as soon as the condition holds, looking at it whenever something happens to this client; false when
+   * the time is up. A timer may fire late on a busy machine, with bytes already waiting in the kernel: those are read
+   * before the answer is false.
+   */
+  until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
+    if (condition()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const finish = (held: boolean) => {
+        clearTimeout(timer);
+        this.#watchers.delete(look);
+        resolve(held);
+      };
+      const look = () => {
+        if (condition()) finish(true);
+      };
+      const timer = setTimeout(() => setImmediate(() => finish(condition())), Math.max(0, timeoutMs));
+      this.#watchers.add(look);
+    });
+  }
+
+  /** Leaves. Resolves when the system has let go of the connection; a server that does not close its side is not waited for. */
+  async leave(how: Leaving = "close"): Promise<void> {
+    const socket = this.#socket;
+    if (socket === null || this.times.closedMs !== null) return;
+    if (how === "reset") {
+      socket.resetAndDestroy();
+    } else {
+      await new Promise<void>((sent) => socket.end(how === "exit" ? "exit\r\n" : "", sent));
+      this.#note(() => this.#ended("client"));
+    }
+  }
+
+  /** Lets go of the socket itself, whatever the server does. */
+  destroy(): void {
+    this.#socket?.destroy();
+  }
+
+  #now(): number {
+    return performance.now() - this.startedAt;
+  }
+
+  #received(bytes: Buffer): void {
+    this.times.firstByteMs ??= this.#now();
+    this.times.lastByteMs = this.#now();
+    this.reader.push(bytes);
+  }
+
+  #ended(ending: Ending): void {
+    if (this.times.closedMs !== null) return;
+    this.times.closedMs = this.#now();
+    this.ending = ending;
+    if (ending === "server") this.reader.end();
+  }
+
+  #note(event: () => void): void {
+    event();
+    for (const look of [...this.#watchers]) look();
+  }
+}
+
+/** A GET as our own client sends it: HTTP/1.1, so that the connection stays open after the answer. */
+export function get(path: string, { address, port }: Endpoint): string {
+  return `GET ${path} HTTP/1.1\r\nHost: ${address}:${port}\r\nUser-Agent: antre\r\nAccept: */*\r\n\r\n`;
+}

@@ -1,0 +1,73 @@
+// The two tables of a run as rows of words: what each server does, and how each client fared. How they are drawn is not said here.
+
+import type { ClientResult, Result, ServerResult } from "./result.js";
+import type { Texts } from "./texts/texts.js";
+import { clean, cut, figure, label } from "./words.js";
+
+/** Cells of one kind: a head and rows of as many cells. */
+export interface Rows {
+  head: string[];
+  /** Which columns are figures, to be set to the right. */
+  figures: readonly number[];
+  rows: string[][];
+}
+
+/** One row per server: verdict, whether it was expected, agreement, what the course report saw. A dash: nothing to say. */
+export function serverRows(result: Result, texts: Texts): Rows {
+  const { server, verdict, asExpected, trials, report, model } = texts.heads;
+  return {
+    head: [server, verdict, asExpected, trials, report, model],
+    figures: [],
+    rows: result.servers.map((one) => [
+      label(one.name),
+      texts.verdicts[one.verdict],
+      expectation(one, texts),
+      texts.of(String(one.agreeing), String(one.trials)),
+      reported(one, texts),
+      one.model === null ? "-" : cut(clean(one.model), 40),
+    ]),
+  };
+}
+
+/** One row per client, in one group per server; only the first row of a group names the server. */
+export function clientRows(result: Result, texts: Texts): Rows & { groups: ClientResult[][] } {
+  const { server, client, connect, firstByte, waited, waitedFor, where, outcome } = texts.heads;
+  const served = result.servers.filter((one) => one.clients.length > 0);
+  return {
+    head: [server, client, connect, firstByte, waited, waitedFor, where, outcome],
+    figures: [2, 3, 4],
+    groups: served.map((one) => one.clients),
+    rows: served.flatMap((one) =>
+      one.clients.map((guest, index) => [
+        index === 0 ? label(one.name) : "",
+        texts.client(label(guest.name)),
+        moment(guest.connectedMs, texts),
+        moment(guest.firstByteMs, texts),
+        moment(guest.waitedMs, texts),
+        guest.blockedBy === undefined ? "-" : texts.client(label(guest.blockedBy)),
+        guest.waitedIn ? texts.places[guest.waitedIn] : guest.waitedIn === null ? "?" : "-",
+        fate(guest, texts),
+      ]),
+    ),
+  };
+}
+
+function expectation({ expected, asExpected }: ServerResult, texts: Texts): string {
+  if (expected === null) return "-";
+  return asExpected ? texts.yes : texts.no(texts.verdicts[expected]);
+}
+
+function reported({ report, verdict }: ServerResult, texts: Texts): string {
+  if (report === null) return "-";
+  const saw = texts.verdicts[report];
+  return report === verdict ? texts.reproduced(saw) : texts.notReproduced(saw);
+}
+
+function fate({ outcome, status }: ClientResult, texts: Texts): string {
+  const word = texts.outcomes[outcome];
+  return status === null || status === 200 ? word : `${word} (${status})`;
+}
+
+function moment(ms: number | null | undefined, texts: Texts): string {
+  return ms === null || ms === undefined ? "-" : figure(ms, texts);
+}

@@ -1,0 +1,155 @@
+// Runs as they come out of the lab, for the tests of the output formats.
+
+import type { ClientResult, Result, ServerResult } from "./result.js";
+
+const kernel = { accepted: false, acceptQueue: 1, unreadBytes: 62, threads: 1, processes: 1 };
+
+export const holder: ClientResult = {
+  name: "client 1",
+  kind: "tcp",
+  outcome: "answered",
+  startMs: 0,
+  connectedMs: 0.214,
+  acceptedMs: 0.402,
+  firstByteMs: 1.131,
+  lastByteMs: 1.131,
+  closedMs: 152.04,
+  status: 200,
+  bytes: 512,
+  holdingMs: 1.14,
+  releasedMs: 152.01,
+};
+
+export const blocked: ClientResult = {
+  name: "client 2",
+  kind: "tcp",
+  outcome: "blocked",
+  startMs: 1.2,
+  connectedMs: 0.181,
+  acceptedMs: 150.933,
+  firstByteMs: 151.42,
+  lastByteMs: 151.61,
+  closedMs: 152.8,
+  status: 200,
+  bytes: 512,
+  blockedBy: "client 1",
+  waitedMs: 150.2,
+  waitedIn: "accept queue",
+  kernel,
+};
+
+const answered: ClientResult = {
+  name: "client 2",
+  kind: "tcp",
+  outcome: "answered",
+  startMs: 1.2,
+  connectedMs: 0.176,
+  acceptedMs: 0.377,
+  firstByteMs: 1.052,
+  lastByteMs: 1.052,
+  closedMs: 2.9,
+  status: 200,
+  bytes: 512,
+  kernel: { accepted: true, acceptQueue: 0, unreadBytes: 0, threads: 3, processes: 1 },
+};
+
+export const single: ServerResult = {
+  name: "single",
+  command: "node dist/servers/main.js single --port 4321",
+  model: "iterative",
+  verdict: "blocks",
+  expected: "blocks",
+  asExpected: true,
+  hold: "kept",
+  trials: 3,
+  agreeing: 3,
+  answerMs: 1.094,
+  patienceMs: 150,
+  clients: [holder, blocked],
+  eachTrial: [149.83, 150.2, 151.04].map((waitedMs) => ({
+    outcome: "blocked",
+    clients: [holder, { ...blocked, waitedMs }],
+  })),
+  report: "blocks",
+  notes: [],
+};
+
+export const multi: ServerResult = {
+  ...single,
+  name: "multi",
+  command: "node dist/servers/main.js multi --port 1234",
+  model: "thread per connection",
+  verdict: "concurrent",
+  expected: "concurrent",
+  clients: [{ ...holder, releasedMs: 3.01, closedMs: 3.04 }, answered],
+  eachTrial: Array.from({ length: 3 }, () => ({
+    outcome: "answered",
+    clients: [{ ...holder, releasedMs: 3.01, closedMs: 3.04 }, answered],
+  })),
+  report: "concurrent",
+};
+
+/** A student's server that was promised to be concurrent and ended at once. */
+export const failed: ServerResult = {
+  ...multi,
+  name: "mine",
+  command: "python3 server.py",
+  model: null,
+  verdict: "failed",
+  asExpected: false,
+  agreeing: 0,
+  answerMs: null,
+  patienceMs: null,
+  clients: [],
+  eachTrial: [],
+  report: null,
+  failure: "it ended with status 1 before it listened on port 8080.",
+};
+
+export const inconclusive: ServerResult = {
+  ...multi,
+  name: "sometimes",
+  command: "./sometimes 8080",
+  model: null,
+  verdict: "inconclusive",
+  expected: null,
+  agreeing: 2,
+  clients: [holder, { ...answered, outcome: "inconclusive" }],
+  report: null,
+  notes: [{ key: "few-trials", values: { trials: 3 } }],
+};
+
+/** What is left of a run on a system that says nothing about accept: who was answered, and when. */
+export const noKernel: ServerResult = {
+  ...single,
+  name: "single",
+  clients: [holder, blocked].map(({ kernel: _, ...client }) => ({
+    ...client,
+    acceptedMs: null,
+    ...(client.waitedIn ? { waitedIn: null } : {}),
+  })),
+  notes: [{ key: "no-kernel-evidence" }],
+};
+
+export const surprising: ServerResult = {
+  ...single,
+  name: "thread-server",
+  command: "./thread-server 8080",
+  model: null,
+  expected: "concurrent",
+  asExpected: false,
+  report: "concurrent",
+  notes: [{ key: "no-content-length" }],
+};
+
+/** A run of the scenario two-clients against those servers. */
+export function run(...servers: ServerResult[]): Result {
+  return {
+    format: "antre-result/1",
+    scenario: "two-clients",
+    startedAt: "2026-11-22T07:00:00.000Z",
+    elapsedMs: 612.4,
+    machine: { os: "linux 6.18", cpus: 2, memoryMiB: 24000, node: "20.20.2" },
+    servers,
+  };
+}

@@ -1,0 +1,122 @@
+// What happened, in sentences: the answer for all servers, then for each server who waited for whom, where, and why.
+
+import type { ClientResult, Result, ServerResult, Verdict } from "./result.js";
+import type { Cause, Texts } from "./texts/texts.js";
+import { clean, label, list, time } from "./words.js";
+
+const names = (servers: readonly ServerResult[], texts: Texts) =>
+  list(
+    servers.map((server) => label(server.name)),
+    texts,
+  );
+
+/** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
+export function answer(result: Result, texts: Texts): string {
+  const order: Verdict[] = ["blocks", "concurrent", "inconclusive", "failed"];
+  const sentences = order.flatMap((verdict) => {
+    const servers = result.servers.filter((server) => server.verdict === verdict);
+    return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
+  });
+  const promised = result.servers.filter((server) => server.expected !== null);
+  const surprises = promised.filter((server) => !server.asExpected);
+  if (surprises.length > 0) sentences.push(texts.unexpected(names(surprises, texts)));
+  else if (promised.length > 0) sentences.push(texts.allAsExpected);
+  return sentences.join(" ");
+}
+
+/** What happened at one server and why, in about two sentences; where it wasn't as expected, also what to do. */
+export function story(server: ServerResult, texts: Texts): string[] {
+  const sentences = server.verdict === "failed" ? [] : [...events(server, texts), ...cause(server, texts)];
+  if (server.verdict === "inconclusive") {
+    sentences.push(texts.disagree(String(server.agreeing), String(server.trials)));
+  }
+  const why = reason(server, texts);
+  const got = server.verdict === "failed" ? texts.failure(why) : texts.verdicts[server.verdict];
+  const surprise = server.expected !== null && !server.asExpected;
+  if (surprise) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
+  else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
+  if (surprise || server.verdict === "failed" || server.verdict === "inconclusive") {
+    sentences.push(texts.hint(texts.hints[server.verdict](clean(server.command))));
+  }
+  return sentences;
+}
+
+/** The clients that held the server: they were there first, and the others asked while they stayed. */
+function holders(server: ServerResult): ClientResult[] {
+  return server.clients.filter(
+    ({ outcome, holdingMs, releasedMs }) =>
+      outcome !== "blocked" && (holdingMs !== undefined || releasedMs !== undefined),
+  );
+}
+
+/** Of the clients that asked, the one that waited longest stands for all; whoever fared worse is named too. */
+function events(server: ServerResult, texts: Texts): string[] {
+  const held = holders(server);
+  const askers = server.clients.filter((client) => !held.includes(client));
+  const blocked = longest(askers.filter((client) => client.outcome === "blocked"));
+  const answered = longest(askers.filter((client) => client.outcome === "answered"));
+  const hold = texts.holds[server.hold](
+    list(
+      held.map((client) => who(client.name, texts)),
+      texts,
+    ),
+  );
+  const sentences: string[] = [];
+  if (blocked) {
+    const holder = who(blocked.blockedBy ?? "client 1", texts);
+    const where = texts.where[blocked.waitedIn ?? "unknown"];
+    const waited = time(blocked.waitedMs ?? blocked.firstByteMs ?? 0, texts);
+    const because = texts.holds[server.hold](holder);
+    sentences.push(texts.waited(who(blocked.name, texts), holder, waited, where, because));
+  } else if (answered) {
+    const took = time(answered.firstByteMs ?? 0, texts);
+    const name = who(answered.name, texts);
+    sentences.push(
+      held.length > 0 ? texts.answeredMeanwhile(name, took, hold) : texts.answeredAlone(name, took),
+    );
+  }
+  for (const { name, outcome } of server.clients) {
+    if (outcome !== "answered" && outcome !== "blocked")
+      sentences.push(texts.became[outcome](who(name, texts)));
+  }
+  return sentences;
+}
+
+/** Why: by the model that the server says it has, unless the kernel's word contradicts it. */
+function cause(server: ServerResult, texts: Texts): string[] {
+  const model = modelKind(server.model);
+  if (server.verdict === "blocks") {
+    const blocked = longest(server.clients.filter((client) => client.outcome === "blocked"));
+    if (!blocked) return [];
+    const seen = blocked.waitedIn === "accept queue" ? "queue" : (blocked.waitedIn ?? "unknown");
+    const known: Partial<Record<Cause, string>> = texts.whyBlocks;
+    return [(seen !== "server" && model !== "unknown" && known[model]) || texts.whyBlocks[seen]];
+  }
+  if (server.verdict === "concurrent" && holders(server).length > 0) {
+    const known: Partial<Record<Cause, string>> = texts.whyConcurrent;
+    return [known[model] ?? texts.whyConcurrent.unknown];
+  }
+  return [];
+}
+
+function modelKind(model: string | null): Cause {
+  if (model === null) return "unknown";
+  if (/thread per connection/i.test(model)) return "threads";
+  if (/prefork/i.test(model)) return "prefork";
+  if (/prethread|pool/i.test(model)) return "pool";
+  if (/event/i.test(model)) return "events";
+  return /iterative/i.test(model) ? "iterative" : "unknown";
+}
+
+function reason(server: ServerResult, texts: Texts): string {
+  return clean(server.failure ?? "").replace(/\.$/, "") || texts.noReason;
+}
+
+function longest(clients: readonly ClientResult[]): ClientResult | undefined {
+  const wait = (client: ClientResult) => client.waitedMs ?? client.firstByteMs ?? 0;
+  return clients.toSorted((a, b) => wait(b) - wait(a))[0];
+}
+
+function who(name: string, texts: Texts): string {
+  return texts.client(label(name));
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyResult } from "./any.test-data.js";
+import { failed, inconclusive, multi, noKernel, run, single, surprising } from "./sample.test-data.js";
+import { table } from "./table.js";
+import { type Language, texts } from "./texts/texts.js";
+import { width } from "./words.js";
+
+const expected = run(single, multi);
+const mixed = run(failed, inconclusive, noKernel, surprising);
+const plain = { plain: true, color: false, columns: 80 };
+const boxed = { plain: false, color: false, columns: 100 };
+const escape = "\u001b[";
+
+describe("the table", () => {
+  for (const lang of ["en", "id"] as Language[]) {
+    for (const [drawing, options] of Object.entries({ plain, boxed })) {
+      for (const [name, result] of Object.entries({ expected, mixed })) {
+        test(`is as it was: ${name}, ${drawing}, ${lang}`, async () => {
+          const golden = `golden/table-${name}-${drawing}-${lang}.txt`;
+          await expect(`${table(result, texts(lang), options)}\n`).toMatchFileSnapshot(golden);
+        });
+      }
+    }
+  }
+
+  test("begins with the answer", () => {
+    const [first] = table(expected, texts("en"), boxed).split("\n");
+    expect(first).toContain("One client makes the next one wait: single.");
+  });
+
+  test("says who waited for whom, where and how long in Bahasa Indonesia", () => {
+    const said = table(expected, texts("id"), boxed).replace(/\s+/g, " ");
+    expect(said).toContain("klien 2 menunggu klien 1 selama 150,2 ms di antrean accept");
+  });
+
+  test("explains by the kernel's word where the server names no model", () => {
+    const said = table(mixed, texts("en"), boxed).replace(/\s+/g, " ");
+    expect(said).toContain("the server did not accept it until the other client had left");
+  });
+
+  test("a failure says what was expected, what came, and what to do", () => {
+    const said = table(mixed, texts("en"), boxed).replace(/\s+/g, " ");
+    expect(said).toContain("Expected concurrent, got a failure: it ended with status 1");
+    expect(said).toContain("Hint: start it by hand and look at what it says: python3 server.py");
+  });
+
+  test("colours change nothing but colours, and plain has none even when asked for", () => {
+    const coloured = table(expected, texts("en"), { ...boxed, color: true });
+    expect(coloured).toContain(escape);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
+    expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(table(expected, texts("en"), boxed));
+    expect(table(expected, texts("en"), { ...plain, color: true })).not.toContain(escape);
+  });
+
+  test("plain is ASCII throughout when the names are", () => {
+    for (const lang of ["en", "id"] as Language[]) {
+      expect(table(mixed, texts(lang), plain)).toMatch(/^[\n -~]*$/);
+    }
+  });
+
+  test("an escape sequence in a program's name or failure does not reach the terminal", () => {
+    const hostile = { ...failed, name: "\u001b[2Jgood\u202e", failure: "\u001b]0;all passed\u0007bad\nline" };
+    const said = table(run(hostile), texts("en"), boxed);
+    expect(said).not.toMatch(/[\u001b\u0007\u202e]/u);
+    expect(said).toContain("good");
+  });
+
+  test("is never wider than it may be, whatever the servers are called", () => {
+    fc.assert(
+      fc.property(
+        anyResult,
+        fc.integer({ min: 60, max: 140 }),
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom<Language>("en", "id"),
+        (result, columns, isPlain, color, lang) => {
+          const lines = table(result, texts(lang), { plain: isPlain, color, columns }).split("\n");
+          for (const line of lines) expect(width(line)).toBeLessThanOrEqual(Math.min(columns, 100));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,106 @@
+// A run on a terminal: the answer first, then who did what, each client's figures, the timelines, the story, the remarks.
+
+import { draw } from "./draw.js";
+import { type Colour, type Ink, ink } from "./ink.js";
+import { remarks } from "./notes.js";
+import type { Outcome, Result, Verdict } from "./result.js";
+import { clientRows, type Rows, serverRows } from "./rows.js";
+import { answer, story } from "./story.js";
+import type { Texts } from "./texts/texts.js";
+import { legend, timeline } from "./timeline.js";
+import { clean, label, pad, width, wrap } from "./words.js";
+
+export interface TableOptions {
+  /** ANSI colours; never together with `plain`. */
+  color: boolean;
+  /** No colour and nothing drawn but ASCII, so that any console and any file survives it. */
+  plain: boolean;
+  /** The terminal's width. Taken as 60 where it is less, and as 100 where it is more: longer lines are hard to read. */
+  columns: number;
+}
+
+const verdictColours: Record<Verdict, Colour> = {
+  blocks: "red",
+  concurrent: "green",
+  inconclusive: "yellow",
+  failed: "yellow",
+};
+
+const outcomeColours: Record<Outcome, Colour> = {
+  answered: "green",
+  blocked: "red",
+  refused: "red",
+  silent: "red",
+  broken: "red",
+  inconclusive: "yellow",
+};
+
+/** The whole run for people at a terminal, at most `columns` wide; ends without a newline. */
+export function table(result: Result, texts: Texts, options: TableOptions): string {
+  const columns = Math.max(60, Math.min(100, options.columns || 80));
+  const paint = ink(options.color && !options.plain);
+  const drawing = { ...options, columns };
+
+  const servers = serverRows(result, texts);
+  const clients = clientRows(result, texts);
+  const guests = clients.groups.flat();
+  const bold = (text: string) => paint("bold", text);
+  const painted = (rows: Rows, colour: (row: number, column: number) => Colour | undefined): Rows => ({
+    ...rows,
+    head: rows.head.map(bold),
+    rows: rows.rows.map((cells, row) =>
+      cells.map((cell, column) => {
+        const chosen = colour(row, column);
+        return chosen && cell !== "-" ? paint(chosen, cell) : cell;
+      }),
+    ),
+  });
+
+  const serverTable = painted(servers, (row, column) => {
+    const { verdict, asExpected } = result.servers[row]!;
+    if (column === 0) return "bold";
+    if (column === 1) return verdictColours[verdict];
+    return column === 2 && !asExpected ? "yellow" : undefined;
+  });
+  const clientTable = painted(clients, (row, column) => {
+    const { outcome } = guests[row]!;
+    if (column === 0) return "bold";
+    return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
+  });
+
+  const drawn = result.servers
+    .map((server) => timeline(server, texts, drawing))
+    .filter((lines) => lines.length > 0);
+  const timelines = drawn.length > 0 ? [...drawn.flat(), "", ...legend(texts, drawing)] : [];
+  const stories = hang(
+    result.servers.map((server) => ({ name: label(server.name, 16), text: story(server, texts).join(" ") })),
+    columns,
+    paint,
+  );
+  const notes = remarks(result, texts).flatMap(({ servers, text }) =>
+    wrap(`${servers} ${text}`, columns - 2).map((line, index) => (index === 0 ? "- " : "  ") + line),
+  );
+
+  const parts = [
+    wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
+    draw(serverTable, options.plain, columns, paint),
+    guests.length > 0 ? draw(clientTable, options.plain, columns, paint) : [],
+    timelines,
+    stories,
+    notes.length > 0 ? [bold(`${texts.notesTitle}:`), ...notes] : [],
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+/** Paragraphs beside their names. */
+function hang(paragraphs: { name: string; text: string }[], columns: number, paint: Ink): string[] {
+  const indent = 2 + Math.max(...paragraphs.map(({ name }) => width(name)), 0);
+  return paragraphs.flatMap(({ name, text }) =>
+    wrap(text, columns - indent).map((line, index) =>
+      index === 0 ? paint("bold", pad(name, indent)) + line : " ".repeat(indent) + line,
+    ),
+  );
+}

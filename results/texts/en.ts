@@ -1,0 +1,193 @@
+// What people read in English: the reference for every other language.
+// Values arrive as strings, ready to be said, so that a translation only has to place them.
+
+import type { Hold, NoteKey, Outcome, Verdict } from "../result.js";
+
+/** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
+export type Cause = "iterative" | "threads" | "pool" | "prefork" | "events" | "queue" | "server" | "unknown";
+
+/** The figures of a note, by name. */
+export type Figures = (name: string) => string;
+
+export const en = {
+  code: "en",
+  decimal: ".",
+  client: (name: string) => name,
+
+  verdicts: {
+    blocks: "blocks",
+    concurrent: "concurrent",
+    inconclusive: "inconclusive",
+    failed: "failed",
+  } satisfies Record<Verdict, string>,
+
+  outcomes: {
+    answered: "answered",
+    blocked: "blocked",
+    refused: "refused",
+    silent: "no answer",
+    broken: "wrong answer",
+    inconclusive: "inconclusive",
+  } satisfies Record<Outcome, string>,
+
+  places: { "accept queue": "accept queue", server: "in the server" },
+
+  heads: {
+    server: "server",
+    verdict: "verdict",
+    asExpected: "as expected",
+    trials: "agreement",
+    report: "course report",
+    model: "model",
+    client: "client",
+    connect: "connect (ms)",
+    firstByte: "first byte (ms)",
+    waited: "waited (ms)",
+    waitedFor: "waited for",
+    where: "where",
+    outcome: "outcome",
+  },
+
+  yes: "yes",
+  no: (expected: string) => `no, expected: ${expected}`,
+  of: (some: string, all: string) => `${some} of ${all}`,
+  reproduced: (report: string) => `${report}: reproduced`,
+  notReproduced: (report: string) => `${report}: not reproduced`,
+
+  answer: {
+    blocks: (servers: string) => `One client makes the next one wait: ${servers}.`,
+    concurrent: (servers: string) => `Clients are served at the same time: ${servers}.`,
+    inconclusive: (servers: string) => `The trials disagree: ${servers}.`,
+    failed: (servers: string) => `Failed: ${servers}.`,
+  } satisfies Record<Verdict, (servers: string) => string>,
+  allAsExpected: "All as expected.",
+  unexpected: (servers: string) => `Not as expected: ${servers}.`,
+
+  holds: {
+    kept: (client: string) => `${client} stayed connected after its answer`,
+    idle: (client: string) => `${client} stayed connected and sent nothing`,
+    partial: (client: string) => `${client} had sent only half a request`,
+    unread: (client: string) => `${client} did not read the large file it had asked for`,
+  } satisfies Record<Hold, (client: string) => string>,
+
+  where: { "accept queue": " in the accept queue", server: " in the server", unknown: "" },
+
+  waited: (waiter: string, holder: string, time: string, where: string, hold: string) =>
+    `${waiter} waited ${time} for ${holder}${where}, because ${hold}.`,
+  answeredMeanwhile: (asker: string, time: string, hold: string) =>
+    `${asker} was answered in ${time}, although ${hold}.`,
+  answeredAlone: (asker: string, time: string) => `${asker} was answered in ${time}.`,
+  became: {
+    refused: (asker: string) => `The connection of ${asker} was refused or reset.`,
+    silent: (asker: string) => `${asker} got no answer at all, not even when nobody was in its way.`,
+    broken: (asker: string) => `${asker} got an answer that was wrong or not complete.`,
+    inconclusive: (asker: string) => `It cannot be said what became of ${asker}.`,
+  },
+
+  whyBlocks: {
+    iterative:
+      "An iterative server serves one client until that client leaves, and only then accepts the next; connecting alone proves nothing, for the kernel does that before accept.",
+    pool: "Each thread of the pool serves one client until that client leaves; when all of them are taken, the next client waits.",
+    prefork:
+      "Each process serves one client until that client leaves; when all of them are taken, the next client waits.",
+    queue:
+      "The kernel had completed its connection, but the server did not accept it until the other client had left: it serves one client at a time.",
+    server:
+      "The server had accepted its connection, but did not get round to it until the other client had left.",
+    unknown: "The answer came only when the other client had left: the server serves one client at a time.",
+  } satisfies Partial<Record<Cause, string>>,
+  whyConcurrent: {
+    threads: "Each connection has a thread of its own, so a client that stays holds up only its own thread.",
+    pool: "Another thread of the pool was free and accepted the next client.",
+    prefork: "Another process was free and accepted the next client.",
+    events: "One thread watches all connections and turns to whichever has something to read.",
+    unknown: "The server can attend to one client while another one stays.",
+  } satisfies Partial<Record<Cause, string>>,
+
+  disagree: (agreeing: string, trials: string) =>
+    `Only ${agreeing} of ${trials} trials had the same outcome.`,
+  expectedGot: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
+  failure: (reason: string) => `a failure: ${reason}`,
+  failedBecause: (reason: string) => `Failed: ${reason}.`,
+  noReason: "no reason was given",
+  hint: (hint: string) => `Hint: ${hint}`,
+  hints: {
+    blocks: (_command: string) =>
+      "accept the next client while the first one is being served, for example with a thread for each connection.",
+    concurrent: (command: string) =>
+      `is this the server that you meant? It was started with: ${command}. If it closes each connection after its response, nobody has to wait for it.`,
+    inconclusive: (_command: string) => "raise --trials, and run it on a machine that is doing nothing else.",
+    failed: (command: string) => `start it by hand and look at what it says: ${command}`,
+  } satisfies Record<Verdict, (command: string) => string>,
+
+  notesTitle: "Worth knowing",
+  notes: {
+    "closes-after-response": () =>
+      "closes the connection after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
+    "ended-when-client-left": () =>
+      "ended when a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+    "no-content-length": () =>
+      "sends responses without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
+    "no-kernel-evidence": () =>
+      "was watched on a system that cannot say where a client waited; the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
+    "few-trials": (figure: Figures) =>
+      `had too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
+    "not-200": (figure: Figures) =>
+      `answered with status ${figure("status")}, not 200. Check that the file exists in the folder that the server serves.`,
+  } satisfies Record<NoteKey, (figure: Figures) => string>,
+
+  timeline: "Timeline",
+  phases: {
+    connecting: "connecting",
+    queued: "in the accept queue",
+    waiting: "waiting for an answer",
+    receiving: "receiving",
+    holding: "holding the connection",
+    closed: "closed",
+  },
+  span: (time: string) => `0 to ${time}`,
+  letGo: (who: string, time: string) => `${who} let go at ${time}`,
+  notToScale: "Every phase has at least one character, so the shortest are not to scale.",
+
+  title: (scenario: string) => `The scenario ${scenario}`,
+  clientsTitle: "Clients",
+  happenedTitle: "What happened",
+  decidedTitle: "How it was decided",
+  decided: [
+    "Client 1 is confirmed in its hold before client 2 asks.",
+    "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
+    "An answer to client 2 while client 1 holds: concurrent. None until the patience is used up: client 1 leaves.",
+    "An answer then, and not before: client 2 was blocked by client 1. The patience comes from the time in which the same server answers a lone client.",
+  ],
+  evidence: {
+    alone: "answers a lone client in (ms)",
+    patience: "patience (ms)",
+    outcomes: "outcomes of the trials",
+    waits: "waits in the trials (ms)",
+    accepted: "accepted",
+    acceptQueue: "in the accept queue",
+    unread: "unread bytes",
+    threads: "threads",
+    processes: "processes",
+    command: "command",
+  },
+  kernelTitle: "The kernel's word, taken while client 1 still held the server",
+  fromTo: (low: string, high: string) => `${low} to ${high}`,
+  accepted: { true: "yes", false: "no" },
+  machineTitle: "The machine",
+  machine: (os: string, cpus: string, memory: string, node: string) =>
+    `${os}, processors: ${cpus}, memory: ${memory} MiB, Node.js ${node}.`,
+  run: (startedAt: string, elapsed: string) => `Started at ${startedAt}; took ${elapsed}.`,
+
+  cannotWrite: (path: string, reason: string) =>
+    `The results could not be written to ${path}: ${reason}. Choose another folder with --out FOLDER.`,
+  reasons: {
+    EACCES: "you may not write there",
+    EPERM: "you may not write there",
+    EROFS: "the disk can only be read",
+    ENOSPC: "the disk is full",
+    ENOTDIR: "a part of the path is a file, not a folder",
+    EEXIST: "there is a file of that name, not a folder",
+    EISDIR: "there is a folder of that name, not a file",
+  },
+};

@@ -1,0 +1,81 @@
+// Words on a terminal: what came from outside made safe to print, measured in columns, cut and wrapped.
+
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
+import type { Texts } from "./texts/texts.js";
+
+/** How wide a text stands on a terminal, in columns: 日 takes two, and colours none. */
+export const width = (text: string): number => stringWidth(text);
+
+/**
+ * One line that is safe to print. Names, commands and reasons come from other people's programs: an escape sequence
+ * in them could move the cursor and overwrite a verdict, and a bidi mark could turn it round.
+ */
+export function clean(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
+}
+
+/** A name that is safe to print and at most so many columns wide. */
+export function label(name: string, columns = 24): string {
+  return cut(clean(name) || "?", columns);
+}
+
+/** The text, with its end replaced by "..." where it is wider than so many columns (at least 3). */
+export function cut(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = "";
+  for (const character of text) {
+    if (width(kept + character) > columns - 3) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}...`;
+}
+
+export function pad(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - width(text)));
+}
+
+/** The parts of a text between which a line may end: a figure or unit stays with what is before it ("client 2", "150 ms"). */
+export function words(text: string): string[] {
+  return text.split(/ (?!\d|ms\b)/);
+}
+
+/** The text in lines of at most so many columns. A word that is wider than that is broken. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words(text)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (width(longer) <= columns) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = "";
+    for (const character of word) {
+      if (line && width(line + character) > columns) {
+        lines.push(line);
+        line = "";
+      }
+      line += character;
+    }
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** Milliseconds as people read them: the decimals that matter, and that language's decimal mark. */
+export function figure(ms: number, texts: Texts): string {
+  const decimals = ms < 1 ? 2 : ms < 1000 ? 1 : 0;
+  return ms.toFixed(decimals).replace(".", texts.decimal);
+}
+
+export function time(ms: number, texts: Texts): string {
+  return `${figure(ms, texts)} ms`;
+}
+
+/** "single, multi, and pool", as that language says it. */
+export function list(names: readonly string[], texts: Texts): string {
+  return new Intl.ListFormat(texts.code, { type: "conjunction" }).format(names);
+}

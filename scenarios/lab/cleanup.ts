@@ -1,0 +1,105 @@
+// Whatever fails, everything that was started is ended: at the normal end, at Ctrl-C, after an error of ours, and (by
+// a small warden process) even when this process itself is killed.
+
+import { spawn } from "node:child_process";
+import type { Kernel } from "./kernel/index.js";
+
+/** The environment variable by which a process that left its parent and its group is still known as ours. */
+export const MARKER = "ANTRE_RUN";
+const runId = `${process.pid}.${Date.now().toString(36)}`;
+let launched = 0;
+/** A new value of the marker, for one server. */
+export const newMark = (): string => `${runId}.${++launched}`;
+
+const windows = process.platform === "win32";
+
+interface Started {
+  pid: number;
+  mark: string;
+}
+const running = new Map<number, Started>();
+
+/** Ends the process group, on Windows the process tree, without asking. */
+function kill(pid: number): void {
+  if (windows) {
+    spawn("taskkill", ["/pid", `${pid}`, "/T", "/F"], { stdio: "ignore" }).on("error", () =>
+      process.kill(pid),
+    );
+    return;
+  }
+  signal(-pid, "SIGKILL");
+}
+
+/** Sends a signal; nobody there to receive it is what we want in the end, so that is no error. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/** From now on this server is ended with this process, however that ends. */
+export function guard(pid: number, mark: string): void {
+  if (running.size === 0) process.once("exit", killAll);
+  running.set(pid, { pid, mark });
+  if (!windows) wardenProcess().stdin.write(`${pid}\n`);
+}
+
+/**
+ * Ends a server and all that it started: SIGTERM, a moment to obey, SIGKILL, then whoever left its group but still
+ * carries its mark. Resolves when none is left.
+ */
+export async function endAll(
+  { pid, mark }: Started,
+  kernel: Kernel,
+  ended: Promise<unknown>,
+  graceMs: number,
+): Promise<void> {
+  const marked = () => kernel.marked(`${MARKER}=${mark}`) ?? [];
+  if (windows) kill(pid);
+  else signal(-pid, "SIGTERM");
+  const timer = new AbortController();
+  await Promise.race([ended, delay(graceMs, timer.signal)]);
+  timer.abort();
+  if (!windows) kill(pid);
+  const deadline = performance.now() + 2000;
+  for (let left = marked(); left.length > 0; left = marked()) {
+    for (const stray of left) signal(stray, "SIGKILL");
+    if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
+    await delay(2);
+  }
+  running.delete(pid);
+}
+
+const delay = (milliseconds: number, abort?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    abort?.addEventListener("abort", () => clearTimeout(timer));
+  });
+
+function killAll(): void {
+  for (const { pid } of running.values()) kill(pid);
+  // The warden sees our end of its pipe close, and looks for those that carry our mark.
+}
+
+// The warden reads the process groups that we start, until its pipe closes because we have ended; then it ends what
+// is left of them, and on Linux every process that carries our mark. It carries no mark itself.
+const WARDEN = `
+groups=
+while read -r group; do groups="$groups $group"; done
+for group in $groups; do kill -KILL "-$group" 2>/dev/null; done
+for folder in /proc/[0-9]*; do
+  if grep -qsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." "$folder/environ"; then kill -KILL "\${folder#/proc/}"; fi
+done
+`;
+
+function startWarden() {
+  const child = spawn("/bin/sh", ["-c", WARDEN], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  child.unref();
+  child.stdin.on("error", () => {}); // it can only have been ended by someone else: then we go on without it
+  (child.stdin as unknown as { unref(): void }).unref();
+  return child;
+}
+let started: ReturnType<typeof startWarden> | null = null;
+const wardenProcess = () => (started ??= startWarden());

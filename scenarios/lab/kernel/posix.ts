@@ -1,0 +1,78 @@
+// The door on macOS and the BSDs: ps(1) and lsof(8) say who descends from whom and who listens; nothing there says, to
+// an ordinary user, whether a connection was accepted or how many threads run.
+
+import { spawnSync } from "node:child_process";
+import type { Kernel, ListeningPort } from "./types.js";
+
+export function openPosix(): Kernel {
+  return {
+    canSeeConnections: false,
+    connection: () => null,
+    listener: () => null,
+    listeningPorts,
+    tree: (pid) => treeOf(pid, parsePs(output("ps", ["-axo", "pid=,ppid=,state="]) ?? "")),
+    marked: () => null,
+    activity(pids) {
+      const list = output("ps", ["-axo", "pid=,ppid=,state="]);
+      const living = list === null ? null : new Set(parsePs(list).map(({ pid }) => pid));
+      return {
+        processes: living && pids.filter((pid) => living.has(pid)).length,
+        threads: null,
+        running: null,
+      };
+    },
+    threads: () => null,
+    cpuTimeMs: () => null,
+    close() {},
+  };
+}
+
+/** lsof's status is 1 both when it found nothing and when it failed: only what it prints on standard error tells. */
+function listeningPorts(pids: readonly number[]): ListeningPort[] | null {
+  if (pids.length === 0) return [];
+  const list = output("lsof", ["-nP", "-a", "-p", pids.join(","), "-iTCP", "-sTCP:LISTEN", "-Ffpn"]);
+  return list === null ? null : parseLsof(list);
+}
+
+/** What a program printed; null: there is no such program, or it complained. */
+function output(command: string, args: string[]): string | null {
+  const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  return error || (status !== 0 && (status !== 1 || stderr !== "")) ? null : stdout;
+}
+
+export interface Process {
+  pid: number;
+  parent: number;
+}
+
+/** Lines of pid, parent's pid and state; zombies are left out. */
+export function parsePs(list: string): Process[] {
+  return list.split("\n").flatMap((line) => {
+    const [pid, parent, state] = line.trim().split(/\s+/);
+    return state === undefined || state.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent) }];
+  });
+}
+
+/** A process and its descendants among these, itself first. */
+export function treeOf(root: number, all: readonly Process[]): number[] {
+  const found = all.filter(({ pid }) => pid === root).map(({ pid }) => pid);
+  for (const one of found)
+    for (const { pid, parent } of all) if (parent === one && !found.includes(pid)) found.push(pid); // grows as we go
+  return found;
+}
+
+/** lsof's -F output: a line per field, `p` a process, `n` the address of the descriptor: `127.0.0.1:80`, `[::1]:80`, `*:80`. */
+export function parseLsof(list: string): ListeningPort[] {
+  const ports: ListeningPort[] = [];
+  let pid = 0;
+  for (const line of list.split("\n")) {
+    if (line.startsWith("p")) pid = Number(line.slice(1));
+    if (!line.startsWith("n")) continue;
+    const colon = line.lastIndexOf(":");
+    const host = line.slice(1, colon).replace(/^\[|\]$/g, "");
+    const port = { address: host, port: Number(line.slice(colon + 1)), pid };
+    if (!ports.some((other) => other.pid === pid && other.port === port.port && other.address === host))
+      ports.push(port);
+  }
+  return ports;
+}

@@ -1,0 +1,98 @@
+// The bytes of Linux' sock_diag(7): how to ask the kernel for one TCP socket, or for all that listen.
+// Layouts: linux/netlink.h (struct nlmsghdr), linux/inet_diag.h (inet_diag_req_v2, inet_diag_sockid, inet_diag_msg).
+// Integers are in the host's order, and every system with koffi's Linux binaries on x86-64, arm64 and riscv64 is
+// little-endian; ports and addresses are in network order.
+
+import { endianness } from "node:os";
+import { type AddressBytes, parseAddress } from "./addresses.js";
+import { LISTEN, type RawSocket } from "./connection.js";
+import type { End } from "./types.js";
+
+const little = endianness() === "LE";
+const SOCK_DIAG_BY_FAMILY = 20;
+const NLMSG_ERROR = 2;
+const NLMSG_DONE = 3;
+const NLM_F_REQUEST = 1;
+const NLM_F_DUMP = 0x300;
+const IPPROTO_TCP = 6;
+const INET_DIAG_NOCOOKIE = 0xffffffff;
+const AF = { 4: 2, 6: 10 } as const;
+
+const HEADER = 16; // struct nlmsghdr: u32 length, u16 type, u16 flags, u32 sequence, u32 port
+const REQUEST = 56; // struct inet_diag_req_v2: u8 family, u8 protocol, u8 ext, u8 pad, u32 states, sockid
+const SOCKID = 8; // in inet_diag_req_v2; 48 bytes: be16 sport, be16 dport, be32 src[4], be32 dst[4], u32 if, u32 cookie[2]
+const MESSAGE = 72; // struct inet_diag_msg: u8 family, state, timer, retrans; sockid at 4; then five u32 from 52
+
+/** A message asking for the one socket with these two ends, or, with no peer, for the one that listens for `own`. */
+export function lookUpRequest(own: End, peer: End | null, sequence: number): Uint8Array {
+  const { family, bytes: source } = parseAddress(own.address);
+  const { bytes, view } = request(family, NLM_F_REQUEST, 0xffffffff, sequence);
+  view.setUint16(HEADER + SOCKID, own.port);
+  bytes.set(source, HEADER + SOCKID + 4);
+  if (peer !== null) {
+    view.setUint16(HEADER + SOCKID + 2, peer.port);
+    bytes.set(parseAddress(peer.address).bytes, HEADER + SOCKID + 20);
+  }
+  view.setUint32(HEADER + SOCKID + 40, INET_DIAG_NOCOOKIE, little);
+  view.setUint32(HEADER + SOCKID + 44, INET_DIAG_NOCOOKIE, little);
+  return bytes;
+}
+
+/** A message asking for every listening TCP socket of a family. */
+export function listenersRequest(family: 4 | 6, sequence: number): Uint8Array {
+  return request(family, NLM_F_REQUEST | NLM_F_DUMP, 1 << LISTEN, sequence).bytes;
+}
+
+function request(family: 4 | 6, flags: number, states: number, sequence: number) {
+  const bytes = new Uint8Array(HEADER + REQUEST);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, bytes.length, little);
+  view.setUint16(4, SOCK_DIAG_BY_FAMILY, little);
+  view.setUint16(6, flags, little);
+  view.setUint32(8, sequence, little);
+  view.setUint8(HEADER, AF[family]);
+  view.setUint8(HEADER + 1, IPPROTO_TCP);
+  view.setUint32(HEADER + 4, states, little);
+  return { bytes, view };
+}
+
+/** One message of an answer: a socket, an error (a positive errno), or the end of a dump. */
+export type Answer =
+  | { kind: "socket"; sequence: number; socket: RawSocket; own: AddressBytes; port: number }
+  | { kind: "error"; sequence: number; errno: number }
+  | { kind: "done"; sequence: number };
+
+/** The messages in what one recv(2) brought. A dump that failed half-way says so in its last message: an error here. */
+export function* parseAnswers(bytes: Uint8Array): Generator<Answer> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + HEADER <= bytes.length; ) {
+    const length = view.getUint32(at, little);
+    if (length < HEADER || at + length > bytes.length)
+      throw new RangeError("sock_diag: a message is cut off");
+    const type = view.getUint16(at + 4, little);
+    const sequence = view.getUint32(at + 8, little);
+    const errno = length >= HEADER + 4 ? -view.getInt32(at + HEADER, little) : 0;
+    if (type === NLMSG_ERROR || (type === NLMSG_DONE && errno > 0)) yield { kind: "error", sequence, errno };
+    else if (type === NLMSG_DONE) yield { kind: "done", sequence };
+    else if (type === SOCK_DIAG_BY_FAMILY && length >= HEADER + MESSAGE)
+      yield { kind: "socket", sequence, ...parseSocket(view, at + HEADER) };
+    at += (length + 3) & ~3;
+  }
+}
+
+/** A struct inet_diag_msg; for a listening socket rqueue is the accept queue and wqueue the backlog. */
+function parseSocket(view: DataView, at: number): { socket: RawSocket; own: AddressBytes; port: number } {
+  return {
+    socket: {
+      state: view.getUint8(at + 1),
+      rqueue: view.getUint32(at + 56, little),
+      wqueue: view.getUint32(at + 60, little),
+      inode: view.getUint32(at + 68, little),
+    },
+    own: {
+      family: view.getUint8(at) === AF[4] ? 4 : 6,
+      bytes: new Uint8Array(view.buffer, view.byteOffset + at + 8, 16),
+    },
+    port: view.getUint16(at + 4),
+  };
+}

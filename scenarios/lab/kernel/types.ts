@@ -1,0 +1,116 @@
+// The words of the kernel's door: what an operating system can say about a server and its connections.
+// null always means "this system can't say", never "no".
+
+/** One end of a TCP connection: a literal IPv4 or IPv6 address (no name, no zone) and a port in host order. */
+export interface End {
+  address: string;
+  port: number;
+}
+
+/** One side of a TCP connection, as the kernel holds it. */
+export interface Connection {
+  /** The TCP state of this side (RFC 9293 §3.3.2, Linux's spelling). */
+  state: TcpState;
+  /** The socket's inode, as in `socket:[N]` under /proc/PID/fd; 0: no process owns it (not accepted yet, or closed already). */
+  inode: number;
+  /** Has the owner of the listening socket called accept(2)? null: it is being closed and nobody owns it, so both may be true. */
+  accepted: boolean | null;
+  /** Bytes received and acknowledged by the kernel that no process has read. */
+  unreadBytes: number;
+  /** Bytes that the process has written and the other side has not acknowledged, sent or not. */
+  unsentBytes: number;
+}
+
+export type TcpState =
+  | "ESTABLISHED"
+  | "SYN_SENT"
+  | "SYN_RECV"
+  | "FIN_WAIT1"
+  | "FIN_WAIT2"
+  | "TIME_WAIT"
+  | "CLOSE"
+  | "CLOSE_WAIT"
+  | "LAST_ACK"
+  | "LISTEN"
+  | "CLOSING";
+
+/** A listening socket. */
+export interface Listener {
+  /** Connections that are established and wait for accept(2). */
+  acceptQueue: number;
+  /** The limit given to listen(2), capped by net.core.somaxconn; Linux lets the queue grow to one more than this. */
+  backlog: number | null;
+  inode: number;
+}
+
+/** A listening socket in the list of all of them. */
+export interface ListenerAddress extends End {
+  inode: number;
+  family: 4 | 6;
+}
+
+/** A port that a process listens on. Processes that share one socket (prefork) are listed once each. */
+export interface ListeningPort extends End {
+  pid: number;
+}
+
+/** How busy some processes are, all together, at this moment; zombies don't count. */
+export interface Activity {
+  processes: number | null;
+  threads: number | null;
+  /** Threads that run, could run, or wait for a disk (states R and D). 0: the server is not slow, it waits. */
+  running: number | null;
+}
+
+/** What one thread does at this moment. */
+export interface Thread {
+  tid: number;
+  /** One letter: R runs, S sleeps, D waits for a disk, T stopped, Z zombie (proc(5)). */
+  state: string;
+  /** The system call that it is blocked in, `accept4` say, or `syscall 999` for one that has no name here; null: none, or not told. */
+  syscall: string | null;
+  /** What that call waits for, where the call alone tells it. */
+  waitsFor: WaitsFor | null;
+  /** The inode of the socket that the call is about: compare it with a connection's to know for whom the thread waits. */
+  socketInode: number | null;
+  /** The kernel function that it sleeps in (`inet_csk_accept`); null: none, or not told. */
+  waitChannel: string | null;
+}
+
+export type WaitsFor = "connection" | "bytes" | "room to send" | "events" | "lock" | "child" | "time";
+
+/** Where the facts about sockets come from: netlink, or the tables in /proc/net. */
+export interface Sockets {
+  /** One side of a connection: the one whose own end is `own`; null: there is no such connection. */
+  connection(own: End, peer: End): Connection | null;
+  /** The socket that would get a connection to this end, also when it is bound to 0.0.0.0 or ::; null: nobody listens. */
+  listener(end: End): Listener | null;
+  /** Every listening TCP socket of this network namespace. */
+  listeners(): ListenerAddress[];
+  close(): void;
+}
+
+/**
+ * The door: what the operating system knows about servers and their connections. Nothing here ever connects to
+ * anything, and every answer is of this moment. null: this system, or these permissions, can't say.
+ */
+export interface Kernel {
+  /** Can `connection` and `listener` be answered at all? Then their null means "there is none". */
+  readonly canSeeConnections: boolean;
+  /** The server's side of a connection. With the ends swapped: the client's side. null: there is none. */
+  connection(server: End, client: End): Connection | null;
+  /** The listening socket that answers for this end; null: nobody listens there. */
+  listener(end: End): Listener | null;
+  /** The ports that these processes listen on; null: their sockets are not ours to see. */
+  listeningPorts(pids: readonly number[]): ListeningPort[] | null;
+  /** A process and its living descendants, itself first; empty: it is gone. */
+  tree(pid: number): number[];
+  /** The processes whose first environment had this whole entry, `NAME=value`, wherever they now hang in the tree. */
+  marked(entry: string): number[] | null;
+  activity(pids: readonly number[]): Activity;
+  /** The threads of a process, the first one first; empty: it is gone. */
+  threads(pid: number): Thread[] | null;
+  /** CPU time, user and system, that these processes have used up so far, threads that ended included; milliseconds. */
+  cpuTimeMs(pids: readonly number[]): number | null;
+  close(): void;
+}

@@ -1,0 +1,139 @@
+// Starts a server as a program of its own, learns by evidence when it is ready, and ends it with everything it started.
+
+import { setTimeout as delay } from "node:timers/promises";
+import { $ } from "zx/core";
+import type { ServerProgram } from "../servers.js";
+import { endAll, guard, MARKER, newMark } from "./cleanup.js";
+import type { Kernel, ListeningPort } from "./kernel/index.js";
+
+const windows = process.platform === "win32";
+const OUTPUT_BYTES = 8 * 1024;
+const TERM_MS = 500;
+const LOOK_EVERY_MS = 2;
+
+/** How a program ended. */
+export interface Ended {
+  exitCode: number | null;
+  signal: string | null;
+}
+
+/** A server that runs and listens. */
+export interface RunningServer {
+  program: ServerProgram;
+  pid: number;
+  /** Where it can be reached: an IP literal, never a name. */
+  endpoint: { address: string; port: number };
+  /** Resolves when the program has ended. */
+  ended: Promise<Ended>;
+  /** How it ended; null while it runs. */
+  hasEnded(): Ended | null;
+  /** The last lines that it wrote, standard output and error together. */
+  output(): string[];
+  /** Ends it and everything that it started. May be called again. */
+  end(): Promise<void>;
+}
+
+/** A server that could not be started; the texts say it in words. */
+export class NotStarted extends Error {
+  readonly program: ServerProgram;
+  readonly reason: "ended" | "no port" | "other port";
+  readonly ended: Ended | null;
+  readonly output: string[];
+
+  constructor(program: ServerProgram, reason: NotStarted["reason"], ended: Ended | null, output: string[]) {
+    super(`${program.name} was not started: ${reason}`);
+    this.program = program;
+    this.reason = reason;
+    this.ended = ended;
+    this.output = output;
+  }
+}
+
+/**
+ * Starts a program and waits until the kernel says that it listens: to find out by connecting would use up a server
+ * that serves once, and kill one that can't bear a client that says nothing.
+ * Throws NotStarted when it ends, or does not listen within `timeoutMs`.
+ */
+export async function launch(
+  program: ServerProgram,
+  kernel: Kernel,
+  timeoutMs = 10_000,
+): Promise<RunningServer> {
+  const mark = newMark();
+  const shell = start(program.command, mark);
+  const child = shell.child!;
+  const pid = child.pid!;
+  guard(pid, mark);
+
+  const output = lastBytes(OUTPUT_BYTES);
+  child.stdout!.on("data", output.push);
+  child.stderr!.on("data", output.push);
+  let how: Ended | null = null;
+  const ended = new Promise<Ended>((resolve) => {
+    // "exit", not "close": a daemon that was left behind may hold the pipes open for ever.
+    child.once("exit", (exitCode, signal) => {
+      how = { exitCode, signal };
+      resolve(how);
+    });
+  });
+  const end = () => endAll({ pid, mark }, kernel, ended, TERM_MS);
+
+  const started = performance.now();
+  for (;;) {
+    const marked = kernel.marked(`${MARKER}=${mark}`) ?? [];
+    const ports = kernel.listeningPorts([...new Set([...kernel.tree(pid), ...marked])]) ?? [];
+    const listening = choose(ports, program.port);
+    if (listening !== null) {
+      const endpoint = { address: dialable(listening.address), port: listening.port };
+      return { program, pid, endpoint, ended, hasEnded: () => how, output: output.lines, end };
+    }
+    const late = performance.now() - started > timeoutMs;
+    if (late || (how !== null && marked.length === 0)) {
+      await end();
+      const reason = how !== null ? "ended" : ports.length > 0 ? "other port" : "no port";
+      throw new NotStarted(program, reason, how, output.lines());
+    }
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+function start(command: string, mark: string) {
+  const shell = $({
+    shell: windows ? true : "/bin/sh",
+    prefix: "",
+    postfix: "",
+    quiet: true,
+    nothrow: true,
+    detached: !windows, // a process group of its own, so that all of it can be ended
+    stdio: ["pipe", "pipe", "pipe"], // standard input stays open and silent: a server that reads it goes on waiting
+    env: { ...process.env, [MARKER]: mark },
+    // A server may talk without end: its output is kept by us, and only the last of it.
+    store: { stdout: forgetful(), stderr: forgetful(), stdall: forgetful() },
+  });
+  return shell(Object.assign([command], { raw: [command] }));
+}
+
+const forgetful = (): string[] => Object.assign([], { push: () => 0 });
+
+/** The port that was asked for, else the lowest. */
+function choose(ports: ListeningPort[], wanted: number | null): ListeningPort | null {
+  const fitting = ports.filter(({ port }) => wanted === null || port === wanted);
+  return fitting.sort((a, b) => a.port - b.port)[0] ?? null;
+}
+
+/** The address at which a client on this machine reaches a socket that is bound there. */
+function dialable(address: string): string {
+  if (address === "0.0.0.0") return "127.0.0.1";
+  return address === "::" ? "::1" : address;
+}
+
+/** Keeps the last bytes of a stream of text. */
+function lastBytes(limit: number) {
+  let kept = Buffer.alloc(0);
+  return {
+    push(bytes: Buffer): void {
+      kept = Buffer.concat([kept, bytes]).subarray(-limit);
+    },
+    lines: (): string[] => kept.toString("utf8").split(/\r?\n/).filter(Boolean),
+  };
+}

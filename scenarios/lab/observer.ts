@@ -1,0 +1,90 @@
+// Watches one server from outside while clients knock: what the kernel knows of its connections, threads and rest.
+
+import { setTimeout as delay } from "node:timers/promises";
+import type { TcpClient } from "../../clients/tcp.js";
+import type { KernelEvidence } from "../../results/result.js";
+import type { Activity, Kernel } from "./kernel/index.js";
+import type { RunningServer } from "./launch.js";
+
+/** How long a server may be at work before we stop waiting for it to come to rest. */
+const LONGEST_WORK_MS = 2000;
+const LOOK_EVERY_MS = 1;
+/** For so long the moment of accept is looked for at every turn of the event loop, then every millisecond. */
+const CLOSE_LOOK_MS = 2;
+
+export class Observer {
+  readonly server: RunningServer;
+  readonly kernel: Kernel;
+
+  constructor(server: RunningServer, kernel: Kernel) {
+    this.server = server;
+    this.kernel = kernel;
+  }
+
+  /** Threads and processes of the server, and how many threads have work. */
+  activity(): Activity {
+    return this.kernel.activity(this.kernel.tree(this.server.pid));
+  }
+
+  /**
+   * Resolves when every thread of the server sleeps: from then on nothing happens until somebody asks or leaves, or a
+   * timer runs out. A server that merely lacks processor time has threads that are ready to run, so a busy machine
+   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rested.
+   */
+  async atRest(momentMs = 20): Promise<boolean> {
+    const started = performance.now();
+    for (let quiet = 0; performance.now() - started < LONGEST_WORK_MS; ) {
+      const { running } = this.activity();
+      if (running === null) {
+        await delay(momentMs);
+        return true;
+      }
+      quiet = running === 0 ? quiet + 1 : 0;
+      if (quiet === 2) return true;
+      await delay(LOOK_EVERY_MS);
+    }
+    return false;
+  }
+
+  /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */
+  evidence(client: TcpClient): KernelEvidence | null {
+    const { endpoint } = this.server;
+    const connection = this.#connection(client);
+    if (connection === null) return null;
+    const listener = this.kernel.listener(endpoint);
+    const { threads, processes } = this.activity();
+    if (connection.accepted === null || listener === null || threads === null || processes === null)
+      return null;
+    return {
+      accepted: connection.accepted,
+      acceptQueue: listener.acceptQueue,
+      unreadBytes: connection.unreadBytes,
+      threads,
+      processes,
+    };
+  }
+
+  /**
+   * Looks until the server has accepted this client, and resolves with the moment, in milliseconds since the client's
+   * connect; null when that is not seen before the client ends, or can't be.
+   */
+  async accepted(client: TcpClient): Promise<number | null> {
+    if (!this.kernel.canSeeConnections) return null;
+    await client.until(() => client.localPort !== null || client.ending !== null, 60_000);
+    const started = performance.now();
+    while (client.ending === null) {
+      if (this.#connection(client)?.accepted) return performance.now() - client.startedAt;
+      if (performance.now() - started < CLOSE_LOOK_MS) await turn();
+      else await delay(LOOK_EVERY_MS);
+    }
+    return null;
+  }
+
+  #connection(client: TcpClient) {
+    const { endpoint } = this.server;
+    if (!this.kernel.canSeeConnections || client.localPort === null) return null;
+    return this.kernel.connection(endpoint, { address: endpoint.address, port: client.localPort });
+  }
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,11 @@
+// What a client asks in an experiment, and how long an answer may take at the most.
+
+export interface Question {
+  path: string;
+  /** When nothing at all has come for so long, the server is called silent. */
+  silenceMs: number;
+  /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
+  quietMs: number;
+}
+
+export const question = (path: string): Question => ({ path, silenceMs: 5000, quietMs: 20 });

@@ -1,0 +1,123 @@
+// The command line of `npm run scenario`, read into what is to be done. Every mistake is a UsageError in the user's language.
+
+import { parseArgs } from "node:util";
+import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
+import { scenarios } from "./registry.js";
+import type { Scenario } from "./scenario.js";
+import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
+import { type Texts, texts } from "./texts/texts.js";
+
+/** The command was used wrongly; the message says how. Exit status 2. */
+export class UsageError extends Error {}
+
+export interface Task {
+  scenario: Scenario;
+  programs: ServerProgram[];
+  trials: number;
+  path: string;
+  out: string;
+  json: boolean;
+}
+
+const options = {
+  servers: { type: "string" },
+  server: { type: "string", multiple: true, default: [] as string[] },
+  port: { type: "string" },
+  path: { type: "string", default: "/index.html" },
+  trials: { type: "string", default: "3" },
+  out: { type: "string", default: "results/runs" },
+  json: { type: "boolean", default: false },
+  lang: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** The language comes first, so that a mistake in the rest can be told in it. */
+export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
+  const at = args.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const asked = at < 0 ? undefined : args[at]!.includes("=") ? args[at]!.split("=")[1] : args[at + 1];
+  try {
+    return chooseLanguage(asked, env);
+  } catch (error) {
+    if (error instanceof UnknownLanguageError) {
+      throw new UsageError(texts[chooseLanguage(undefined, env)].badLanguage(error.language));
+    }
+    throw error;
+  }
+}
+
+/** What is to be done; or that help, or the list of scenarios, was asked for. Throws UsageError. */
+export function readTask(args: string[], say: Texts): Task | "help" | "list" {
+  const { values, positionals } = parse(args, say);
+  const [name, surplus] = positionals;
+  if (values.help) return "help";
+  if (surplus !== undefined) throw new UsageError(say.surplus(surplus));
+  if (name === undefined) return "list";
+  const scenario = scenarios.find((one) => one.name === name);
+  if (scenario === undefined) throw new UsageError(say.unknownScenario(name, namesOf(scenarios)));
+  if (!values.path.startsWith("/") || /[\s\0]/.test(values.path))
+    throw new UsageError(say.badPath(values.path));
+  return {
+    scenario,
+    programs: readPrograms(values, scenario, say),
+    trials: wholeNumber("--trials", values.trials, 1, 1000, say),
+    path: values.path,
+    out: values.out,
+    json: values.json,
+  };
+}
+
+interface ServerOptions {
+  servers?: string | undefined;
+  server: string[];
+  port?: string | undefined;
+}
+
+/** Our own servers that were named (all of the scenario, when none was named at all), then the others. */
+function readPrograms(
+  { servers, server, port }: ServerOptions,
+  scenario: Scenario,
+  say: Texts,
+): ServerProgram[] {
+  const number = port === undefined ? null : wholeNumber("--port", port, 1, 65535, say);
+  const all = Object.keys(scenario.expected);
+  const own = servers?.split(",").filter(Boolean) ?? (server.length === 0 ? all : []);
+  const unknown = own.find((name) => !Object.hasOwn(ownModels, name));
+  if (unknown !== undefined)
+    throw new UsageError(say.unknownServer(unknown, Object.keys(ownModels).join(", ")));
+  const others = server.map((value) => {
+    const [, name, command] = /^([^=]+)=(.*\S.*)$/s.exec(value) ?? [];
+    if (name === undefined || command === undefined) throw new UsageError(say.badServer(value));
+    return otherServer(name.trim(), command.trim(), number);
+  });
+  const programs = [...own.map((name) => ownServer(name, number)), ...others];
+  const names = programs.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new UsageError(say.sameName(twice));
+  if (programs.length === 0) throw new UsageError(say.missingValue("--servers"));
+  return programs;
+}
+
+function parse(args: string[], say: Texts) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(say.unknownOption(option));
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
+      const takesNone = message.includes("does not take an argument");
+      throw new UsageError(takesNone ? say.noValue(option) : say.missingValue(option));
+    }
+    throw error;
+  }
+}
+
+function wholeNumber(option: string, value: string, least: number, most: number, say: Texts): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most) {
+    throw new UsageError(say.badNumber(option, value, least, most));
+  }
+  return number;
+}
+
+export const namesOf = (all: Scenario[]): string => all.map(({ name }) => name).join(", ");

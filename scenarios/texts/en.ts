@@ -1,0 +1,75 @@
+import type { NotStarted } from "../lab/launch.js";
+
+const lastLines = (output: string[]): string =>
+  output.length === 0
+    ? "It wrote nothing."
+    : `Its last lines:\n${output
+        .slice(-8)
+        .map((line) => `    ${line}`)
+        .join("\n")}`;
+
+export const en = {
+  questions: {
+    "two-clients": "Does a client that stays connected make the next one wait?",
+  } as Record<string, string>,
+
+  list: "The scenarios. Run one with: npm run scenario NAME",
+  usage: (names: string) => `Usage: npm run scenario NAME [-- options]
+
+Runs one experiment on real servers and says who waited for whom. NAME is one of: ${names}.
+Without NAME, the scenarios are listed.
+
+Options:
+  --servers A,B           which of Antre's own servers (default: all that the scenario compares)
+  --server "NAME=COMMAND" a server of your own, in any language; may be repeated
+  --port N                the port, for a server whose port cannot be found out
+  --path PATH             what the clients ask for (default /index.html)
+  --trials N              how often each experiment is made (default 3)
+  --out FOLDER            where the results are written (default results/runs)
+  --json                  print the result as JSON, and nothing else, on standard output
+  --lang en|id            the language
+  --help                  this text
+
+Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could not be carried out.`,
+
+  unknownScenario: (name: string, names: string) =>
+    `There is no scenario "${name}". The scenarios are: ${names}.`,
+  unknownServer: (name: string, names: string) =>
+    `Antre has no server "${name}". It has: ${names}. A server of your own is named with --server "NAME=COMMAND".`,
+  unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
+  missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
+  noValue: (option: string) => `The option ${option} takes no value.`,
+  surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
+  badNumber: (option: string, value: string, least: number, most: number) =>
+    `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
+  badServer: (value: string) =>
+    `The option --server is NAME=COMMAND, for example --server "mine=python3 server.py", not "${value}".`,
+  sameName: (name: string) => `Two servers are named "${name}". Give each a name of its own.`,
+  badPath: (value: string) =>
+    `The option --path is a path that begins with /, such as /index.html, not "${value}".`,
+  badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
+  written: (paths: string) => `Written: ${paths}`,
+  interrupted: "Interrupted. The servers were ended; nothing was written.",
+
+  notStarted: ({ reason, ended, output, program }: NotStarted): string => {
+    if (reason === "no port") {
+      return `it did not listen on any port within 10 seconds. ${lastLines(output)}`;
+    }
+    if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
+    if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}`;
+    const how = ended?.signal ? `was ended by ${ended.signal}` : `ended with exit status ${ended?.exitCode}`;
+    return `it ${how} before it listened. ${lastLines(output)}`;
+  },
+  noLoneAnswer: {
+    refused: (error: string | null) =>
+      `a client that was alone was refused or reset (${error ?? "no reason given"})`,
+    closed: () => "it closed the connection of a client that was alone without an answer",
+    silent: () => "it did not answer a client that was alone within 5 seconds",
+    broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
+  },
+  notHeld: {
+    closed: "it closed the connection of client 1, so that client 1 could not hold it",
+    refused: "it refused or reset client 1",
+    silent: "it did not answer client 1, though it had answered before",
+  },
+};

@@ -1,0 +1,74 @@
+import type { Texts } from "./texts.js";
+
+const lastLines = (output: string[]): string =>
+  output.length === 0
+    ? "Program itu tidak menulis apa-apa."
+    : `Baris terakhirnya:\n${output
+        .slice(-8)
+        .map((line) => `    ${line}`)
+        .join("\n")}`;
+
+export const id: Texts = {
+  questions: {
+    "two-clients": "Apakah klien yang tetap terhubung membuat klien berikutnya menunggu?",
+  },
+
+  list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
+  usage: (names) => `Cara pakai: npm run scenario NAMA [-- opsi]
+
+Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa menunggu siapa. NAMA adalah salah satu
+dari: ${names}. Tanpa NAMA, daftar skenario ditampilkan.
+
+Opsi:
+  --servers A,B             server Antre yang dipakai (bawaan: semua yang dibandingkan dalam skenario)
+  --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun; boleh diulang
+  --port N                  port server, bila tidak dapat ditemukan sendiri
+  --path ALAMAT             yang diminta klien (bawaan /index.html)
+  --trials N                banyaknya ulangan percobaan (bawaan 3)
+  --out FOLDER              folder hasil (bawaan results/runs)
+  --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
+  --lang en|id              bahasa
+  --help                    teks ini
+
+Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah, 3 tidak dapat dijalankan.`,
+
+  unknownScenario: (name, names) => `Tidak ada skenario "${name}". Skenario yang ada: ${names}.`,
+  unknownServer: (name, names) =>
+    `Antre tidak punya server "${name}". Yang ada: ${names}. Untuk server Anda sendiri, pakai --server "NAMA=PERINTAH".`,
+  unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
+  missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
+  noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
+  surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
+  badNumber: (option, value, least, most) =>
+    `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
+  badServer: (value) =>
+    `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "punyaku=python3 server.py", bukan "${value}".`,
+  sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
+  badPath: (value) => `Opsi --path harus diawali /, misalnya /index.html, bukan "${value}".`,
+  badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
+  written: (paths) => `Hasil disimpan di: ${paths}`,
+  interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
+
+  notStarted: ({ reason, ended, output, program }) => {
+    if (reason === "no port") return `server tidak membuka port apa pun dalam 10 detik. ${lastLines(output)}`;
+    if (reason === "other port")
+      return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
+    if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}`;
+    const how = ended?.signal
+      ? `dihentikan oleh ${ended.signal}`
+      : `berakhir dengan status ${ended?.exitCode}`;
+    return `server ${how} sebelum membuka port. ${lastLines(output)}`;
+  },
+  noLoneAnswer: {
+    refused: (error) =>
+      `koneksi klien yang datang sendirian ditolak atau diputus (${error ?? "tanpa alasan"})`,
+    closed: () => "server menutup koneksi klien yang datang sendirian tanpa menjawab",
+    silent: () => "server tidak menjawab klien yang datang sendirian dalam 5 detik",
+    broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
+  },
+  notHeld: {
+    closed: "server menutup koneksi klien 1, jadi klien 1 tidak dapat menahannya",
+    refused: "server menolak atau memutus koneksi klien 1",
+    silent: "server tidak menjawab klien 1, padahal sebelumnya menjawab",
+  },
+};

@@ -1,0 +1,97 @@
+// The site's folder: finds the file that a path names, and never one outside.
+
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { extname, sep } from "node:path";
+import { contentType } from "mime-types";
+import { FileCache } from "./cache.js";
+import { namesOf } from "./names.js";
+
+/** A file up to this size is sent in one piece with its head, and may be kept in memory. */
+export const SMALL = 64 * 1024;
+
+/** A file found: a small one is in memory, of a large one the descriptor is open and must be closed. */
+export type SiteFile = { type: string; bytes: Buffer } | { type: string; size: number; descriptor: number };
+
+/** Errors of the file system that mean: there is no such file for you. */
+const NOT_FOUND = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM", "ELOOP", "ENAMETOOLONG", "EISDIR"]);
+/** Should the file be swapped for a named pipe or a link after we looked: don't wait for a writer, don't follow. */
+const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW; // Windows lacks the last two: 0
+
+const INDEX = `${sep}index.html`;
+
+export class Files {
+  readonly root: string;
+  /** What every real path in the folder starts with. With the separator: /site-old is not in /site. */
+  readonly #inside: string;
+  readonly #cache = new FileCache();
+
+  /** Throws an Error with code ENOENT or ENOTDIR when the folder is none. */
+  constructor(folder: string) {
+    this.root = realpathSync.native(folder);
+    if (!statSync(this.root).isDirectory()) {
+      throw Object.assign(new Error(`ENOTDIR: not a directory, '${folder}'`), { code: "ENOTDIR" });
+    }
+    this.#inside = this.root.endsWith(sep) ? this.root : this.root + sep;
+  }
+
+  /**
+   * Opens the file that a percent-encoded path names; a folder means its index.html. Null: there is none. Throws
+   * Refusal when the path is badly encoded, and the system's error when the file is there but can't be read now.
+   */
+  open(path: string): SiteFile | null {
+    const names = namesOf(path);
+    if (names === null) return null;
+    try {
+      return this.#find(this.#inside + names.join(sep));
+    } catch (error) {
+      if (NOT_FOUND.has((error as NodeJS.ErrnoException).code ?? "")) return null;
+      throw error;
+    }
+  }
+
+  #find(path: string): SiteFile | null {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (stat === undefined) return null;
+    if (stat.isDirectory()) return path.endsWith(INDEX) ? null : this.#find(path + INDEX);
+    // Known bytes have come from inside the root, and the stat followed the links: it is still that very file.
+    const bytes = this.#cache.get(path, stat);
+    if (bytes !== null) return { type: typeOf(path), bytes };
+    if (!stat.isFile()) return null; // to open a device can do things, to open a named pipe can block
+    const real = realpathSync.native(path);
+    return real.startsWith(this.#inside) ? this.#read(path, real) : null;
+  }
+
+  #read(path: string, real: string): SiteFile | null {
+    const now = Date.now();
+    const descriptor = openSync(real, READ);
+    let keep = false;
+    try {
+      const stat = fstatSync(descriptor, { bigint: true });
+      if (!stat.isFile()) return null;
+      const type = typeOf(path);
+      const size = Number(stat.size);
+      keep = size > SMALL;
+      if (keep) return { type, size, descriptor };
+      const bytes = readSmall(descriptor, size);
+      this.#cache.put(path, bytes, stat, now);
+      return { type, bytes };
+    } finally {
+      if (!keep) closeSync(descriptor);
+    }
+  }
+}
+
+/** Answers fewer bytes when the file has become shorter meanwhile. */
+function readSmall(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, bytes, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** By the extension only: mime-types would take a file called just "html" for HTML. */
+const typeOf = (path: string): string => contentType(extname(path)) || "application/octet-stream";

@@ -1,0 +1,131 @@
+// One client's connection, without the connection: bytes in, the bytes to send out. Every server model drives one of these.
+
+import { Files, type SiteFile } from "./files.js";
+import { Refusal } from "./refusal.js";
+import { type Message, type Request, RequestReader } from "./request.js";
+import { errorAnswer, fileAnswer, type Manner } from "./response.js";
+
+/** What is served, and how. */
+export interface Site {
+  files: Files;
+  /** Keep the connection open after HTTP/1.0 requests too. */
+  keepOpen: boolean;
+}
+
+/** Told what happens, just before the answer is sent. */
+export interface SessionLog {
+  asked(request: string, status: number): void;
+  /** A few words of English, or the system's error code. */
+  refused(status: number, reason: string): void;
+  left(how: "exit" | "close"): void;
+}
+
+/** Opens the site in a folder. Throws an Error with code ENOENT or ENOTDIR when there is no such folder. */
+export function openSite(folder: string, { keepOpen }: { keepOpen: boolean }): Site {
+  return { files: new Files(folder), keepOpen };
+}
+
+/** The other methods of RFC 9110 §9 and RFC 5789: known, but a file can't be asked for so. */
+const NOT_ALLOWED = new Set(["POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]);
+
+export class Session {
+  readonly #site: Site;
+  readonly #log: SessionLog;
+  readonly #reader: RequestReader;
+  #ended = false;
+  #refused = false;
+
+  constructor(site: Site, log: SessionLog) {
+    this.#site = site;
+    this.#log = log;
+    this.#reader = new RequestReader(site.keepOpen);
+  }
+
+  /** Nothing more will be answered: send what was yielded, then close. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /**
+   * Once ended: may the client still be sending? To close while its bytes lie unread resets the connection, which can
+   * destroy the answer on its way: say goodbye first, and hear it out (RFC 9112 §9.6).
+   */
+  get lingering(): boolean {
+    return this.#ended && (this.#refused || this.#reader.unread);
+  }
+
+  /**
+   * Takes bytes from the client, and yields the pieces to send, in order: while a piece waits to be sent, nothing more
+   * is read or prepared. Throws FileShrank or the system's error when an answer that has begun can't be completed:
+   * close at once then.
+   */
+  *receive(bytes: Uint8Array): Generator<Buffer, void, undefined> {
+    if (this.#ended) return;
+    this.#reader.push(bytes);
+    for (let message = this.#reader.next(); message !== null; message = this.#reader.next()) {
+      let stays = false;
+      try {
+        stays = yield* this.#answer(message);
+      } finally {
+        this.#ended = !stays; // also when the driver stopped in the middle: nothing can follow half an answer
+      }
+      if (this.#ended) return;
+    }
+  }
+
+  /** Yields the answer; returns whether the connection stays open. */
+  *#answer(message: Message): Generator<Buffer, boolean, undefined> {
+    if (message === "exit") {
+      this.#log.left("exit");
+      return false;
+    }
+    if (message instanceof Refusal) {
+      yield this.#refuse(message, false);
+      return false;
+    }
+    const manner = mannerOf(message);
+    const { method, path, persistent } = message;
+    if (method !== "GET" && method !== "HEAD") {
+      yield this.#fail(message, NOT_ALLOWED.has(method) ? 405 : 501, manner);
+      return persistent;
+    }
+    let file: SiteFile | null;
+    try {
+      file = this.#site.files.open(path);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        yield this.#refuse(error, manner.headOnly);
+        return false;
+      }
+      // Out of descriptors, a broken disk: this request fails, not the server.
+      this.#log.refused(500, (error as NodeJS.ErrnoException).code ?? String(error));
+      yield errorAnswer(500, manner);
+      return persistent;
+    }
+    if (file === null) {
+      yield this.#fail(message, 404, manner);
+    } else {
+      this.#log.asked(lineOf(message), 200);
+      yield* fileAnswer(file, manner);
+    }
+    return persistent;
+  }
+
+  #refuse({ status, reason }: Refusal, headOnly: boolean): Buffer {
+    this.#refused = true;
+    this.#log.refused(status, reason);
+    return errorAnswer(status, { headOnly, connection: "close" });
+  }
+
+  #fail(request: Request, status: number, manner: Manner): Buffer {
+    this.#log.asked(lineOf(request), status);
+    return errorAnswer(status, manner);
+  }
+}
+
+const lineOf = ({ method, target, version }: Request): string => `${method} ${target} HTTP/${version}`;
+
+function mannerOf({ method, version, persistent }: Request): Manner {
+  const kept = version === "1.0" ? "keep-alive" : "";
+  return { headOnly: method === "HEAD", connection: persistent ? kept : "close" };
+}

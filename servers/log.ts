@@ -1,0 +1,76 @@
+// What a server says on standard output: who connected, what was asked, who left.
+
+import { writeSync } from "node:fs";
+import type { SessionLog } from "./http/session.js";
+import type { Address } from "./sockets/platform.js";
+import { type Language, type ServerTexts, texts } from "./texts/texts.js";
+
+export class Log {
+  readonly texts: ServerTexts;
+
+  constructor(lang: Language) {
+    this.texts = texts[lang];
+  }
+
+  listening({ address, port }: Address): void {
+    say(this.texts.listening(address, port));
+  }
+
+  threads(busy: number): void {
+    say(this.texts.ceiling(busy));
+  }
+
+  client(peer: Address): ClientLog {
+    return new ClientLog(this.texts, `${peer.address}:${peer.port}`);
+  }
+}
+
+/** The log of one connection. */
+export class ClientLog implements SessionLog {
+  readonly #texts: ServerTexts;
+  readonly #who: string;
+
+  constructor(texts: ServerTexts, who: string) {
+    this.#texts = texts;
+    this.#who = who;
+  }
+
+  connected(): void {
+    say(this.#texts.connected(this.#who));
+  }
+
+  asked(request: string, status: number): void {
+    say(this.#texts.asked(this.#who, request, status));
+  }
+
+  refused(status: number, reason: string): void {
+    say(this.#texts.refused(this.#who, status, reason));
+  }
+
+  left(how: "exit" | "close"): void {
+    say(how === "exit" ? this.#texts.exited(this.#who) : this.#texts.left(this.#who));
+  }
+
+  failed(reason: string): void {
+    say(this.#texts.failed(this.#who, reason));
+  }
+}
+
+/**
+ * One line, written at once: a thread that blocks in the kernel never returns to the event loop, which would have to
+ * carry console.log out of a Worker. When nobody reads the log any more, the server ends, as a program does that
+ * writes to a closed pipe.
+ */
+function say(line: string): void {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EAGAIN") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      else if (code === "EPIPE") process.kill(process.pid, "SIGTERM");
+      else throw error;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { ServerTexts } from "./texts.js";
+
+export const id: ServerTexts = {
+  listening: (address, port) => `Menunggu klien di ${address}:${port}. Tekan Ctrl-C untuk mengakhiri server.`,
+  connected: (who) => `Terhubung dengan ${who}`,
+  asked: (who, request, status) => `${who} meminta: ${request} -> ${status}`,
+  refused: (who, status, reason) => `Permintaan ${who} ditolak: ${status} (${reason})`,
+  exited: (who) => `${who} mengirim exit`,
+  left: (who) => `${who} memutus koneksi`,
+  failed: (who, reason) => `Koneksi dengan ${who} terputus: ${reason}`,
+  ceiling: (threads) =>
+    `Semua ${threads} thread sedang sibuk: klien berikutnya menunggu di antrean accept. Naikkan --max-threads untuk melayani lebih banyak.`,
+
+  usage: (models) => `Cara pakai: npm run server MODEL [-- opsi]
+
+Menjalankan satu server web. MODEL adalah salah satu dari: ${models}.
+
+Opsi:
+  --port N          port server; 0 berarti port mana saja yang kosong (bawaan: port model itu dalam laporan praktikum)
+  --host ALAMAT     alamat IPv4 server, atau localhost (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
+  --root FOLDER     folder yang berisi berkas situs (bawaan: situs contoh)
+  --backlog N       berapa klien yang boleh menunggu sebelum diterima: angka untuk listen()
+  --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan (bawaan 256; masing-masing sekitar 8 MB)
+  --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
+  --lang en|id      bahasa catatan server
+  --help            teks ini`,
+  noModel: (models) => `Model server belum disebutkan. Pilih salah satu: ${models}.`,
+  unknownModel: (name, models) => `Tidak ada model server "${name}". Pilih salah satu: ${models}.`,
+  unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
+  missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
+  noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
+  surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
+  badNumber: (option, value, least, most) =>
+    `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
+  badHost: (value) =>
+    `Opsi --host harus berupa alamat IPv4 seperti 127.0.0.1, atau localhost, bukan "${value}".`,
+  badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
+  noFolder: (folder) => `Folder ${folder} tidak ada. Sebutkan folder situs dengan --root FOLDER.`,
+  notFolder: (folder) => `${folder} bukan folder. Sebutkan folder situs dengan --root FOLDER.`,
+  cannotListen: (code, address, port) => {
+    switch (code) {
+      case "EADDRINUSE":
+        return `EADDRINUSE: port ${port} sudah dipakai program lain di ${address}. Akhiri program itu, atau pilih port lain dengan --port.`;
+      case "EACCES":
+        return `EACCES: Anda tidak boleh memakai port ${port}. Port di bawah 1024 hanya untuk administrator: pilih port yang lebih tinggi dengan --port.`;
+      case "EADDRNOTAVAIL":
+        return `EADDRNOTAVAIL: komputer ini tidak punya alamat ${address}. Pilih alamat lain dengan --host, misalnya 127.0.0.1.`;
+      default:
+        return `${code}: server tidak dapat memakai ${address}:${port}.`;
+    }
+  },
+};
