@@ -1,7 +1,7 @@
 // The load client: as many requests as a server answers, from several connections, for a stated time. autocannon, on loopback only.
 
 import autocannon from "autocannon";
-import type { Endpoint } from "./tcp.js";
+import type { Endpoint } from "./client.js";
 
 export interface Load {
   path: string;

@@ -2,29 +2,14 @@
 
 import { connect as connectTo, type Socket } from "node:net";
 import { setImmediate as afterPoll } from "node:timers/promises";
+import type { Answer, Client, ClientTimes, Ending, Endpoint } from "./client.js";
 import { ResponseReader } from "./response.js";
-
-export interface Endpoint {
-  /** An IP literal: a name might lead to ::1 as well as to 127.0.0.1. */
-  address: string;
-  port: number;
-}
-
-/** Milliseconds since this client called connect, with microsecond resolution; null: it has not come to that. */
-export interface ClientTimes {
-  connectedMs: number | null;
-  firstByteMs: number | null;
-  lastByteMs: number | null;
-  closedMs: number | null;
-}
-
-/** Who ended the connection. "refused": there never was one. "lost": it was reset, or broke otherwise. */
-export type Ending = "client" | "server" | "refused" | "lost";
 
 /** How a client leaves: with FIN; with the line `exit` and FIN, as the course report's client does; with RST. */
 export type Leaving = "close" | "exit" | "reset";
 
-export class TcpClient {
+export class TcpClient implements Client {
+  readonly kind = "tcp";
   readonly name: string;
   readonly endpoint: Endpoint;
   /** performance.now() when connect was called. */
@@ -46,6 +31,24 @@ export class TcpClient {
   /** The port that the system gave this client; null before it is connected. */
   get localPort(): number | null {
     return this.#socket?.localPort ?? null;
+  }
+
+  get answer(): Answer | null {
+    const { response, broken } = this.reader;
+    if (response === null) return broken === null ? null : { status: 0, bytes: 0, complete: false, broken };
+    const { status, bytes, complete, framing } = response;
+    return { status, bytes, complete, openEnded: framing === "silence" || framing === "close", broken };
+  }
+
+  get answered(): boolean {
+    return this.times.firstByteMs !== null;
+  }
+
+  async prepare(): Promise<void> {}
+
+  ask(path: string): void {
+    this.connect();
+    void this.send(get(path, this.endpoint));
   }
 
   /** Begins to connect. `reading: false`: never takes a byte from the kernel, so that its buffers fill. */
@@ -80,11 +83,7 @@ export class TcpClient {
     await this.until(() => false, milliseconds - this.#now());
   }
 
-  /**
-   * Resolves true as soon as the condition holds, looking at it whenever something happens to this client; false when
-   * the time is up. A timer may fire late on a busy machine, with bytes already waiting in the kernel: those are read
-   * before the answer is false.
-   */
+  /** A timer may fire late on a busy machine, with bytes already waiting in the kernel: those are read before it says false. */
   until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
     if (condition()) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -113,8 +112,7 @@ export class TcpClient {
     }
   }
 
-  /** Lets go of the socket itself, whatever the server does. */
-  destroy(): void {
+  async destroy(): Promise<void> {
     this.#socket?.destroy();
   }
 

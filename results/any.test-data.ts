@@ -31,7 +31,7 @@ const count = fc.nat({ max: 100_000 });
 export const anyClient: fc.Arbitrary<ClientResult> = fc.record(
   {
     name,
-    kind: fc.constantFrom("tcp", "browser", "keyboard"),
+    kind: fc.constantFrom("tcp", "browser"),
     outcome,
     startMs: ms,
     connectedMs: maybe,

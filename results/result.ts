@@ -29,7 +29,9 @@ export interface KernelEvidence {
 /** One client's life. Times count from its own connect; null: it never came to that. */
 export interface ClientResult {
   name: string;
-  kind: "tcp" | "browser" | "keyboard";
+  kind: "tcp" | "browser";
+  /** Which browser, with its version. */
+  browser?: string;
   outcome: Outcome;
   /** When it called connect, counted from the start of its trial. */
   startMs: number;
@@ -43,6 +45,8 @@ export interface ClientResult {
   status: number | null;
   /** Body bytes received. */
   bytes: number;
+  /** What a browser showed at the end of the patience: a PNG's path beside the result. */
+  picture?: string;
   /** Only for a client that held: when it had its hold, and when it let go. */
   holdingMs?: number;
   releasedMs?: number;
@@ -57,7 +61,12 @@ export interface ClientResult {
 export interface Trial {
   outcome: Outcome;
   clients: ClientResult[];
+  /** After a silence: did a fresh client get an answer? Tells a dead server from a deaf one. */
+  afterwards?: "alive" | "dead";
 }
+
+/** Files that belong to a result, by their path beside it: the browsers' pictures. */
+export type Attachments = ReadonlyMap<string, Buffer>;
 
 export interface ServerResult {
   name: string;
@@ -79,6 +88,8 @@ export interface ServerResult {
   /** The clients of the trial whose wait is the median: the one that the table shows. */
   clients: ClientResult[];
   eachTrial: Trial[];
+  /** The few lines of the server that decide how clients are served, where we know its source. */
+  code?: { file: string; text: string };
   /** What the course report saw in this experiment, where it used this kind of server. */
   report: Verdict | null;
   /** Things worth knowing, one key of the texts each, with their figures. */

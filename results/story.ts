@@ -101,7 +101,7 @@ function cause(server: ServerResult, texts: Texts): string[] {
 
 function modelKind(model: string | null): Cause {
   if (model === null) return "unknown";
-  if (/thread per connection/i.test(model)) return "threads";
+  if (/thread.per.connection/i.test(model)) return "threads";
   if (/prefork/i.test(model)) return "prefork";
   if (/prethread|pool/i.test(model)) return "pool";
   if (/event/i.test(model)) return "events";

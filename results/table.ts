@@ -4,7 +4,7 @@ import { draw } from "./draw.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
 import type { Outcome, Result, Verdict } from "./result.js";
-import { clientRows, type Rows, serverRows } from "./rows.js";
+import { clientRows, serverRows } from "./rows.js";
 import { answer, story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
@@ -15,7 +15,7 @@ export interface TableOptions {
   color: boolean;
   /** No colour and nothing drawn but ASCII, so that any console and any file survives it. */
   plain: boolean;
-  /** The terminal's width. Taken as 60 where it is less, and as 100 where it is more: longer lines are hard to read. */
+  /** The terminal's width. Taken as 80 where it is less (or 0), and as 100 where it is more: longer lines are hard to read. */
   columns: number;
 }
 
@@ -37,7 +37,7 @@ const outcomeColours: Record<Outcome, Colour> = {
 
 /** The whole run for people at a terminal, at most `columns` wide; ends without a newline. */
 export function table(result: Result, texts: Texts, options: TableOptions): string {
-  const columns = Math.max(60, Math.min(100, options.columns || 80));
+  const columns = Math.max(80, Math.min(100, options.columns));
   const paint = ink(options.color && !options.plain);
   const drawing = { ...options, columns };
 
@@ -45,24 +45,14 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const clients = clientRows(result, texts);
   const guests = clients.groups.flat();
   const bold = (text: string) => paint("bold", text);
-  const painted = (rows: Rows, colour: (row: number, column: number) => Colour | undefined): Rows => ({
-    ...rows,
-    head: rows.head.map(bold),
-    rows: rows.rows.map((cells, row) =>
-      cells.map((cell, column) => {
-        const chosen = colour(row, column);
-        return chosen && cell !== "-" ? paint(chosen, cell) : cell;
-      }),
-    ),
-  });
 
-  const serverTable = painted(servers, (row, column) => {
+  const serverTable = draw(servers, drawing, paint, (row, column) => {
     const { verdict, asExpected } = result.servers[row]!;
     if (column === 0) return "bold";
     if (column === 1) return verdictColours[verdict];
     return column === 2 && !asExpected ? "yellow" : undefined;
   });
-  const clientTable = painted(clients, (row, column) => {
+  const clientTable = draw(clients, drawing, paint, (row, column) => {
     const { outcome } = guests[row]!;
     if (column === 0) return "bold";
     return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
@@ -83,8 +73,8 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
 
   const parts = [
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
-    draw(serverTable, options.plain, columns, paint),
-    guests.length > 0 ? draw(clientTable, options.plain, columns, paint) : [],
+    serverTable,
+    guests.length > 0 ? clientTable : [],
     timelines,
     stories,
     notes.length > 0 ? [bold(`${texts.notesTitle}:`), ...notes] : [],

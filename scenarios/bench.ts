@@ -14,11 +14,18 @@ const ROUNDS = 5;
 const SECONDS = 2;
 
 const peers = `${root}scenarios/peers`;
-const quiet = (program: ServerProgram): ServerProgram => ({ ...program, command: `${program.command} > /dev/null` });
+const quiet = (program: ServerProgram): ServerProgram => ({
+  ...program,
+  command: `${program.command} > /dev/null`,
+});
 const single = quiet(ownServer("single", null));
 const multi = quiet(ownServer("multi", null));
-const pythonSingle = quiet(otherServer("Python single", `python3 ${peers}/report.py single 0 --length`, null));
-const pythonMulti = quiet(otherServer("Python threading", `python3 ${peers}/report.py multi 0 --length`, null));
+const pythonSingle = quiet(
+  otherServer("Python single", `python3 ${peers}/report.py single 0 --length`, null),
+);
+const pythonMulti = quiet(
+  otherServer("Python threading", `python3 ${peers}/report.py multi 0 --length`, null),
+);
 const nodeHttp = quiet(otherServer("node:http", `${process.execPath} ${peers}/node-http.mjs 0`, null));
 
 interface Comparison {

@@ -1,5 +1,7 @@
 // One scenario on one server: start it, learn its answer time, run the trials, and say what they agree on.
 
+import type { Client } from "../../clients/client.js";
+import { TcpClient } from "../../clients/tcp.js";
 import type { Hold, Note, Outcome, ServerResult, Trial, Verdict } from "../../results/result.js";
 import { median } from "../../results/statistics.js";
 import type { Scenario } from "../scenario.js";
@@ -81,7 +83,8 @@ class Experiment {
   async #learnAnswerTime(): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
     while (answers.length < LONE_CLIENTS) {
-      answers.push(await askAlone(await this.#observer(), this.#question));
+      const observer = await this.#observer();
+      answers.push(await askAlone(this.#client("lone client"), observer, this.#question));
     }
     this.#alone = { ...answers[0]!, answerMs: Math.max(...answers.map(({ answerMs }) => answerMs)) };
     return this.#alone;
@@ -94,7 +97,8 @@ class Experiment {
     while (trials.length < this.#plan.trials) {
       const plan = { hold: this.#hold, question: this.#question, expected, patienceMs };
       try {
-        trials.push(await runTrial(await this.#observer(), plan));
+        const observer = await this.#observer();
+        trials.push(await runTrial([this.#client("client 1"), this.#client("client 2")], observer, plan));
       } catch (error) {
         const closed = error instanceof NotHeld && error.how === "closed" && this.#hold === "kept";
         if (!closed) throw error;
@@ -116,9 +120,13 @@ class Experiment {
     return new Observer(this.#server!, this.#kernel);
   }
 
-  #remark({ closes, framing, status }: LoneAnswer): void {
+  #client(name: string): Client {
+    return new TcpClient(name, this.#server!.endpoint, { keepBody: false });
+  }
+
+  #remark({ closes, openEnded, status }: LoneAnswer): void {
     if (closes) this.#note({ key: "closes-after-response" });
-    if (framing === "silence") this.#note({ key: "no-content-length" });
+    if (openEnded && !closes) this.#note({ key: "no-content-length" });
     if (status !== 200) this.#note({ key: "not-200", values: { status } });
     if (!this.#kernel.canSeeConnections) this.#note({ key: "no-kernel-evidence" });
     if (this.#plan.trials < ENOUGH_TRIALS)

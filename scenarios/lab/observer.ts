@@ -1,7 +1,7 @@
 // Watches one server from outside while clients knock: what the kernel knows of its connections, threads and rest.
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { TcpClient } from "../../clients/tcp.js";
+import type { Client } from "../../clients/client.js";
 import type { KernelEvidence } from "../../results/result.js";
 import type { Activity, Kernel } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
@@ -47,7 +47,7 @@ export class Observer {
   }
 
   /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */
-  evidence(client: TcpClient): KernelEvidence | null {
+  evidence(client: Client): KernelEvidence | null {
     const { endpoint } = this.server;
     const connection = this.#connection(client);
     if (connection === null) return null;
@@ -68,7 +68,7 @@ export class Observer {
    * Looks until the server has accepted this client, and resolves with the moment, in milliseconds since the client's
    * connect; null when that is not seen before the client ends, or can't be.
    */
-  async accepted(client: TcpClient): Promise<number | null> {
+  async accepted(client: Client): Promise<number | null> {
     if (!this.kernel.canSeeConnections) return null;
     await client.until(() => client.localPort !== null || client.ending !== null, 60_000);
     const started = performance.now();
@@ -80,7 +80,7 @@ export class Observer {
     return null;
   }
 
-  #connection(client: TcpClient) {
+  #connection(client: Client) {
     const { endpoint } = this.server;
     if (!this.kernel.canSeeConnections || client.localPort === null) return null;
     return this.kernel.connection(endpoint, { address: endpoint.address, port: client.localPort });

@@ -1,6 +1,6 @@
 // How long to wait before a silence means something: derived from this server's own answer time, never a fixed guess.
 
-import { get, TcpClient } from "../../clients/tcp.js";
+import type { Client } from "../../clients/client.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
@@ -12,7 +12,8 @@ const ANSWERS = { withKernel: 4, without: 10 };
 export interface LoneAnswer {
   status: number;
   bytes: number;
-  framing: "length" | "chunked" | "close" | "silence";
+  /** Nothing but silence could tell the end of its body. */
+  openEnded: boolean;
   /** The slowest of the lone clients, from its connect to its first byte. */
   answerMs: number;
   /** Does the server close the connection after its answer? */
@@ -37,34 +38,26 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
 }
 
 /** One client asks alone, and leaves. Throws NoLoneAnswer. */
-export async function askAlone(observer: Observer, question: Question): Promise<LoneAnswer> {
-  const { endpoint } = observer.server;
-  const client = new TcpClient("lone client", endpoint, { keepBody: false }).connect();
+export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {
-    await client.send(get(question.path, endpoint));
-    const byte = await client.until(
-      () => client.times.firstByteMs !== null || client.ending !== null,
-      question.silenceMs,
-    );
-    if (client.times.firstByteMs === null) {
-      const how = !byte ? "silent" : client.ending === "server" ? "closed" : "refused";
+    await client.prepare();
+    client.ask(question.path);
+    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+    if (!client.answered) {
+      const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
       throw new NoLoneAnswer(how, client.error);
     }
     await completeAnswer(client, observer, question);
-    const { response, broken } = client.reader;
-    if (response === null || broken !== null) throw new NoLoneAnswer("broken", broken);
+    const { answer } = client;
+    if (answer === null || answer.broken !== null) throw new NoLoneAnswer("broken", answer?.broken ?? null);
     await observer.atRest();
-    return {
-      status: response.status,
-      bytes: response.bytes,
-      framing: response.framing,
-      answerMs: client.times.firstByteMs,
-      closes: client.ending !== null,
-    };
+    const { status, bytes, openEnded = false } = answer;
+    const answerMs = client.times.firstByteMs ?? 0;
+    return { status, bytes, openEnded, answerMs, closes: client.ending !== null };
   } finally {
     await client.leave();
     await observer.atRest(); // the server has seen it leave
-    client.destroy();
+    await client.destroy();
   }
 }
 
@@ -72,22 +65,15 @@ export async function askAlone(observer: Observer, question: Question): Promise<
  * Waits until the answer is whole. Without Content-Length, on a connection that stays open, nothing but silence tells
  * the end: then the answer is whole when the server is at rest and nothing more has come.
  */
-export async function completeAnswer(
-  client: TcpClient,
-  observer: Observer,
-  question: Question,
-): Promise<void> {
+export async function completeAnswer(client: Client, observer: Observer, question: Question): Promise<void> {
   const over = () =>
-    client.reader.response?.complete || client.reader.broken !== null || client.ending !== null;
-  const open = () => {
-    const framing = client.reader.response?.framing;
-    return framing === "silence" || framing === "close";
-  };
-  await client.until(() => over() || open(), question.silenceMs);
-  while (!over() && open()) {
-    const { bytes } = client.reader.response!;
+    client.answer?.complete === true || client.answer?.broken != null || client.ending !== null;
+  const openEnded = () => client.answer?.openEnded === true;
+  await client.until(() => over() || openEnded(), question.silenceMs);
+  while (!over() && openEnded()) {
+    const { bytes } = client.answer!;
     await observer.atRest();
     if (await client.until(over, question.quietMs)) return;
-    if (client.reader.response!.bytes === bytes) return;
+    if (client.answer!.bytes === bytes) return;
   }
 }

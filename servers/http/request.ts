@@ -105,13 +105,15 @@ export class RequestReader {
 
   #finish(line: RequestLine): Request {
     const headers = this.#headers;
-    const path = pathOf(line.method, line.target);
-    checkHost(headers, line.version);
-    const body = bodyLength(headers, line.version);
+    const { method, target, version } = line;
+    const path = pathOf(method, target);
+    checkHost(headers, version);
+    const body = bodyLength(headers, version);
     this.#body = body - this.#lines.skip(body);
     this.#line = null;
     this.#headers = new Map();
     this.#headBytes = this.#fields = this.#emptyLines = 0;
-    return { ...line, path, headers, persistent: persists(line, headers, body, this.#keepOpen) };
+    const persistent = persists(line, headers, body, this.#keepOpen);
+    return { method, target, path, version, headers, persistent };
   }
 }

@@ -40,16 +40,15 @@ export function readRequestLine(text: string): RequestLine {
 }
 
 function faultOf(text: string): string {
-  const words = text.split(" ");
-  if (words.length === 2) return "HTTP/0.9";
-  if (words.length === 3 && /^http/i.test(words[2]!)) return "HTTP version";
-  return "request line";
+  if (!TOKEN.test(text.split(" ", 1)[0]!)) return "method";
+  if (/^[!-~]+ [!-~]+$/.test(text)) return "HTTP/0.9";
+  return /^[!-~]+ [!-~]+ http[!-~]*$/i.test(text) ? "HTTP version" : "request line";
 }
 
 /** What to say to a request line of which only the start has come, when no more of it is wanted. */
 export function refuseLongLine(start: string): Refusal {
   const method = start.split(" ", 1)[0]!;
-  if (!TOKEN.test(method)) return new Refusal(400, "request line");
+  if (!TOKEN.test(method)) return new Refusal(400, "method");
   return method.length < start.length
     ? new Refusal(414, "target too long")
     : new Refusal(501, "method too long"); // RFC 9112 §3

@@ -26,7 +26,7 @@ export function openNetlink(): Sockets {
     recv: library.func("intptr_t recv(int s, void *bytes, size_t length, int flags)"),
     close: library.func("int close(int s)"),
   };
-  const socket = check("socket", () => c.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG));
+  let socket = check("socket", () => c.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG));
   const buffer = new Uint8Array(32768); // what the kernel fills at most per recv of a dump
   let sequence = 0;
 
@@ -84,7 +84,10 @@ export function openNetlink(): Sockets {
       return { acceptQueue: found.rqueue, backlog: found.wqueue, inode: found.inode };
     },
     listeners,
-    close: () => void c.close(socket),
+    close() {
+      if (socket >= 0) c.close(socket);
+      socket = -1; // its number will soon be another file's
+    },
   };
   // A kernel without the module tcp_diag says ENOENT to every question, as if there were no such connection;
   // only a dump tells the two apart.

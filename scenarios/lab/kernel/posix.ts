@@ -10,11 +10,14 @@ export function openPosix(): Kernel {
     connection: () => null,
     listener: () => null,
     listeningPorts,
-    tree: (pid) => treeOf(pid, parsePs(output("ps", ["-axo", "pid=,ppid=,state="]) ?? "")),
+    tree(pid) {
+      const all = processes();
+      return all === null ? [pid] : treeOf(pid, all); // without ps: the one that we have started, at least
+    },
     marked: () => null,
     activity(pids) {
-      const list = output("ps", ["-axo", "pid=,ppid=,state="]);
-      const living = list === null ? null : new Set(parsePs(list).map(({ pid }) => pid));
+      const all = processes();
+      const living = all && new Set(all.map(({ pid }) => pid));
       return {
         processes: living && pids.filter((pid) => living.has(pid)).length,
         threads: null,
@@ -27,10 +30,15 @@ export function openPosix(): Kernel {
   };
 }
 
+function processes(): Process[] | null {
+  const list = output("ps", ["-axo", "pid=,ppid=,state="]);
+  return list === null ? null : parsePs(list);
+}
+
 /** lsof's status is 1 both when it found nothing and when it failed: only what it prints on standard error tells. */
 function listeningPorts(pids: readonly number[]): ListeningPort[] | null {
   if (pids.length === 0) return [];
-  const list = output("lsof", ["-nP", "-a", "-p", pids.join(","), "-iTCP", "-sTCP:LISTEN", "-Ffpn"]);
+  const list = output("lsof", ["-nP", "-a", "-p", pids.join(","), "-iTCP", "-sTCP:LISTEN", "-Fptn"]);
   return list === null ? null : parseLsof(list);
 }
 
@@ -61,18 +69,24 @@ export function treeOf(root: number, all: readonly Process[]): number[] {
   return found;
 }
 
-/** lsof's -F output: a line per field, `p` a process, `n` the address of the descriptor: `127.0.0.1:80`, `[::1]:80`, `*:80`. */
+/**
+ * lsof's -F output, a line per field: `p` a process, and for each of its descriptors `t` IPv4 or IPv6 and `n` the
+ * address: `127.0.0.1:80`, `[::1]:80`, `*:80`.
+ */
 export function parseLsof(list: string): ListeningPort[] {
   const ports: ListeningPort[] = [];
   let pid = 0;
+  let wildcard = "0.0.0.0";
   for (const line of list.split("\n")) {
     if (line.startsWith("p")) pid = Number(line.slice(1));
+    if (line.startsWith("t")) wildcard = line === "tIPv6" ? "::" : "0.0.0.0";
     if (!line.startsWith("n")) continue;
     const colon = line.lastIndexOf(":");
     const host = line.slice(1, colon).replace(/^\[|\]$/g, "");
-    const port = { address: host, port: Number(line.slice(colon + 1)), pid };
-    if (!ports.some((other) => other.pid === pid && other.port === port.port && other.address === host))
-      ports.push(port);
+    const address = host === "*" ? wildcard : host;
+    const port = Number(line.slice(colon + 1));
+    if (!ports.some((one) => one.pid === pid && one.port === port && one.address === address))
+      ports.push({ address, port, pid });
   }
   return ports;
 }

@@ -1,7 +1,6 @@
 // The bytes of Linux' sock_diag(7): how to ask the kernel for one TCP socket, or for all that listen.
 // Layouts: linux/netlink.h (struct nlmsghdr), linux/inet_diag.h (inet_diag_req_v2, inet_diag_sockid, inet_diag_msg).
-// Integers are in the host's order, and every system with koffi's Linux binaries on x86-64, arm64 and riscv64 is
-// little-endian; ports and addresses are in network order.
+// Integers are in the host's order, ports and addresses in network order.
 
 import { endianness } from "node:os";
 import { type AddressBytes, parseAddress } from "./addresses.js";

@@ -13,7 +13,7 @@ export interface Connection {
   state: TcpState;
   /** The socket's inode, as in `socket:[N]` under /proc/PID/fd; 0: no process owns it (not accepted yet, or closed already). */
   inode: number;
-  /** Has the owner of the listening socket called accept(2)? null: it is being closed and nobody owns it, so both may be true. */
+  /** Of the server's side: was accept(2) called for it? null: it is closed and nobody owns it any more, so both may be true. */
   accepted: boolean | null;
   /** Bytes received and acknowledged by the kernel that no process has read. */
   unreadBytes: number;
@@ -34,7 +34,7 @@ export type TcpState =
   | "LISTEN"
   | "CLOSING";
 
-/** A listening socket. */
+/** A listening socket; where several share the port (SO_REUSEPORT), one of them: each has a queue of its own. */
 export interface Listener {
   /** Connections that are established and wait for accept(2). */
   acceptQueue: number;

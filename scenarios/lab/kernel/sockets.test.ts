@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openNetlink } from "./netlink.js";
+import { openProcNet } from "./proc-net.js";
+import { endPythons, type Python, python } from "./testing/python.js";
+import type { End, Sockets } from "./types.js";
+
+const soon = { interval: 2, timeout: 10_000 };
+
+describe.runIf(process.platform === "linux").each([
+  ["netlink", openNetlink],
+  ["/proc/net", openProcNet],
+] as const)("what %s says of sockets", (_, open) => {
+  let sockets: Sockets;
+  let py: Python;
+  beforeEach(() => {
+    sockets = open();
+    py = python();
+  });
+  afterEach(async () => {
+    sockets.close();
+    await endPythons();
+  });
+
+  async function listen(address: string, backlog = 5, option = "None"): Promise<End> {
+    await py.run(`s = socket.socket(socket.AF_INET${address.includes(":") ? "6" : ""})`);
+    await py.run(option);
+    await py.run(`s.bind(("${address}", 0))`);
+    await py.run(`s.listen(${backlog})`);
+    return { address, port: Number(await py.run("s.getsockname()[1]")) };
+  }
+
+  /** Connects a client of this name in the same Python; answers its end. */
+  async function connect(name: string, to: End): Promise<End> {
+    await py.run(`${name} = socket.create_connection(("${to.address}", ${to.port}))`);
+    return { address: to.address, port: Number(await py.run(`${name}.getsockname()[1]`)) };
+  }
+
+  const inodeOf = async (name: string) => Number(await py.run(`os.fstat(${name}.fileno()).st_ino`));
+
+  test("clients that nobody accepts are established, have no inode and fill the accept queue", async () => {
+    const server = await listen("127.0.0.1");
+    const inode = await inodeOf("s");
+    expect(sockets.listener(server)).toMatchObject({ acceptQueue: 0, inode });
+    const first = await connect("c1", server);
+    expect(sockets.listener(server)?.acceptQueue).toBe(1);
+    const second = await connect("c2", server);
+    expect(sockets.listener(server)?.acceptQueue).toBe(2);
+
+    await py.run("a = s.accept()[0]");
+    expect(sockets.listener(server)?.acceptQueue).toBe(1);
+    expect(sockets.connection(server, first)).toMatchObject({ accepted: true, inode: await inodeOf("a") });
+    expect(sockets.connection(server, second)).toMatchObject({
+      state: "ESTABLISHED",
+      accepted: false,
+      inode: 0,
+    });
+  });
+
+  test("unread bytes are counted exactly, before accept and after, and a FIN is not one of them", async () => {
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    await py.run("c.send(b'x' * 62)");
+    await expect.poll(() => sockets.connection(server, client)?.unreadBytes, soon).toBe(62);
+    await py.run("a = s.accept()[0]");
+    await py.run("a.recv(10)");
+    expect(sockets.connection(server, client)?.unreadBytes).toBe(52);
+    await py.run("c.close()");
+    await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("CLOSE_WAIT");
+    expect(sockets.connection(server, client)).toMatchObject({ unreadBytes: 52, accepted: true });
+  });
+
+  test("with the ends swapped it is the client's side", async () => {
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    await py.run("a = s.accept()[0]");
+    await py.run("a.send(b'hello')");
+    await expect.poll(() => sockets.connection(client, server)?.unreadBytes, soon).toBe(5);
+    expect(sockets.connection(client, server)?.inode).toBe(await inodeOf("c"));
+  });
+
+  test("bytes that the client does not take stay unsent", async () => {
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    await py.run("a = s.accept()[0]");
+    py.start("a.sendall(b'x' * 100_000_000)");
+    await expect.poll(() => sockets.connection(server, client)?.unsentBytes, soon).toBeGreaterThan(0);
+  });
+
+  test("a client that left before it was accepted still waits in the queue", async () => {
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    await py.run("c.close()");
+    await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("CLOSE_WAIT");
+    expect(sockets.connection(server, client)).toMatchObject({ accepted: false, unreadBytes: 0 });
+    expect(sockets.listener(server)?.acceptQueue).toBe(1);
+  });
+
+  test("once the server has closed it, whether it was accepted can't be said", async () => {
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    await py.run("a = s.accept()[0]");
+    await py.run("a.shutdown(socket.SHUT_WR)");
+    expect(sockets.connection(server, client)?.accepted).toBe(true);
+    await py.run("a.close()");
+    await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("FIN_WAIT2");
+    expect(sockets.connection(server, client)).toMatchObject({ accepted: null, inode: 0, unsentBytes: 0 });
+    await py.run("c.close()");
+    await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("TIME_WAIT");
+    expect(sockets.connection(server, client)?.accepted).toBeNull();
+  });
+
+  test("a connection that does not exist is null, whether somebody listens there or not", async () => {
+    const server = await listen("127.0.0.1");
+    expect(sockets.connection(server, { address: "127.0.0.1", port: 1 })).toBeNull();
+    await py.run("s.close()");
+    expect(sockets.connection(server, { address: "127.0.0.1", port: 1 })).toBeNull();
+    expect(sockets.listener(server)).toBeNull();
+  });
+
+  test("a client whose SYN found the queue full is known to its own side only", async () => {
+    const server = await listen("127.0.0.1", 0);
+    await connect("c1", server);
+    await py.run("c2 = socket.socket()");
+    await py.run("c2.setblocking(False)");
+    await py.run("c2.connect_ex(s.getsockname())");
+    const client = { address: "127.0.0.1", port: Number(await py.run("c2.getsockname()[1]")) };
+    expect(sockets.connection(server, client)).toBeNull();
+    expect(sockets.connection(client, server)).toMatchObject({ state: "SYN_SENT", unsentBytes: 0 });
+  });
+
+  test("a client that thinks it is connected may be half-way through the handshake on the server's side", async () => {
+    const server = await listen(
+      "127.0.0.1",
+      5,
+      "s.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, 30)",
+    );
+    const client = await connect("c", server);
+    expect(sockets.connection(client, server)?.state).toBe("ESTABLISHED");
+    expect(sockets.connection(server, client)).toMatchObject({
+      state: "SYN_RECV",
+      accepted: false,
+      inode: 0,
+    });
+    expect(sockets.listener(server)?.acceptQueue).toBe(0);
+  });
+
+  test.each(["0.0.0.0", "::"])("a server bound to %s answers for 127.0.0.1", async (bound) => {
+    const { port } = await listen(bound);
+    const server = { address: "127.0.0.1", port };
+    const client = await connect("c", server);
+    expect(sockets.listener(server)).toMatchObject({ acceptQueue: 1, inode: await inodeOf("s") });
+    expect(sockets.connection(server, client)).toMatchObject({ state: "ESTABLISHED", accepted: false });
+    await py.run("a = s.accept()[0]");
+    expect(sockets.connection(server, client)?.inode).toBe(await inodeOf("a"));
+  });
+
+  test("IPv6 is seen as IPv4 is, and a server on ::1 does not answer for 127.0.0.1", async () => {
+    const server = await listen("::1");
+    const client = await connect("c", server);
+    expect(sockets.connection(server, client)).toMatchObject({ state: "ESTABLISHED", accepted: false });
+    expect(sockets.listener(server)?.acceptQueue).toBe(1);
+    expect(sockets.listener({ ...server, address: "127.0.0.1" })).toBeNull();
+  });
+
+  test.each(["127.0.0.1", "0.0.0.0", "::", "::1"])("a listener on %s is in the list", async (bound) => {
+    const server = await listen(bound);
+    const family = bound.includes(":") ? 6 : 4;
+    expect(sockets.listeners()).toContainEqual({ ...server, inode: await inodeOf("s"), family });
+  });
+});
