@@ -7,6 +7,8 @@ export type Framing = "length" | "chunked" | "close" | "silence";
 /** One response as far as it has come. */
 export interface Response {
   status: number;
+  /** The status line and the fields, as they were sent. */
+  head: string[];
   headers: Map<string, string>;
   framing: Framing;
   body: Buffer[];
@@ -17,6 +19,7 @@ export interface Response {
 }
 
 const MAX_HEAD = 64 * 1024;
+const MAX_CHUNK_LINE = 8 * 1024;
 const CRLF = Buffer.from("\r\n");
 
 export class ResponseReader {
@@ -33,14 +36,24 @@ export class ResponseReader {
     this.#keepBody = keepBody;
   }
 
-  /** Is the next response expected from here on? Forgets a complete one. */
+  /** From here on the next response is expected: forgets a complete one, and reads what has come after it. */
   next(): void {
     this.response = null;
+    this.#advance();
+  }
+
+  /** What came and was not understood yet, or never will be; after a complete response: more than was promised. */
+  get unread(): Buffer {
+    return this.#pending;
   }
 
   push(bytes: Buffer): void {
     if (this.broken !== null) return;
     this.#pending = this.#pending.length === 0 ? bytes : Buffer.concat([this.#pending, bytes]);
+    this.#advance();
+  }
+
+  #advance(): void {
     while (this.#pending.length > 0 && this.broken === null) {
       if (!this.#step()) return;
     }
@@ -73,13 +86,11 @@ export class ResponseReader {
   }
 
   #head(): boolean {
+    const start = this.#pending.toString("latin1", 0, 5);
     const { end, next } = endOfHead(this.#pending);
-    if (end < 0) {
-      const start = this.#pending.subarray(0, 5).toString("latin1");
-      if (!"HTTP/".startsWith(start)) this.broken = "the answer does not begin with HTTP/";
-      if (this.#pending.length > MAX_HEAD) this.broken = `the head is longer than ${MAX_HEAD} bytes`;
-      return false;
-    }
+    if (!"HTTP/".startsWith(start)) this.broken = "the answer does not begin with HTTP/";
+    else if (next > MAX_HEAD) this.broken = `the head is longer than ${MAX_HEAD} bytes`;
+    if (this.broken !== null || end < 0) return false;
     const [statusLine, ...fields] = this.#pending.subarray(0, end).toString("latin1").split(/\r?\n/);
     const status = /^HTTP\/\d\.\d (\d{3})(?: |$)/.exec(statusLine!)?.[1];
     if (status === undefined) {
@@ -95,6 +106,7 @@ export class ResponseReader {
     if (status.startsWith("1")) return true; // an interim response: the real one follows
     this.response = {
       status: Number(status),
+      head: [statusLine!, ...fields],
       headers,
       framing: "silence",
       body: [],
@@ -128,15 +140,19 @@ export class ResponseReader {
       return true;
     }
     const end = this.#pending.indexOf(CRLF);
-    if (end < 0) return false;
+    if ((end < 0 ? this.#pending.length - 1 : end) > MAX_CHUNK_LINE) {
+      this.broken = `a line between chunks is longer than ${MAX_CHUNK_LINE} bytes`;
+    }
+    if (this.broken !== null || end < 0) return false;
     const line = this.#pending.subarray(0, end).toString("latin1");
     this.#pending = this.#pending.subarray(end + CRLF.length);
     if (this.#chunkState === "trailer") {
       response.complete = line === "";
     } else if (this.#chunkState === "data end") {
+      if (line !== "") this.broken = "a chunk is longer than its size says";
       this.#chunkState = "size";
     } else {
-      const size = /^[\da-f]+/i.exec(line)?.[0];
+      const size = /^([\da-f]+)[ \t]*(?:;|$)/i.exec(line)?.[1];
       if (size === undefined) this.broken = `a chunk begins with "${line.slice(0, 40)}", not with its size`;
       this.#chunkLeft = Number.parseInt(size ?? "0", 16);
       this.#chunkState = this.#chunkLeft === 0 ? "trailer" : "data";
@@ -145,12 +161,14 @@ export class ResponseReader {
   }
 }
 
-/** Where the head ends. Students' servers end lines with LF alone, too. */
+/**
+ * Where the head ends and the next thing starts; an end of -1: it has not come, and the head is at least `next` long.
+ * Students' servers end lines with LF alone, too, or some of them.
+ */
 function endOfHead(bytes: Buffer): { end: number; next: number } {
-  const crlf = bytes.indexOf("\r\n\r\n");
-  const lf = bytes.indexOf("\n\n");
-  if (lf >= 0 && (crlf < 0 || lf < crlf)) return { end: lf, next: lf + 2 };
-  return { end: crlf, next: crlf + 4 };
+  const found = /\r?\n\r?\n/.exec(bytes.toString("latin1", 0, MAX_HEAD + 1));
+  if (found === null) return { end: -1, next: bytes.length };
+  return { end: found.index, next: found.index + found[0].length };
 }
 
 function framingOf({ status, headers }: Response): Framing {

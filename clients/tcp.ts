@@ -141,5 +141,6 @@ export class TcpClient implements Client {
 
 /** A GET as our own client sends it: HTTP/1.1, so that the connection stays open after the answer. */
 export function get(path: string, { address, port }: Endpoint): string {
-  return `GET ${path} HTTP/1.1\r\nHost: ${address}:${port}\r\nUser-Agent: antre\r\nAccept: */*\r\n\r\n`;
+  const host = address.includes(":") ? `[${address}]` : address;
+  return `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nUser-Agent: antre\r\nAccept: */*\r\n\r\n`;
 }

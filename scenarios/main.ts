@@ -82,6 +82,7 @@ async function report(result: Result, task: Task, lang: Language, say: Texts): P
     console.error((error as Error).message);
     return 3;
   }
+  if (result.servers.some(({ notCarriedOut }) => notCarriedOut)) return 3;
   return result.servers.every(({ asExpected }) => asExpected) ? 0 : 1;
 }
 

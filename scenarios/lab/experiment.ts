@@ -39,7 +39,7 @@ export async function experiment(
   } catch (error) {
     const failure = explain(error, texts);
     if (failure === null) throw error;
-    return run.failed(failure);
+    return { ...run.failed(failure), ...(notCarriedOut(error) && { notCarriedOut: true }) };
   } finally {
     await run.end();
   }
@@ -112,7 +112,7 @@ class Experiment {
   /** An observer of the running server; of a new one, where the old one ended when its client left. */
   async #observer(): Promise<Observer> {
     const server = this.#server!;
-    if (server.hasEnded() !== null) {
+    if (server.pids().length === 0) {
       await server.end();
       this.#note({ key: "ended-when-client-left" });
       this.#server = await launch(this.#program, this.#kernel);
@@ -184,6 +184,13 @@ function medianTrial(trials: Trial[]): Trial | undefined {
   if (trials.length === 0) return undefined;
   const middle = median(trials.map(firstByte));
   return trials.toSorted((a, b) => Math.abs(firstByte(a) - middle) - Math.abs(firstByte(b) - middle))[0];
+}
+
+/** The shell found no such program (127) or may not run it (126); or one of our own servers could not listen (3). */
+function notCarriedOut(error: unknown): boolean {
+  if (!(error instanceof NotStarted)) return false;
+  const status = error.ended?.exitCode ?? null;
+  return status === 126 || status === 127 || (status === 3 && error.program.source !== null);
 }
 
 /** What the server, not we, did wrong, in words; null for an error of ours. */

@@ -20,13 +20,10 @@ export interface Ended {
 /** A server that runs and listens. */
 export interface RunningServer {
   program: ServerProgram;
-  pid: number;
   /** Where it can be reached: an IP literal, never a name. */
   endpoint: { address: string; port: number };
-  /** Resolves when the program has ended. */
-  ended: Promise<Ended>;
-  /** How it ended; null while it runs. */
-  hasEnded(): Ended | null;
+  /** Its processes, wherever they went: a daemon leaves its parent, but not its mark. Empty: it has ended. */
+  pids(): number[];
   /** The last lines that it wrote, standard output and error together. */
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
@@ -78,20 +75,28 @@ export async function launch(
   });
   const end = () => endAll({ pid, mark }, kernel, ended, TERM_MS);
 
+  // To look for the mark is to read the environment of every process, so it is done only where the tree says nothing.
+  const pids = () => {
+    const tree = how === null ? kernel.tree(pid) : [];
+    return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
+  };
+
   const started = performance.now();
   for (;;) {
-    const marked = kernel.marked(`${MARKER}=${mark}`) ?? [];
-    const ports = kernel.listeningPorts([...new Set([...kernel.tree(pid), ...marked])]) ?? [];
+    const alive = pids();
+    const ports = kernel.listeningPorts(alive) ?? [];
     const listening = choose(ports, program.port);
     if (listening !== null) {
       const endpoint = { address: dialable(listening.address), port: listening.port };
-      return { program, pid, endpoint, ended, hasEnded: () => how, output: output.lines, end };
+      return { program, endpoint, pids, output: output.lines, end };
     }
     const late = performance.now() - started > timeoutMs;
-    if (late || (how !== null && marked.length === 0)) {
+    if (late || alive.length === 0) {
+      const reason = !late ? "ended" : ports.length > 0 ? "other port" : "no port";
+      if (!late) await ended; // its exit status comes a moment after the process is gone
+      const status = how;
       await end();
-      const reason = how !== null ? "ended" : ports.length > 0 ? "other port" : "no port";
-      throw new NotStarted(program, reason, how, output.lines());
+      throw new NotStarted(program, reason, status, output.lines());
     }
     await delay(LOOK_EVERY_MS);
   }
@@ -110,8 +115,12 @@ function start(command: string, mark: string) {
     // A server may talk without end: its output is kept by us, and only the last of it.
     store: { stdout: forgetful(), stderr: forgetful(), stdall: forgetful() },
   });
-  return shell(Object.assign([command], { raw: [command] }));
+  const line = !windows && SIMPLE.test(command) ? `exec ${command}` : command;
+  return shell(Object.assign([line], { raw: [line] }));
 }
+
+/** One program and its words: the shell may become it, and is then not counted among the server's processes. */
+const SIMPLE = /^[^\s;&|()=]+( [^;&|()]*)?$/;
 
 const forgetful = (): string[] => Object.assign([], { push: () => 0 });
 

@@ -23,7 +23,7 @@ export class Observer {
 
   /** Threads and processes of the server, and how many threads have work. */
   activity(): Activity {
-    return this.kernel.activity(this.kernel.tree(this.server.pid));
+    return this.kernel.activity(this.server.pids());
   }
 
   /**

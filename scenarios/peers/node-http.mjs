@@ -9,5 +9,7 @@ createServer((request, response) => {
   const body = readFileSync(site.pathname + request.url);
   response.writeHead(200, { "Content-Type": "text/html", "Content-Length": body.length });
   response.end(body);
-  console.log(`${request.socket.remoteAddress}:${request.socket.remotePort} ${request.method} ${request.url}`);
+  console.log(
+    `${request.socket.remoteAddress}:${request.socket.remotePort} ${request.method} ${request.url}`,
+  );
 }).listen(Number(process.argv[2]), "127.0.0.1");

@@ -1,0 +1,96 @@
+// Whatever happens to the lab, what it started is ended.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { odd } from "./testing/command.js";
+
+const MAIN = new URL("../dist/scenarios/main.js", import.meta.url).pathname;
+let folder: string;
+let tag: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "antre-"));
+  tag = `ANTRE_TEST_${process.pid}_${Math.random().toString(36).slice(2)}`;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The lab on a server that keeps it waiting, and every process of it known by its environment. */
+function startLab(name: string): ChildProcess {
+  return spawn(process.execPath, [MAIN, "two-clients", "--out", folder, "--server", `it=${odd(name)}`], {
+    env: { ...process.env, [tag]: "1", LANG: "C" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** The command lines of all processes that carry this test's tag. */
+async function processes(): Promise<string[]> {
+  const found: string[] = [];
+  for (const pid of await readdir("/proc")) {
+    if (!/^\d+$/.test(pid)) continue;
+    try {
+      const environment = await readFile(`/proc/${pid}/environ`, "latin1");
+      if (environment.includes(`${tag}=`)) {
+        found.push((await readFile(`/proc/${pid}/cmdline`, "latin1")).replaceAll("\0", " "));
+      }
+    } catch (error) {
+      if (!["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    }
+  }
+  return found;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  await expect.poll(condition, { timeout: 10_000, interval: 10 }).toBe(true);
+}
+
+const serverRuns = async () =>
+  (await processes()).some((line) => line.includes("odd.py") && !line.includes("main.js"));
+const ended = (child: ChildProcess) =>
+  new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once("exit", (status, signal) => resolve(status ?? signal));
+  });
+
+describe.runIf(process.platform === "linux")("nothing is left running", () => {
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+    ["SIGKILL", "SIGKILL"],
+  ] as const)("when the lab gets %s in the middle of a run", async (signal, status) => {
+    const lab = startLab("never-answers");
+    await until(serverRuns);
+    const end = ended(lab);
+    lab.kill(signal);
+    expect(await end).toBe(status);
+    await until(async () => (await processes()).length === 0);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("when a server that ignores SIGTERM and has become a daemon must go", async () => {
+    const lab = startLab("forks-away");
+    const end = ended(lab);
+    expect(await end).toBe(0);
+    await until(async () => (await processes()).length === 0);
+  });
+
+  test("when the lab itself fails", async () => {
+    const code = `
+      import { openKernel } from ${JSON.stringify(new URL("../dist/scenarios/lab/kernel/index.js", import.meta.url))};
+      import { launch } from ${JSON.stringify(new URL("../dist/scenarios/lab/launch.js", import.meta.url))};
+      const program = { name: "it", command: ${JSON.stringify(odd("never-answers"))}, model: null, source: null, port: null };
+      await launch(program, openKernel());
+      throw new Error("a bug of ours");`;
+    const lab = spawn(process.execPath, ["--input-type=module", "-e", code], {
+      env: { ...process.env, [tag]: "1" },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let trace = "";
+    lab.stderr.on("data", (bytes) => (trace += bytes));
+    expect(await ended(lab)).toBe(1);
+    expect(trace).toContain("a bug of ours");
+    await until(async () => (await processes()).length === 0);
+  });
+});

@@ -1,0 +1,115 @@
+// The scenario command as a user meets it: lists, help, mistakes, outputs, languages.
+
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Result } from "../results/result.js";
+import { scenarios } from "./registry.js";
+import { runCommand } from "./testing/command.js";
+import { en } from "./texts/en.js";
+import { id } from "./texts/id.js";
+
+let out: string;
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), "antre-"));
+});
+afterEach(() => rm(out, { recursive: true }));
+
+test("without a name it lists every scenario with its question", async () => {
+  const { status, stdout } = await runCommand([]);
+  expect(status).toBe(0);
+  for (const { name } of scenarios) expect(stdout).toContain(`${name} `);
+  expect(stdout).toContain("Does a client that stays connected make the next one wait?");
+});
+
+test("every scenario has its question in both languages", () => {
+  for (const { name } of scenarios) {
+    expect(en.questions).toHaveProperty(name);
+    expect(id.questions).toHaveProperty(name);
+  }
+});
+
+describe("a command used wrongly ends with status 2 and one sentence", () => {
+  test.each([
+    [["no-such"], 'There is no scenario "no-such"'],
+    [["two-clients", "--servers", "nginx"], 'Antre has no server "nginx"'],
+    [["two-clients", "--server", "python3 server.py"], "The option --server is NAME=COMMAND"],
+    [["two-clients", "--trials", "0"], "from 1 to 1000"],
+    [["two-clients", "--trials", "many"], 'not "many"'],
+    [["two-clients", "--trials"], "--trials needs a value"],
+    [["two-clients", "--json=yes"], "--json takes no value"],
+    [["two-clients", "--port", "70000"], "from 1 to 65535"],
+    [["two-clients", "--path", "index.html"], "begins with /"],
+    [["two-clients", "--colour"], "There is no option --colour"],
+    [["two-clients", "three-clients"], '"three-clients" was not expected'],
+    [["two-clients", "--lang", "fr"], '--lang is en or id, not "fr"'],
+    [["two-clients", "--lang", "id", "--trials", "x"], "harus berupa bilangan bulat"],
+    [["two-clients", "--server", "a=x", "--server", "a=y"], 'Two servers are named "a"'],
+  ])("%j", async (args, sentence) => {
+    const { status, stdout, stderr } = await runCommand(args);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+});
+
+test("help is printed in both languages", async () => {
+  expect((await runCommand(["--help"])).stdout).toContain("Usage: npm run scenario NAME");
+  expect((await runCommand(["--help"], { LANG: "id_ID.UTF-8" })).stdout).toContain(
+    "Cara pakai: npm run scenario NAMA",
+  );
+});
+
+test("a port that is taken is told in one sentence, with exit status 3", async () => {
+  const taken = createServer();
+  await new Promise<void>((listening) => taken.listen(0, "127.0.0.1", listening));
+  const { port } = taken.address() as { port: number };
+  try {
+    const run = await runCommand(["two-clients", "--servers", "single", "--port", `${port}`, "--out", out]);
+    expect(run.stderr + run.stdout).toContain("EADDRINUSE");
+    expect(run.stderr + run.stdout).not.toContain("    at ");
+    expect(run.status).toBe(3);
+  } finally {
+    taken.close();
+  }
+});
+
+test("a program that does not exist ends with status 3", async () => {
+  const run = await runCommand(["two-clients", "--server", "mine=no-such-program", "--out", out]);
+  expect(run.stdout).toContain("no such program");
+  expect(run.status).toBe(3);
+});
+
+test("a folder that can't be written is told, the table is still shown, and the status is 3", async () => {
+  const file = join(out, "file");
+  await writeFile(file, "");
+  const run = await runCommand(["two-clients", "--servers", "multi", "--out", join(file, "runs")]);
+  expect(run.stdout).toContain("concurrent");
+  expect(run.stderr).toContain("--out FOLDER");
+  expect(run.status).toBe(3);
+});
+
+test("one run writes its files and prints a table within 100 columns, without colour where there is no terminal", async () => {
+  const run = await runCommand(["two-clients", "--trials", "1", "--out", out]);
+  expect(run.status).toBe(0);
+  expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  expect(run.stdout).not.toContain("\u001b");
+  expect(run.stdout).toMatch(/client 2 waited [\d.]+ ms for client 1/);
+  expect(await readdir(out)).toEqual(expect.arrayContaining(["two-clients.json", "two-clients.md"]));
+  const result = JSON.parse(await readFile(join(out, "two-clients.json"), "utf8")) as Result;
+  expect(result).toMatchObject({ format: "antre-result/1", scenario: "two-clients" });
+  expect(result.servers.map(({ name }) => name)).toEqual(["single", "multi"]);
+});
+
+test("--json prints the result alone, the same as is written", async () => {
+  const run = await runCommand(["two-clients", "--trials", "1", "--json", "--out", out]);
+  expect(run.stdout).toBe(await readFile(join(out, "two-clients.json"), "utf8"));
+});
+
+test("in Bahasa Indonesia the story is told in it", async () => {
+  const run = await runCommand(["two-clients", "--trials", "1", "--lang", "id", "--out", out]);
+  expect(run.stdout).toMatch(/klien 2 menunggu klien 1 selama [\d,]+ ms/);
+});

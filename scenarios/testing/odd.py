@@ -1,0 +1,193 @@
+"""Servers as students write them by mistake, for trying the lab on: python3 odd.py NAME"""
+
+import os
+import socket
+import sys
+import threading
+import time
+
+BODY = b"<h1>Hello</h1>\n"
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
+NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+CLOSING = ANSWER.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1)
+lock = threading.Lock()
+
+
+def listening(address="127.0.0.1", family=socket.AF_INET):
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((address, 0))
+    listener.listen(5)
+    return listener
+
+
+def session(connection, answer=ANSWER):
+    with connection:
+        while connection.recv(4096):
+            connection.sendall(answer)
+
+
+def iterative(serve, listener=None):
+    listener = listener or listening()
+    while True:
+        serve(listener.accept()[0])
+
+
+def threaded(serve, listener=None):
+    listener = listener or listening()
+    while True:
+        threading.Thread(target=serve, args=(listener.accept()[0],), daemon=True).start()
+
+
+def one_answer(connection):
+    with connection:
+        if connection.recv(4096):
+            connection.sendall(CLOSING)
+
+
+def locked(connection):
+    with lock:
+        session(connection)
+
+
+def slowly(connection):
+    with connection:
+        while connection.recv(4096):
+            time.sleep(0.05)
+            connection.sendall(ANSWER)
+
+
+def closes_iterative():
+    iterative(one_answer)
+
+
+def closes_threaded():
+    threaded(one_answer)
+
+
+def start_then_join():
+    def serve(connection):
+        thread = threading.Thread(target=session, args=(connection,))
+        thread.start()
+        thread.join()
+
+    iterative(serve)
+
+
+def one_lock():
+    threaded(locked)
+
+
+def slow_threaded():
+    threaded(slowly)
+
+
+def slow_iterative():
+    iterative(slowly)
+
+
+def ipv6_only():
+    iterative(session, listening("::1", socket.AF_INET6))
+
+
+def serves_once():
+    session(listening().accept()[0])
+
+
+def dies_when_client_leaves():
+    connection = listening().accept()[0]
+    while True:
+        connection.recv(4096)[0]
+        connection.sendall(ANSWER)
+
+
+def never_answers():
+    kept = []
+    iterative(kept.append)
+
+
+def never_listens():
+    threading.Event().wait()
+
+
+def dies_at_once():
+    raise SystemExit("no such port: abc")
+
+
+def not_http():
+    iterative(lambda connection: session(connection, b"hello\n"))
+
+
+def resets():
+    def serve(connection):
+        connection.recv(10)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        connection.close()
+
+    iterative(serve)
+
+
+def floods_output():
+    def talk():
+        while True:
+            sys.stdout.write("x" * 65536)
+
+    threading.Thread(target=talk, daemon=True).start()
+    threaded(session)
+
+
+def ignores_sigterm():
+    import signal
+
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    threaded(session)
+
+
+def forks_away():
+    listener = listening()
+    if os.fork() > 0:
+        os._exit(0)
+    os.setsid()
+    if os.fork() > 0:
+        os._exit(0)
+    threaded(session, listener)
+
+
+def starts_late():
+    time.sleep(1)
+    threaded(session)
+
+
+def second_client_wrong():
+    served = []
+
+    def serve(connection):
+        served.append(connection)
+        concurrent = len(served) > 1
+        try:
+            session(connection, NOT_FOUND if concurrent else ANSWER)
+        finally:
+            served.remove(connection)
+
+    threaded(serve)
+
+
+def deaf_to_second():
+    listener = listening()
+    busy = []
+
+    def serve(connection):
+        busy.append(connection)
+        session(connection)
+        busy.remove(connection)
+
+    forgotten = []
+    while True:
+        connection = listener.accept()[0]
+        if busy:
+            forgotten.append(connection)
+        else:
+            threading.Thread(target=serve, args=(connection,), daemon=True).start()
+
+
+globals()[sys.argv[1].replace("-", "_")]()

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import type { ServerResult } from "../results/result.js";
+import { measure, odd, reportServer, runScenario } from "./testing/command.js";
+
+const linux = process.platform === "linux";
+
+describe("our own servers", () => {
+  test("single makes client 2 wait in the accept queue, multi serves it at once", async () => {
+    const { status, result } = await runScenario("two-clients");
+    expect(status).toBe(0);
+    const [single, multi] = result.servers;
+    expect(single).toMatchObject({ verdict: "blocks", agreeing: 3, hold: "kept", asExpected: true });
+    expect(single!.clients[1]).toMatchObject({ outcome: "blocked", blockedBy: "client 1", status: 200 });
+    expect(multi).toMatchObject({ verdict: "concurrent", agreeing: 3, hold: "kept", asExpected: true });
+    expect(multi!.clients[1]).toMatchObject({ outcome: "answered", status: 200 });
+    if (linux) {
+      expect(single!.clients[1]).toMatchObject({
+        waitedIn: "accept queue",
+        kernel: { accepted: false, acceptQueue: 1, processes: 1 },
+      });
+      expect(multi!.clients[1]!.kernel).toMatchObject({ accepted: true, acceptQueue: 0, unreadBytes: 0 });
+    }
+  });
+
+  test("what client 2 waited is what it saw: from connected to its first byte, and longer than the patience", async () => {
+    const { result } = await runScenario("two-clients", "--servers", "single");
+    const { clients, patienceMs } = result.servers[0]!;
+    const [first, second] = clients;
+    expect(second!.waitedMs).toBeCloseTo(second!.firstByteMs! - second!.connectedMs!, 2);
+    expect(second!.waitedMs).toBeGreaterThan(patienceMs! - 5);
+    // No byte before client 1 let go: both clocks start at the trial's start.
+    expect(second!.startMs + second!.firstByteMs!).toBeGreaterThan(first!.startMs + first!.releasedMs!);
+  });
+});
+
+type Expectation = Partial<ServerResult> & { second?: object };
+
+const servers: [why: string, command: string, expected: Expectation][] = [
+  ["the report's single server blocks", reportServer("single"), { verdict: "blocks", hold: "kept" }],
+  ["the report's multi server is concurrent", reportServer("multi"), { verdict: "concurrent", hold: "kept" }],
+  [
+    "an iterative server that closes after its answer",
+    odd("closes-iterative"),
+    { verdict: "blocks", hold: "idle" },
+  ],
+  [
+    "a threaded server that closes after its answer",
+    odd("closes-threaded"),
+    { verdict: "concurrent", hold: "idle" },
+  ],
+  ["a thread that is joined at once", odd("start-then-join"), { verdict: "blocks" }],
+  [
+    "one lock around the session: client 2 waits inside the server",
+    odd("one-lock"),
+    { verdict: "blocks", second: { waitedIn: "server" } },
+  ],
+  ["slow and threaded is not called blocking", odd("slow-threaded"), { verdict: "concurrent" }],
+  ["slow and iterative blocks", odd("slow-iterative"), { verdict: "blocks" }],
+  ["on IPv6 only", odd("ipv6-only"), { verdict: "blocks" }],
+  [
+    "a server that serves once refuses client 2",
+    odd("serves-once"),
+    { verdict: "failed", second: { outcome: "refused" } },
+  ],
+  [
+    "a server that dies when a client leaves",
+    odd("dies-when-client-leaves"),
+    { verdict: "failed", second: { outcome: "refused" } },
+  ],
+  [
+    "a server that dies at once shows its last words",
+    odd("dies-at-once"),
+    { verdict: "failed", failure: expect.stringContaining("no such port: abc") },
+  ],
+  [
+    "a server that never answers",
+    odd("never-answers"),
+    { verdict: "failed", failure: expect.stringContaining("did not answer") },
+  ],
+  [
+    "a server that never listens",
+    odd("never-listens"),
+    { verdict: "failed", failure: expect.stringContaining("did not listen") },
+  ],
+  [
+    "a server that does not speak HTTP",
+    odd("not-http"),
+    { verdict: "failed", failure: expect.stringContaining("not HTTP") },
+  ],
+  [
+    "a server that resets",
+    odd("resets"),
+    { verdict: "failed", failure: expect.stringContaining("ECONNRESET") },
+  ],
+  ["a server that floods its output", odd("floods-output"), { verdict: "concurrent" }],
+  ["a server that ignores SIGTERM", odd("ignores-sigterm"), { verdict: "concurrent" }],
+  ["a server that becomes a daemon", odd("forks-away"), { verdict: "concurrent", notes: [] }],
+  ["a server that starts late", odd("starts-late"), { verdict: "concurrent" }],
+  [
+    "client 2 gets another answer than a lone client",
+    odd("second-client-wrong"),
+    { verdict: "failed", second: { outcome: "broken" } },
+  ],
+  [
+    "client 2 is accepted and forgotten",
+    odd("deaf-to-second"),
+    { verdict: "failed", second: { outcome: "silent", waitedIn: "server" } },
+  ],
+  [
+    "a command that does not exist",
+    "no-such-program-here",
+    { verdict: "failed", failure: expect.stringContaining("no such program") },
+  ],
+];
+
+// The kernel says who listens and who was accepted; elsewhere the ports of these servers could not be found.
+describe.runIf(linux)("other people's servers", () => {
+  test.concurrent.each(servers)(
+    "%s",
+    async (_why, command, { second, ...expected }) => {
+      const server = await measure("two-clients", command);
+      expect(server).toMatchObject(expected);
+      if (second) expect(server.clients[1]).toMatchObject(second);
+    },
+    60_000,
+  );
+});
