@@ -105,11 +105,13 @@ export class TcpClient implements Client {
     const socket = this.#socket;
     if (socket === null || this.times.closedMs !== null) return;
     if (how === "reset") {
-      socket.resetAndDestroy();
-    } else {
-      await new Promise<void>((sent) => socket.end(how === "exit" ? "exit\r\n" : "", sent));
-      this.#note(() => this.#ended("client"));
+      await new Promise<void>((gone) => socket.once("close", gone).resetAndDestroy());
+      return;
     }
+    await new Promise<void>((sent) => socket.end(how === "exit" ? "exit\r\n" : "", () => sent()));
+    this.#note(() => this.#ended("client"));
+    // A server that fills our buffers would not learn from a FIN that nobody will ever empty them.
+    if (socket.isPaused()) socket.destroy();
   }
 
   async destroy(): Promise<void> {

@@ -85,7 +85,7 @@ export async function launch(
   for (;;) {
     const alive = pids();
     const ports = kernel.listeningPorts(alive) ?? [];
-    const listening = choose(ports, program.port);
+    const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
     if (listening !== null) {
       const endpoint = { address: dialable(listening.address), port: listening.port };
       return { program, endpoint, pids, output: output.lines, end };
@@ -123,6 +123,12 @@ function start(command: string, mark: string) {
 const SIMPLE = /^[^\s;&|()=]+( [^;&|()]*)?$/;
 
 const forgetful = (): string[] => Object.assign([], { push: () => 0 });
+
+/** Our own servers print where they listen: enough, where the system does not say which port is whose. */
+function told(lines: string[]): { address: string; port: number } | null {
+  const [, address, port] = /(\d+\.\d+\.\d+\.\d+):(\d+)/.exec(lines[0] ?? "") ?? [];
+  return address === undefined ? null : { address, port: Number(port) };
+}
 
 /** The port that was asked for, else the lowest. */
 function choose(ports: ListeningPort[], wanted: number | null): ListeningPort | null {

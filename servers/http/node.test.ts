@@ -4,16 +4,24 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Site } from "./session.js";
 import { exchange, smallSite } from "./testbed.js";
 
 let server: Server;
 let port: number;
+let heard: string[] = [];
+let site: Site;
+
+beforeEach(() => {
+  site = smallSite();
+});
 
 beforeAll(async () => {
   server = createServer(
-    { requireHostHeader: true, insecureHTTPParser: false, keepAliveTimeout: 0 },
-    (_, response) => {
+    { requireHostHeader: true, insecureHTTPParser: false },
+    ({ method, url }, response) => {
+      heard.push(`${method} ${url}`);
       response.end();
     },
   );
@@ -24,111 +32,112 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** The statuses with which Node answers these bytes. */
-async function askNode(bytes: string): Promise<number[]> {
+/** The requests that Node finds in these bytes: its answers say less, for an error drops those not yet sent. */
+async function askNode(bytes: string): Promise<string[]> {
+  heard = [];
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
-  socket.end(Buffer.from(bytes, "latin1"));
-  let text = "";
-  socket.setEncoding("latin1").on("data", (data) => {
-    text += data;
-  });
+  socket.resume().end(Buffer.from(bytes, "latin1"));
   await once(socket, "close");
-  return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)]
-    .map((match) => Number(match[1]))
-    .filter((status) => status >= 200);
+  return heard;
 }
+
+/** The requests that we find in them, each with our status. */
+const askUs = (bytes: string): [request: string, status: number][] =>
+  exchange(site, bytes).log.map((line) => {
+    const [, method, target, , status] = line.split(" ");
+    return [`${method} ${target}`, Number(status)];
+  });
 
 /** We say 200 and Node does not, for a reason. */
 const deliberate: [why: string, bytes: string][] = [
+  [
+    "a tab may follow a value, Content-Length's too (RFC 9110 §5.5)",
+    "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\t\r\n\r\n",
+  ],
   ["a later minor version is taken as 1.1 (RFC 9110 §2.5)", "GET / HTTP/1.2\r\nHost: a\r\n\r\n"],
 ];
 
 test.each(deliberate)("we differ from Node: %s", async (_, bytes) => {
-  expect(exchange(smallSite(), bytes).statuses).toEqual([200]);
-  expect(await askNode(bytes)).toEqual([400]);
+  expect(askUs(bytes)).toEqual([["GET /", 200]]);
+  expect(await askNode(bytes)).toEqual([]);
 });
 
+/** Mostly the first, sometimes one of the others: with more than one oddity nearly everything would be refused. */
+const mostly = (usual: string, often: number, ...others: string[]) =>
+  fc.oneof(
+    { weight: often, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+
 test("whatever we answer with 200, Node accepts too", async () => {
-  const site = smallSite();
-  const lines = fc.constantFrom(
+  const lines = mostly(
     "GET / HTTP/1.1",
-    "HEAD / HTTP/1.1",
-    "GET / HTTP/1.0",
-    "GET http://a/ HTTP/1.1",
-    "GET /?a|b HTTP/1.1",
-    "GET /",
-    "GET  / HTTP/1.1",
-    "POST / HTTP/1.1",
-    "GET / HTTP/1.1 ",
-    "GET /?\xe9 HTTP/1.1",
-    "",
-    " GET / HTTP/1.1",
-    "GET /?\x7f HTTP/1.1",
-    "GET * HTTP/1.1",
+    2,
+    ...["HEAD / HTTP/1.1", "GET / HTTP/1.0", "GET http://a/ HTTP/1.1", "GET /?a|b[]^{} HTTP/1.1", "GET /"],
+    ...[
+      "GET  / HTTP/1.1",
+      "GET / HTTP/1.1 ",
+      " GET / HTTP/1.1",
+      "GET /?\xe9 HTTP/1.1",
+      "GET /?\x7f HTTP/1.1",
+    ],
+    ...["GET * HTTP/1.1", "POST / HTTP/1.1", "GET / HTTP/01.1", "GET / HTTP/1.1\r\n", "GET\t/ HTTP/1.1", ""],
   );
-  const fields = fc.constantFrom(
-    "Host: a",
-    "Host: a",
-    "Host: a",
-    "Host: a b",
-    "Host:",
-    "Host : a",
-    "Connection: close",
-    "Connection: keep-alive",
-    "Content-Length: 0",
-    "Content-Length: 3",
-    "Content-Length: +3",
-    "Content-Length: 03",
-    "Content-Length: 3, 3",
-    "Content-Length:",
-    "Transfer-Encoding: chunked",
-    "Transfer-Encoding: identity",
-    "A: \xe9",
-    "A: \0",
-    "A: \x7f",
-    "A:\tb\t",
-    " folded",
-    ": a",
-    "A",
-    "A b: c",
-    "A@: c",
-    "A: b\rc",
-    "Expect: 100-continue",
+  const hosts = mostly("Host: a", 6, "Host: a b", "Host:", "Host : a", "Host: [::1]:80", "host:a \t", "X: y");
+  const fields = mostly(
+    "A: b",
+    1,
+    ...[
+      "Connection: close",
+      "Connection: keep-alive",
+      "Connection: x,,CLOSE",
+      "Expect: 100-continue",
+      "Host: a",
+    ],
+    ...[
+      "Content-Length: 0",
+      "Content-Length: 3",
+      "Content-Length: 03",
+      "Content-Length: 3 ",
+      "Content-Length: +3",
+    ],
+    ...["Content-Length: 3, 3", "Content-Length:", "Content-Length: 0x3", "Upgrade: x"],
+    ...[
+      "Transfer-Encoding: chunked",
+      "Transfer-Encoding: identity",
+      "A: \xe9",
+      "A: \0",
+      "A: \x7f",
+      "A: b\rc",
+    ],
+    ...["A:\tb\t", " folded", ": a", "A", "A b: c", "A@: c", "A|~!: c", "A: \x1f", "A: \x0b"],
   );
-  const ends = fc.constantFrom(
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\r\n",
-    "\n",
-    "\r",
-    "\r\r\n",
-  );
+  const ends = mostly("\r\n", 30, "\n", "\r", "\r\r\n", "\n\r", " \r\n");
   const request = fc
     .tuple(
-      fc.array(fc.tuple(fields, ends), { maxLength: 3 }),
       lines,
-      ends,
-      ends,
-      fc.constantFrom("", "", "abc"),
+      hosts,
+      fc.array(fields, { maxLength: 2 }),
+      fc.infiniteStream(ends),
+      mostly("", 3, "abc", "abcd", "\r\n"),
     )
-    .map(
-      ([some, line, end, last, body]) =>
-        `${line}${end}${some.map((pair) => pair.join("")).join("")}${last}${body}`,
-    );
+    .map(([line, host, more, end, body]) => {
+      const head = [line, host, ...more, ""].map((text) => text + end.next().value);
+      return head.join("") + body;
+    });
+  let accepted = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 2 }), async (requests) => {
+    fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 3 }), async (requests) => {
       const bytes = requests.join("");
-      const ours = exchange(site, bytes).statuses;
+      const ours = askUs(bytes);
       const theirs = await askNode(bytes);
-      ours.forEach((status, at) => {
-        if (status === 200) expect(theirs[at], JSON.stringify({ bytes, ours, theirs })).toBe(200);
-      });
+      for (const [at, [request, status]] of ours.entries()) {
+        if (status !== 200) continue;
+        accepted++;
+        expect(theirs[at], JSON.stringify({ bytes, ours, theirs })).toBe(request);
+      }
     }),
     { numRuns: 1500 },
   );
+  expect(accepted).toBeGreaterThan(300); // or we have compared nothing
 });

@@ -40,6 +40,13 @@ const cases: [name: string, bytes: string, ...expected: string[]][] = [
 
   ["one empty line before", `\r\n${line("GET / HTTP/1.1")}`, "GET /"],
   ["many empty lines before", "\r\n".repeat(5), "400 empty lines"],
+  [
+    "a few empty lines before each",
+    `\r\n\r\n\r\n${line("GET /a HTTP/1.1")}`.repeat(3),
+    "GET /a",
+    "GET /a",
+    "GET /a",
+  ],
   ["an empty line with a bare LF", "\n", "400 bare LF"],
   ["a bare LF after the request line", "GET / HTTP/1.1\nHost: a\r\n\r\n", "400 bare LF"],
   ["a bare LF after a field", get("Host: a\n"), "400 bare LF"],

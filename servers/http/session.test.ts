@@ -46,8 +46,8 @@ describe("an answer", () => {
     ["POST /", 405, false],
     ["OPTIONS *", 405, false],
     ["CONNECT a:80", 405, true],
-    ["BREW /", 501, false],
-    ["get /", 501, false],
+    ["BREW /", 501, true],
+    ["get /", 501, true],
     ["GET /%zz", 400, true],
   ])("to %s is %d with a page that says so", (request, status, ended) => {
     const reply = exchange(smallSite(), `${request} HTTP/1.1\r\n${H}`);

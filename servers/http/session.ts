@@ -85,9 +85,14 @@ export class Session {
     }
     const manner = mannerOf(message);
     const { method, path, persistent } = message;
-    if (method !== "GET" && method !== "HEAD") {
-      yield this.#fail(message, NOT_ALLOWED.has(method) ? 405 : 501, manner);
+    if (NOT_ALLOWED.has(method)) {
+      yield this.#fail(message, 405, manner);
       return persistent;
+    }
+    if (method !== "GET" && method !== "HEAD") {
+      // Like enough it is no method but the rest of something: a body that no Content-Length had announced.
+      yield this.#refuse(new Refusal(501, "method"), false);
+      return false;
     }
     let file: SiteFile | null;
     try {

@@ -56,12 +56,11 @@ function startWinsock(): void {
 function check(call: string, run: () => number): number {
   for (;;) {
     const result = run();
-    if (result >= 0 && result !== INVALID_SOCKET) return result;
+    if (result >= 0) return result;
     const code = errorName(lastError());
     if (code !== "EINTR") throw new SocketError(call, code);
   }
 }
-const INVALID_SOCKET = windows ? Number(0xffffffffffffffffn) : -1;
 
 export const socket = (): Socket => check("socket", () => c.socket(AF_INET, SOCK_STREAM, 0));
 

@@ -4,8 +4,8 @@
 export interface Platform {
   /** The library that holds the socket functions. */
   library: string;
-  /** The C type of a socket: a small int, but on Windows a pointer-sized SOCKET. */
-  socketType: "int" | "uintptr_t";
+  /** The C type of a socket: a small int, but on Windows a pointer-sized SOCKET. Read as signed, its INVALID_SOCKET is -1 too. */
+  socketType: "int" | "intptr_t";
   /** The C type of a byte count that recv(2) and send(2) return, and the one that they take. */
   countType: "intptr_t" | "int";
   sizeType: "size_t" | "int";
@@ -54,7 +54,7 @@ export const platforms: Record<"linux" | "darwin" | "win32", Platform> = {
   },
   win32: {
     library: "ws2_32.dll",
-    socketType: "uintptr_t",
+    socketType: "intptr_t",
     countType: "int",
     sizeType: "int",
     closeFunction: "closesocket",

@@ -35,8 +35,6 @@ export class Listener {
     for (;;) {
       try {
         const { connection, peer } = calls.accept(this.socket);
-        // Without this a second answer would wait for the client's delayed acknowledgement of the first.
-        calls.setOption(connection, TCP_NODELAY, calls.ON, IPPROTO_TCP);
         return new Connection(connection, peer);
       } catch (error) {
         if (!(error instanceof SocketError)) throw error;
@@ -56,6 +54,14 @@ export class Connection {
     this.peer = peer;
   }
 
+  /**
+   * Lets every send go out at once: a second answer would wait for the client's delayed acknowledgement of the first.
+   * Throws SocketError when the client has left already (macOS).
+   */
+  noDelay(): void {
+    calls.setOption(this.socket, TCP_NODELAY, calls.ON, IPPROTO_TCP);
+  }
+
   /** Blocks until bytes have come, and answers them; none when the client has left. Valid until the next call. */
   receive(): Buffer {
     return buffer.subarray(0, calls.recv(this.socket, buffer));
@@ -69,18 +75,22 @@ export class Connection {
 
   /**
    * Says goodbye and hears the client out for a moment. To close at once while its bytes lie unread would send a
-   * reset, which can destroy the answer before the client has read it (RFC 9112 §9.6). Throws SocketError when the
-   * client stays and is silent.
+   * reset, which can destroy the answer before the client has read it (RFC 9112 §9.6). Whether it goes, resets or is
+   * silent: the answer was given, so that is no error any more.
    */
   linger(): void {
-    calls.shutdown(this.socket, SHUT_WR);
-    calls.setReceiveTimeout(this.socket, LINGER_MS);
-    const deadline = performance.now() + LINGER_MS;
-    let heard = 0;
-    while (heard < LINGER_BYTES && performance.now() < deadline) {
-      const { length } = this.receive();
-      if (length === 0) return;
-      heard += length;
+    try {
+      calls.shutdown(this.socket, SHUT_WR);
+      calls.setReceiveTimeout(this.socket, LINGER_MS);
+      const deadline = performance.now() + LINGER_MS;
+      let heard = 0;
+      while (heard < LINGER_BYTES && performance.now() < deadline) {
+        const { length } = this.receive();
+        if (length === 0) return;
+        heard += length;
+      }
+    } catch (error) {
+      if (!(error instanceof SocketError)) throw error;
     }
   }
 

@@ -1,0 +1,14 @@
+// For the tests: keeps every processor busy, as a machine is on which somebody compiles.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpus } from "node:os";
+
+/** Starts two programs a processor that do nothing but turn. Answers how to end them. */
+export function keepBusy(): () => void {
+  const loops: ChildProcess[] = Array.from({ length: cpus().length * 2 }, () =>
+    spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }),
+  );
+  return () => {
+    for (const loop of loops) loop.kill("SIGKILL");
+  };
+}
