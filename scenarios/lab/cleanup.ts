@@ -13,21 +13,18 @@ export const newMark = (): string => `${runId}.${++launched}`;
 
 const windows = process.platform === "win32";
 
-interface Started {
+/** A server that was started: the first of its processes, and the mark of them all. */
+export interface Started {
   pid: number;
   mark: string;
+  kernel: Kernel;
 }
 const running = new Map<number, Started>();
 
-/** Ends the process group, on Windows the process tree, without asking. */
-function kill(pid: number): void {
-  if (windows) {
-    spawn("taskkill", ["/pid", `${pid}`, "/T", "/F"], { stdio: "ignore" }).on("error", () =>
-      process.kill(pid),
-    );
-    return;
-  }
-  signal(-pid, "SIGKILL");
+/** Ends the process group without asking; on Windows, which has none, the process tree. */
+function kill({ pid, kernel }: Started): void {
+  if (windows) for (const member of kernel.tree(pid).reverse()) signal(member, "SIGKILL");
+  else signal(-pid, "SIGKILL");
 }
 
 /** Sends a signal; nobody there to receive it is what we want in the end, so that is no error. */
@@ -40,9 +37,10 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** From now on this server is ended with this process, however that ends. */
-export function guard(pid: number, mark: string): void {
+export function guard(server: Started): void {
+  const { pid } = server;
   if (running.size === 0) process.once("exit", killAll);
-  running.set(pid, { pid, mark });
+  running.set(pid, server);
   if (!windows) wardenProcess().stdin.write(`${pid}\n`);
 }
 
@@ -50,19 +48,15 @@ export function guard(pid: number, mark: string): void {
  * Ends a server and all that it started: SIGTERM, a moment to obey, SIGKILL, then whoever left its group but still
  * carries its mark. Resolves when none is left.
  */
-export async function endAll(
-  { pid, mark }: Started,
-  kernel: Kernel,
-  ended: Promise<unknown>,
-  graceMs: number,
-): Promise<void> {
+export async function endAll(server: Started, ended: Promise<unknown>, graceMs: number): Promise<void> {
+  const { pid, mark, kernel } = server;
   const marked = () => kernel.marked(`${MARKER}=${mark}`) ?? [];
-  if (windows) kill(pid);
+  if (windows) kill(server);
   else signal(-pid, "SIGTERM");
   const timer = new AbortController();
   await Promise.race([ended, delay(graceMs, timer.signal)]);
   timer.abort();
-  if (!windows) kill(pid);
+  kill(server);
   const deadline = performance.now() + 2000;
   for (let left = marked(); left.length > 0; left = marked()) {
     for (const stray of left) signal(stray, "SIGKILL");
@@ -79,7 +73,7 @@ const delay = (milliseconds: number, abort?: AbortSignal): Promise<void> =>
   });
 
 function killAll(): void {
-  for (const { pid } of running.values()) kill(pid);
+  for (const server of running.values()) kill(server);
   // The warden sees our end of its pipe close, and looks for those that carry our mark.
 }
 

@@ -60,7 +60,8 @@ export async function launch(
   const shell = start(program.command, mark);
   const child = shell.child!;
   const pid = child.pid!;
-  guard(pid, mark);
+  const started = { pid, mark, kernel };
+  guard(started);
 
   const output = lastBytes(OUTPUT_BYTES);
   child.stdout!.on("data", output.push);
@@ -73,7 +74,7 @@ export async function launch(
       resolve(how);
     });
   });
-  const end = () => endAll({ pid, mark }, kernel, ended, TERM_MS);
+  const end = () => endAll(started, ended, TERM_MS);
 
   // To look for the mark is to read the environment of every process, so it is done only where the tree says nothing.
   const pids = () => {
@@ -81,8 +82,9 @@ export async function launch(
     return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
   };
 
-  const started = performance.now();
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
+    const looked = performance.now();
     const alive = pids();
     const ports = kernel.listeningPorts(alive) ?? [];
     const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
@@ -90,7 +92,7 @@ export async function launch(
       const endpoint = { address: dialable(listening.address), port: listening.port };
       return { program, endpoint, pids, output: output.lines, end };
     }
-    const late = performance.now() - started > timeoutMs;
+    const late = performance.now() > deadline;
     if (late || alive.length === 0) {
       const reason = !late ? "ended" : ports.length > 0 ? "other port" : "no port";
       if (!late) await ended; // its exit status comes a moment after the process is gone
@@ -98,7 +100,8 @@ export async function launch(
       await end();
       throw new NotStarted(program, reason, status, output.lines());
     }
-    await delay(LOOK_EVERY_MS);
+    // Where a look is expensive (every system but Linux), most of the time must be left to the server.
+    await delay(Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
   }
 }
 
@@ -107,6 +110,7 @@ function start(command: string, mark: string) {
     shell: windows ? true : "/bin/sh",
     prefix: "",
     postfix: "",
+    quote: String, // nothing is left to quote; without bash zx has no quoting of its own
     quiet: true,
     nothrow: true,
     detached: !windows, // a process group of its own, so that all of it can be ended

@@ -18,6 +18,7 @@ export function openLinux(): Kernel {
     canSeeConnections: sockets !== null,
     connection: (server, client) => sockets?.connection(server, client) ?? null,
     listener: (end) => sockets?.listener(end) ?? null,
+    connectionsTo: (server) => sockets?.connectionsTo(server) ?? [],
     listeningPorts: (pids) => sockets && listeningPorts(pids, sockets),
     tree,
     marked,

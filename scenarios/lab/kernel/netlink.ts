@@ -2,10 +2,16 @@
 
 import { constants } from "node:os";
 import { getSystemErrorName } from "node:util";
-import { formatAddress } from "./addresses.js";
+import { formatAddress, parseAddress } from "./addresses.js";
 import { connectionFrom, LISTEN, type RawSocket } from "./connection.js";
 import { errno, libc } from "./library.js";
-import { type Answer, listenersRequest, lookUpRequest, parseAnswers } from "./sock-diag.js";
+import {
+  type Answer,
+  connectionsRequest,
+  listenersRequest,
+  lookUpRequest,
+  parseAnswers,
+} from "./sock-diag.js";
 import type { End, ListenerAddress, Sockets } from "./types.js";
 
 const AF_NETLINK = 16;
@@ -73,7 +79,20 @@ export function openNetlink(): Sockets {
     return all;
   }
 
+  /** The ends of those who are connected, or connecting, to a server's end. */
+  function connectionsTo({ address, port }: End): End[] {
+    const { family } = parseAddress(address);
+    const all: End[] = [];
+    for (const answer of ask((n) => connectionsRequest(family, port, n), true)) {
+      if (answer.kind === "error") throw failure("sock_diag", answer.errno);
+      if (answer.kind !== "socket" || formatAddress(answer.peer) !== address) continue;
+      all.push({ address: formatAddress(answer.own), port: answer.port });
+    }
+    return all;
+  }
+
   const sockets: Sockets = {
+    connectionsTo,
     connection(own, peer) {
       const found = lookUp(own, peer);
       return found && connectionFrom(found);

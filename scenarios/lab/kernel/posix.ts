@@ -9,6 +9,7 @@ export function openPosix(): Kernel {
     canSeeConnections: false,
     connection: () => null,
     listener: () => null,
+    connectionsTo: () => [],
     listeningPorts,
     tree(pid) {
       const all = processes();

@@ -22,6 +22,12 @@ export function openProcNet(): Sockets {
       const row = rows().find((row) => row.state !== LISTEN && same(row.own, a) && same(row.peer, b));
       return row ? connectionFrom(row) : null;
     },
+    connectionsTo(server) {
+      const wanted = canonical(server);
+      return rows()
+        .filter(({ state, peer }) => state !== LISTEN && same(peer, wanted))
+        .map(({ own }) => own);
+    },
     listener(end) {
       const row = whoGets(end, listening());
       return row ? { acceptQueue: row.rqueue, backlog: null, inode: row.inode } : null;

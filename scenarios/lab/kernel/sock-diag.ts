@@ -42,6 +42,13 @@ export function listenersRequest(family: 4 | 6, sequence: number): Uint8Array {
   return request(family, NLM_F_REQUEST | NLM_F_DUMP, 1 << LISTEN, sequence).bytes;
 }
 
+/** A message asking for every TCP socket of a family whose peer has that port, in any state but listening. */
+export function connectionsRequest(family: 4 | 6, peerPort: number, sequence: number): Uint8Array {
+  const { bytes, view } = request(family, NLM_F_REQUEST | NLM_F_DUMP, ~(1 << LISTEN) >>> 0, sequence);
+  view.setUint16(HEADER + SOCKID + 2, peerPort); // a dump takes the ports in its sockid as a filter
+  return bytes;
+}
+
 function request(family: 4 | 6, flags: number, states: number, sequence: number) {
   const bytes = new Uint8Array(HEADER + REQUEST);
   const view = new DataView(bytes.buffer);
@@ -57,7 +64,14 @@ function request(family: 4 | 6, flags: number, states: number, sequence: number)
 
 /** One message of an answer: a socket, an error (a positive errno), or the end of a dump. */
 export type Answer =
-  | { kind: "socket"; sequence: number; socket: RawSocket; own: AddressBytes; port: number }
+  | {
+      kind: "socket";
+      sequence: number;
+      socket: RawSocket;
+      own: AddressBytes;
+      port: number;
+      peer: AddressBytes;
+    }
   | { kind: "error"; sequence: number; errno: number }
   | { kind: "done"; sequence: number };
 
@@ -80,7 +94,12 @@ export function* parseAnswers(bytes: Uint8Array): Generator<Answer> {
 }
 
 /** A struct inet_diag_msg; for a listening socket rqueue is the accept queue and wqueue the backlog. */
-function parseSocket(view: DataView, at: number): { socket: RawSocket; own: AddressBytes; port: number } {
+function parseSocket(view: DataView, at: number) {
+  const family: 4 | 6 = view.getUint8(at) === AF[4] ? 4 : 6;
+  const address = (offset: number): AddressBytes => ({
+    family,
+    bytes: new Uint8Array(view.buffer, view.byteOffset + at + offset, 16),
+  });
   return {
     socket: {
       state: view.getUint8(at + 1),
@@ -88,10 +107,8 @@ function parseSocket(view: DataView, at: number): { socket: RawSocket; own: Addr
       wqueue: view.getUint32(at + 60, little),
       inode: view.getUint32(at + 68, little),
     },
-    own: {
-      family: view.getUint8(at) === AF[4] ? 4 : 6,
-      bytes: new Uint8Array(view.buffer, view.byteOffset + at + 8, 16),
-    },
+    own: address(8),
     port: view.getUint16(at + 4),
+    peer: address(24),
   };
 }

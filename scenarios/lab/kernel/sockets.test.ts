@@ -56,6 +56,24 @@ describe.runIf(process.platform === "linux").each([
     });
   });
 
+  test("the connections to a server are listed by their clients' ends, and nobody else's", async () => {
+    const server = await listen("127.0.0.1");
+    await py.run("other = s");
+    const other = await listen("127.0.0.1");
+    expect(sockets.connectionsTo(server)).toEqual([]);
+    const first = await connect("c1", server);
+    const second = await connect("c2", server);
+    await connect("c3", other);
+    expect(sockets.connectionsTo(server)).toHaveLength(2);
+    expect(sockets.connectionsTo(server)).toEqual(expect.arrayContaining([first, second]));
+  });
+
+  test("the connections to a server on IPv6 are listed", async () => {
+    const server = await listen("::1");
+    const client = await connect("c1", server);
+    expect(sockets.connectionsTo(server)).toEqual([client]);
+  });
+
   test("unread bytes are counted exactly, before accept and after, and a FIN is not one of them", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);

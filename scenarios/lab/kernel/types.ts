@@ -85,6 +85,8 @@ export interface Sockets {
   connection(own: End, peer: End): Connection | null;
   /** The socket that would get a connection to this end, also when it is bound to 0.0.0.0 or ::; null: nobody listens. */
   listener(end: End): Listener | null;
+  /** The clients' ends of all connections to this end of a server, made or being made. */
+  connectionsTo(server: End): End[];
   /** Every listening TCP socket of this network namespace. */
   listeners(): ListenerAddress[];
   close(): void;
@@ -101,6 +103,8 @@ export interface Kernel {
   connection(server: End, client: End): Connection | null;
   /** The listening socket that answers for this end; null: nobody listens there. */
   listener(end: End): Listener | null;
+  /** The clients' ends of all connections to a server, made or being made, closing ones included. */
+  connectionsTo(server: End): End[];
   /** The ports that these processes listen on; null: their sockets are not ours to see. */
   listeningPorts(pids: readonly number[]): ListeningPort[] | null;
   /** A process and its living descendants, itself first; empty: it is gone. */

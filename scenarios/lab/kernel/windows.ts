@@ -64,6 +64,7 @@ export function openWindows(): Kernel {
     canSeeConnections: false,
     connection: () => null,
     listener: () => null,
+    connectionsTo: () => [],
     listeningPorts,
     tree(pid) {
       const all = entries();
