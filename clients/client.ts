@@ -34,14 +34,16 @@ export interface Client {
   readonly name: string;
   readonly kind: "tcp" | "browser";
   readonly endpoint: Endpoint;
+  /** Which browser it is; none for a TCP client. */
+  readonly browser?: { readonly name: string };
   /** performance.now() when it began to connect; 0 before. */
   readonly startedAt: number;
   readonly times: ClientTimes;
   readonly ending: Ending | null;
   /** The system's or the browser's name for what went wrong; null: nothing did. */
   readonly error: string | null;
-  /** The port of its connection to the server; null while that isn't known. */
-  readonly localPort: number | null;
+  /** The port of its connection to the server; null while that isn't known. A browser has to be told what the kernel saw. */
+  localPort: number | null;
   /** What it got so far; null before the head of an answer has come. */
   readonly answer: Answer | null;
   /** Has a sign of an answer come: a byte; for a browser, the page's text in the document? */
@@ -58,6 +60,8 @@ export interface Client {
   until(condition: () => boolean, timeoutMs: number): Promise<boolean>;
   /** Leaves politely. A server that does not close its side is not waited for. */
   leave(): Promise<void>;
+  /** A picture of what it shows now, a PNG; null: none could be taken. Only a browser shows anything. */
+  screenshot?(): Promise<Buffer | null>;
   /** Lets go of everything, whatever the server does. May be called at any time, and again. */
   destroy(): Promise<void>;
 }

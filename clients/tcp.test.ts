@@ -161,31 +161,45 @@ test("`until` says false when the time is up, true at once when it holds already
 
 const CHUNK = Buffer.alloc(64 * 1024);
 
-/** Writes until the kernel has taken nothing for a while; tells how much it took, and when the client was lost. */
-function flood(socket: Socket, seen: { taken: number; over: string | null }): void {
-  const more = () => {
+/** Writes without end, as fast as the client reads. */
+class Flood {
+  taken = 0;
+  /** The system's name for what ended it. */
+  over: string | null = null;
+  #before = -1;
+
+  begin(socket: Socket): void {
+    socket.on("error", (error: NodeJS.ErrnoException) => {
+      this.over = error.code ?? error.message;
+    });
+    socket.resume();
+    this.#more(socket);
+  }
+
+  /** Has the kernel taken nothing since it was last asked? */
+  stalled = (): boolean => {
+    const before = this.#before;
+    this.#before = this.taken;
+    return this.taken > 0 && this.taken === before;
+  };
+
+  #more(socket: Socket): void {
     socket.write(CHUNK, (error) => {
       if (error) return;
-      seen.taken += CHUNK.length;
-      more();
+      this.taken += CHUNK.length;
+      this.#more(socket);
     });
-  };
-  socket.on("error", (error: NodeJS.ErrnoException) => (seen.over = error.code ?? "error"));
-  socket.resume();
-  more();
+  }
 }
 
 test.each(["close", "exit", "reset"] as Leaving[])(
   "a client that does not read stalls the server until it leaves by %s",
   async (how) => {
-    const seen: { taken: number; over: string | null } = { taken: 0, over: null };
-    const endpoint = await serverThat((socket) => flood(socket, seen));
+    const seen = new Flood();
+    const endpoint = await serverThat((socket) => seen.begin(socket));
     const client = clientOf(endpoint).connect({ reading: false });
     await connected(client);
-    let before = -1;
-    await expect
-      .poll(() => [before, (before = seen.taken)], { interval: 100, timeout: SOON })
-      .toSatisfy(([was, is]) => was === is && is! > 0);
+    await expect.poll(seen.stalled, { interval: 100, timeout: SOON }).toBe(true);
     expect(seen.taken).toBeLessThan(64 * 1024 * 1024);
     expect(client).toMatchObject({ answered: false, ending: null });
     await client.leave(how);

@@ -16,6 +16,7 @@ export class TcpClient implements Client {
   startedAt = 0;
   readonly times: ClientTimes = { connectedMs: null, firstByteMs: null, lastByteMs: null, closedMs: null };
   readonly reader: ResponseReader;
+  localPort: number | null = null;
   ending: Ending | null = null;
   /** The system's name for what broke the connection. */
   error: string | null = null;
@@ -26,11 +27,6 @@ export class TcpClient implements Client {
     this.name = name;
     this.endpoint = endpoint;
     this.reader = new ResponseReader(options.keepBody ?? true);
-  }
-
-  /** The port that the system gave this client; null before it is connected. */
-  get localPort(): number | null {
-    return this.#socket?.localPort ?? null;
   }
 
   get answer(): Answer | null {
@@ -57,7 +53,12 @@ export class TcpClient implements Client {
     const socket = connectTo({ host: this.endpoint.address, port: this.endpoint.port, noDelay: true });
     this.#socket = socket;
     if (!reading) socket.pause();
-    socket.on("connect", () => this.#note(() => (this.times.connectedMs = this.#now())));
+    socket.on("connect", () =>
+      this.#note(() => {
+        this.times.connectedMs = this.#now();
+        this.localPort = socket.localPort ?? null;
+      }),
+    );
     if (reading) socket.on("data", (bytes) => this.#note(() => this.#received(bytes)));
     socket.on("end", () => this.#note(() => this.#ended("server")));
     socket.on("error", (error: NodeJS.ErrnoException) =>

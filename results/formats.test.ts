@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
-import { formats, writeResult } from "./formats.js";
+import { formats, refuse, writeResult } from "./formats.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import { failed, multi, run, single, surprising } from "./sample.test-data.js";
@@ -12,6 +12,7 @@ import { texts } from "./texts/texts.js";
 
 const result = run(single, multi);
 const en = texts("en");
+const none = new Map();
 let folder: string;
 
 beforeEach(async () => {
@@ -22,7 +23,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe("writing a result", () => {
   test("makes the folders, writes every format and says where", async () => {
     const paths = await writeResult(result, join(folder, "a", "b"), en);
-    expect(paths).toEqual(formats.map(({ extension }) => join(folder, "a", "b", `two-clients.${extension}`)));
+    expect(paths).toEqual(
+      ["json", "trace.json", "md", "svg", "html"].map((extension) =>
+        join(folder, "a", "b", `two-clients.${extension}`),
+      ),
+    );
     expect(JSON.parse(await readFile(paths[0]!, "utf8"))).toEqual(result);
   });
 
@@ -30,7 +35,7 @@ describe("writing a result", () => {
     await writeFile(join(folder, "two-clients.json"), "old");
     await writeResult(result, folder, en);
     expect(await readFile(join(folder, "two-clients.json"), "utf8")).toBe(json(result));
-    expect((await readdir(folder)).length).toBe(formats.length);
+    expect(await readdir(folder)).toHaveLength(5);
   });
 
   test("a file in the folder's place is told with its path, the reason and a remedy", async () => {
@@ -47,19 +52,39 @@ describe("writing a result", () => {
     const failure = await writeResult(result, folder, texts("id")).catch((error: unknown) => error);
     expect(String(failure)).toContain(join(folder, "two-clients.json"));
     expect(failure).toHaveProperty("code");
-    expect(await readdir(folder)).toEqual(["two-clients.json"]);
+    expect(await readdir(folder)).toHaveLength(5);
   });
 
-  // Root may write anywhere, and Windows has other permissions.
-  test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
-    "a folder that may not be written is told",
-    async () => {
-      await chmod(folder, 0o500);
-      const failure = await writeResult(result, folder, en).catch((error: unknown) => error);
-      expect(failure).toMatchObject({ code: "EACCES" });
-      expect(String(failure)).toContain("you may not write there");
-    },
-  );
+  test("a path through a file is told with the reason", async () => {
+    await writeFile(join(folder, "file"), "");
+    const failure = await writeResult(result, join(folder, "file", "deep"), en).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toMatchObject({ code: process.platform === "win32" ? "ENOENT" : "ENOTDIR" });
+    if (process.platform !== "win32") expect(String(failure)).toContain("a part of the path is a file");
+  });
+
+  test("a folder that may not be written is told in plain words, and an error that is not the system's stays", () => {
+    const denied = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
+    expect(() => refuse("/there", denied, en)).toThrow("/there: EACCES, you may not write there.");
+    const bug = new TypeError("x is not a function");
+    expect(() => refuse("/there", bug, en)).toThrow(bug);
+  });
+
+  test("writes the pictures where the result says they are", async () => {
+    const picture = Buffer.from("png");
+    await writeResult(result, folder, en, new Map([["two-clients/single-1.png", picture]]));
+    expect(await readFile(join(folder, "two-clients", "single-1.png"))).toEqual(picture);
+  });
+
+  test("keeps what was measured, and writes the rest, when a format fails", async () => {
+    await mkdir(join(folder, "two-clients.md", "full"), { recursive: true });
+    const failure = await writeResult(result, folder, en).catch((error: unknown) => error);
+    expect(String(failure)).toContain("two-clients.md");
+    expect(JSON.parse(await readFile(join(folder, "two-clients.json"), "utf8"))).toEqual(result);
+    expect(await readFile(join(folder, "two-clients.html"), "utf8")).toContain("</html>");
+    expect(formats[0]!.name).toBe("json");
+  });
 });
 
 describe("the formats", () => {
@@ -71,20 +96,22 @@ describe("the formats", () => {
 
   test("Markdown is as it was", async () => {
     const mixed = run(single, multi, failed, surprising);
-    await expect(markdown(mixed, en)).toMatchFileSnapshot("golden/run-en.md");
-    await expect(markdown(mixed, texts("id"))).toMatchFileSnapshot("golden/run-id.md");
+    await expect((await markdown(mixed, en, none)).md).toMatchFileSnapshot("golden/run-en.md");
+    await expect((await markdown(mixed, texts("id"), none)).md).toMatchFileSnapshot("golden/run-id.md");
   });
 
-  test("a pipe, a tag or backticks in a command do not break the Markdown", () => {
-    const text = markdown(run({ ...single, name: "a```b", command: "cat x | `y` <b>" }), en);
-    expect(text).toContain("cat x \\| \\`y\\` \\<b\\>");
-    expect(text).toContain("````text");
+  test("a pipe, a tag or backticks in a command do not break the Markdown", async () => {
+    const code = { file: "a.ts", text: "```\n" };
+    const { md } = await markdown(run({ ...single, code, command: "cat x | `y` <b>" }), en, none);
+    expect(md).toContain("cat x \\| \\`y\\` \\<b\\>");
+    expect(md).toContain("````");
   });
 
-  test("every row of a Markdown table has as many cells as its head, whatever the names", () => {
-    fc.assert(
-      fc.property(anyResult, (any) => {
-        for (const grid of markdown(any, en).match(/(^\|.*\n)+/gm) ?? []) {
+  test("every row of a Markdown table has as many cells as its head, whatever the names", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyResult, async (any) => {
+        const { md } = await markdown(any, en, none);
+        for (const grid of md.match(/(^\|.*\n)+/gm) ?? []) {
           const cells = grid
             .trim()
             .split("\n")

@@ -1,45 +1,69 @@
 // The output formats: a new one is its file and a line here.
 
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { html } from "./html.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
-import type { Result } from "./result.js";
+import type { Attachments, Result } from "./result.js";
 import type { Texts } from "./texts/texts.js";
+import { trace } from "./trace.js";
+
+/** The files of one format by their extension: `{ md: "…", svg: "…" }` becomes NAME.md and NAME.svg. */
+export type Files = Record<string, string>;
 
 export interface Format {
   name: string;
-  /** Of the file, without the dot. */
-  extension: string;
-  write: (result: Result, texts: Texts) => string;
+  write: (result: Result, texts: Texts, attachments: Attachments) => Files | Promise<Files>;
 }
 
+/** JSON comes first: nothing that was measured is lost when another format fails. */
 export const formats: readonly Format[] = [
-  { name: "json", extension: "json", write: json },
-  { name: "md", extension: "md", write: markdown },
+  { name: "json", write: (result) => ({ json: json(result) }) },
+  { name: "trace", write: (result, texts) => ({ "trace.json": trace(result, texts) }) },
+  { name: "markdown", write: markdown },
+  { name: "html", write: html },
 ];
 
 /**
- * Writes SCENARIO.json, SCENARIO.md … into the folder, which is made if need be, and returns their paths. Each file
- * appears at once and whole: who reads while we write reads the old one. Throws an Error whose message says, in the
+ * Writes SCENARIO.json, SCENARIO.html … and the attachments into the folder, which is made if need be, and returns the
+ * paths of the formats' files. Each file appears at once and whole: who reads while we write reads the old one. When
+ * something fails, all the rest is written still, and the first failure is thrown: an Error whose message says, in the
  * reader's language, which path and why; its `code` is the system's (EACCES, ENOSPC …).
  */
-export async function writeResult(result: Result, folder: string, texts: Texts): Promise<string[]> {
-  await attempt(folder, texts, () => mkdir(folder, { recursive: true }));
+export async function writeResult(
+  result: Result,
+  folder: string,
+  texts: Texts,
+  attachments: Attachments = new Map(),
+): Promise<string[]> {
   const paths: string[] = [];
-  for (const { extension, write } of formats) {
-    const path = join(folder, `${result.scenario}.${extension}`);
-    await attempt(path, texts, () => replace(path, write(result, texts)));
-    paths.push(path);
+  const failures: unknown[] = [];
+  const attempt = (act: () => Promise<unknown>) => act().catch((error: unknown) => failures.push(error));
+  const write = (path: string, content: string | Buffer) =>
+    attempt(() => replace(path, content).catch((error: unknown) => refuse(path, error, texts)));
+
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => refuse(folder, error, texts));
+  for (const format of formats) {
+    await attempt(async () => {
+      for (const [extension, text] of Object.entries(await format.write(result, texts, attachments))) {
+        const path = join(folder, `${result.scenario}.${extension}`);
+        await write(path, text);
+        paths.push(path);
+      }
+    });
   }
+  for (const [name, content] of attachments) await write(join(folder, name), content);
+  if (failures.length > 0) throw failures[0];
   return paths;
 }
 
 /** A rename is atomic only within one file system: hence the temporary file beside its goal, not in /tmp. */
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, content: string | Buffer): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, text);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {}); // the first error is the one to tell
@@ -47,14 +71,11 @@ async function replace(path: string, text: string): Promise<void> {
   }
 }
 
-async function attempt(path: string, texts: Texts, act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause;
-    const reasons: Record<string, string> = texts.reasons;
-    const reason = code in reasons ? `${code}, ${reasons[code]}` : code;
-    throw Object.assign(new Error(texts.cannotWrite(path, reason), { cause }), { code });
-  }
+/** Throws the system's error as people understand it; any other one as it is. */
+export function refuse(path: string, cause: unknown, texts: Texts): never {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === undefined) throw cause;
+  const reasons: Record<string, string> = texts.reasons;
+  const reason = code in reasons ? `${code}, ${reasons[code]}` : code;
+  throw Object.assign(new Error(texts.cannotWrite(path, reason), { cause }), { code });
 }

@@ -7,8 +7,8 @@ export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" |
 /** What client 1 is doing while client 2 asks. */
 export type Hold = "kept" | "idle" | "partial" | "unread";
 
-/** A server's verdict in one scenario. */
-export type Verdict = "blocks" | "concurrent" | "inconclusive" | "failed";
+/** A server's verdict in one scenario; "answers" where one client asked alone, and got what it should. */
+export type Verdict = "blocks" | "concurrent" | "answers" | "inconclusive" | "failed";
 
 /** Where a client spent its wait, by the kernel's word; null where the system can't say. */
 export type WaitedIn = "accept queue" | "server" | null;
@@ -32,6 +32,8 @@ export interface ClientResult {
   kind: "tcp" | "browser";
   /** Which browser, with its version. */
   browser?: string;
+  /** Its own port, by which a server's log names it. */
+  port?: number;
   outcome: Outcome;
   /** When it called connect, counted from the start of its trial. */
   startMs: number;
@@ -92,10 +94,14 @@ export interface ServerResult {
   code?: { file: string; text: string };
   /** What the course report saw in this experiment, where it used this kind of server. */
   report: Verdict | null;
+  /** The last lines that the server wrote. */
+  log?: string[];
   /** Things worth knowing, one key of the texts each, with their figures. */
   notes: Note[];
   /** Why it failed, in the user's language; only with verdict "failed". */
   failure?: string;
+  /** The failure is not the server's doing: there is no such program, or its port is taken. */
+  notCarriedOut?: true;
 }
 
 /** A remark that the texts can say in every language. */
@@ -112,6 +118,37 @@ export type NoteKey =
   | "few-trials"
   | "not-200";
 
+/** An experiment of the course report, by its letter there. */
+export type Letter = "a" | "b" | "c" | "d" | "e" | "f" | "g";
+
+/** What was seen in one experiment, by the report or by us. */
+export type Sight =
+  | "started"
+  | "answered"
+  | "shown"
+  | "second-waits"
+  | "both-answered"
+  | "not-found"
+  | "no-answer"
+  | "wrong-answer"
+  | "inconclusive";
+
+/** One experiment of the course report made again with one of its two servers. */
+export interface Observation {
+  experiment: Letter;
+  server: "single" | "multi";
+  /** What the course report saw. */
+  saw: Sight;
+  /** What we saw; null when it could not be tried. */
+  measured: Sight | null;
+  /** Did we see what the report saw? null when it could not be tried. */
+  reproduced: boolean | null;
+  /** Why it could not be tried, in the user's language; only where `reproduced` is null. */
+  why?: string;
+  /** The result that proves it: its path beside this one without `.json`, `.html` …; null when there is none. */
+  evidence: string | null;
+}
+
 export interface Machine {
   os: string;
   cpus: number;
@@ -127,4 +164,6 @@ export interface Result {
   elapsedMs: number;
   machine: Machine;
   servers: ServerResult[];
+  /** The course report's experiments made again: the result of the scenario `report`. */
+  observations?: Observation[];
 }

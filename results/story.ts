@@ -1,28 +1,8 @@
-// What happened, in sentences: the answer for all servers, then for each server who waited for whom, where, and why.
+// What happened at a server, in sentences: who waited for whom, where, and why.
 
-import type { ClientResult, Result, ServerResult, Verdict } from "./result.js";
+import type { ClientResult, ServerResult } from "./result.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
-
-const names = (servers: readonly ServerResult[], texts: Texts) =>
-  list(
-    servers.map((server) => label(server.name)),
-    texts,
-  );
-
-/** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
-export function answer(result: Result, texts: Texts): string {
-  const order: Verdict[] = ["blocks", "concurrent", "inconclusive", "failed"];
-  const sentences = order.flatMap((verdict) => {
-    const servers = result.servers.filter((server) => server.verdict === verdict);
-    return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
-  });
-  const promised = result.servers.filter((server) => server.expected !== null);
-  const surprises = promised.filter((server) => !server.asExpected);
-  if (surprises.length > 0) sentences.push(texts.unexpected(names(surprises, texts)));
-  else if (promised.length > 0) sentences.push(texts.allAsExpected);
-  return sentences.join(" ");
-}
 
 /** What happened at one server and why, in about two sentences; where it wasn't as expected, also what to do. */
 export function story(server: ServerResult, texts: Texts): string[] {
@@ -32,10 +12,10 @@ export function story(server: ServerResult, texts: Texts): string[] {
   }
   const why = reason(server, texts);
   const got = server.verdict === "failed" ? texts.failure(why) : texts.verdicts[server.verdict];
-  const surprise = server.expected !== null && !server.asExpected;
-  if (surprise) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
+  const unexpected = server.expected !== null && !server.asExpected;
+  if (unexpected) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
-  if (surprise || server.verdict === "failed" || server.verdict === "inconclusive") {
+  if (unexpected || server.verdict === "failed" || server.verdict === "inconclusive") {
     sentences.push(texts.hint(texts.hints[server.verdict](clean(server.command))));
   }
   return sentences;
@@ -99,9 +79,11 @@ function cause(server: ServerResult, texts: Texts): string[] {
   return [];
 }
 
-function modelKind(model: string | null): Cause {
+/** The kind of server that a model's name means: "thread-per-connection" in the data, with spaces as people write it. */
+export function modelKind(model: string | null): Cause {
   if (model === null) return "unknown";
   if (/thread.per.connection/i.test(model)) return "threads";
+  if (/process.per.connection/i.test(model)) return "processes";
   if (/prefork/i.test(model)) return "prefork";
   if (/prethread|pool/i.test(model)) return "pool";
   if (/event/i.test(model)) return "events";

@@ -1,11 +1,13 @@
 // A run on a terminal: the answer first, then who did what, each client's figures, the timelines, the story, the remarks.
 
+import { answer } from "./answer.js";
 import { draw } from "./draw.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
+import { observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
-import { answer, story } from "./story.js";
+import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
 import { clean, label, pad, width, wrap } from "./words.js";
@@ -22,6 +24,7 @@ export interface TableOptions {
 const verdictColours: Record<Verdict, Colour> = {
   blocks: "red",
   concurrent: "green",
+  answers: "green",
   inconclusive: "yellow",
   failed: "yellow",
 };
@@ -44,6 +47,12 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const servers = serverRows(result, texts);
   const clients = clientRows(result, texts);
   const guests = clients.groups.flat();
+  const observations = observationRows(result, texts);
+  const verdictOf = (row: number, column: number): Colour | undefined => {
+    const { reproduced } = result.observations![row]!;
+    if (column === 0) return "bold";
+    return column === 4 ? (reproduced === null ? "yellow" : reproduced ? "green" : "red") : undefined;
+  };
   const bold = (text: string) => paint("bold", text);
 
   const serverTable = draw(servers, drawing, paint, (row, column) => {
@@ -68,12 +77,13 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     paint,
   );
   const notes = remarks(result, texts).flatMap(({ servers, text }) =>
-    wrap(`${servers} ${text}`, columns - 2).map((line, index) => (index === 0 ? "- " : "  ") + line),
+    wrap(texts.about(servers, text), columns - 2).map((line, index) => (index === 0 ? "- " : "  ") + line),
   );
 
   const parts = [
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
-    serverTable,
+    observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
+    result.servers.length > 0 ? serverTable : [],
     guests.length > 0 ? clientTable : [],
     timelines,
     stories,

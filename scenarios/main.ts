@@ -1,12 +1,11 @@
 // npm run scenario NAME: runs one scenario, prints the table, writes the results.
 // Exit status: 0 all as expected, 1 something was not, 2 used wrongly, 3 could not be carried out.
 
-import { cpus, release, totalmem } from "node:os";
 import { relative } from "node:path";
-import { json } from "../results/json.js";
-import type { Machine, Result, ServerResult } from "../results/result.js";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
+import type { Run } from "./lab/run.js";
 import { namesOf, readLanguage, readTask, type Task, UsageError } from "./options.js";
+import { Progress } from "./progress.js";
 import { scenarios } from "./registry.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -34,74 +33,87 @@ function listScenarios(say: Texts): void {
 async function carryOut(task: Task, lang: Language, say: Texts): Promise<number> {
   // Loaded only now, so that --help and a wrong word are answered at once.
   const { openKernel } = await import("./lab/kernel/index.js");
-  const { experiment } = await import("./lab/experiment.js");
-  const { launch } = await import("./lab/launch.js");
+  const { runCollection, runScenario } = await import("./lab/run.js");
+  const { Knockers } = await import("./lab/knockers.js");
   endOnSignals(say);
 
-  const kernel = openKernel();
-  const startedAt = new Date();
-  const start = performance.now();
-  const plan = { scenario: task.scenario, trials: task.trials, path: task.path };
-  // Our own servers pick ports of their own, so they can all start at once; others may want the same port.
-  const ours = task.programs.filter(({ source, port }) => source !== null && port === null);
-  const starting = new Map(ours.map((program) => [program, launch(program, kernel)]));
-  await Promise.allSettled(starting.values());
-  const servers: ServerResult[] = [];
-  for (const program of task.programs) {
-    servers.push(await experiment(program, plan, kernel, say, starting.get(program)));
-  }
-  kernel.close();
-
-  const result: Result = {
-    format: "antre-result/1",
-    scenario: task.scenario.name,
-    startedAt: startedAt.toISOString(),
-    elapsedMs: performance.now() - start,
-    machine: machine(),
-    servers,
+  const { scenario, programs } = task;
+  const equipment = { kernel: openKernel(), knockers: new Knockers(task.browsers), texts: say };
+  const all = programs.length * ("scenarios" in scenario ? scenario.scenarios.length : 1);
+  let done = 0;
+  const progress = new Progress();
+  const how = {
+    ...task,
+    progress: (name: string, server: string) => progress.say(say.doing(name, server, done++, all)),
   };
-  return report(result, task, lang, say);
+  let failed = false;
+  const write = async (run: Run) => {
+    failed = !(await writeRun(run, task, lang, say)) || failed;
+  };
+  try {
+    const run =
+      "scenarios" in scenario
+        ? await runCollection(scenario, how, equipment, write)
+        : await runScenario(scenario, how, equipment);
+    progress.end();
+    await print(run, task, lang);
+    await write(run);
+    return failed ? 3 : statusOf(run);
+  } finally {
+    progress.end();
+    equipment.kernel.close();
+  }
 }
 
-/** Prints the result and writes it. Answers the exit status. */
-async function report(result: Result, task: Task, lang: Language, say: Texts): Promise<number> {
-  const words = resultTexts(lang);
-  const { writeResult } = await import("../results/formats.js");
+async function print({ result }: Run, task: Task, lang: Language): Promise<void> {
   if (task.json) {
+    const { json } = await import("../results/json.js");
     process.stdout.write(json(result));
-  } else {
-    const { table } = await import("../results/table.js");
-    const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
-    const columns = Math.min(process.stdout.columns || 100, 100);
-    process.stdout.write(`${table(result, words, { plain, color: !plain, columns })}\n`);
+    return;
   }
+  const { table } = await import("../results/table.js");
+  const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
+  const columns = Math.min(process.stdout.columns || 100, 100);
+  process.stdout.write(`${table(result, resultTexts(lang), { plain, color: !plain, columns })}\n`);
+}
+
+/** Writes the result's files; false: that could not be done, which has been said. */
+async function writeRun(
+  { result, attachments }: Run,
+  task: Task,
+  lang: Language,
+  say: Texts,
+): Promise<boolean> {
+  const { writeResult } = await import("../results/formats.js");
   try {
-    const paths = await writeResult(result, task.out, words);
+    const paths = await writeResult(result, task.out, resultTexts(lang), attachments);
     console.error(say.written(paths.map((path) => relative(process.cwd(), path)).join(", ")));
+    return true;
   } catch (error) {
     console.error((error as Error).message);
-    return 3;
+    return false;
   }
-  if (result.servers.some(({ notCarriedOut }) => notCarriedOut)) return 3;
-  return result.servers.every(({ asExpected }) => asExpected) ? 0 : 1;
 }
 
-function machine(): Machine {
-  return {
-    os: `${process.platform} ${release()}`,
-    cpus: cpus().length,
-    memoryMiB: Math.round(totalmem() / 2 ** 20),
-    node: process.versions.node,
-  };
+function statusOf({ result }: Run): number {
+  const { servers, observations = [] } = result;
+  const untried =
+    servers.some(({ notCarriedOut }) => notCarriedOut) ||
+    observations.some(({ measured }) => measured === null);
+  if (untried) return 3;
+  const expected =
+    servers.every(({ asExpected }) => asExpected) && observations.every(({ reproduced }) => reproduced);
+  return expected ? 0 : 1;
 }
 
 /** Ends at once; what was started is ended on the way out. 128 + the signal's number, as shells say it. */
 function endOnSignals(say: Texts): void {
-  for (const [signal, number] of [
+  const signals = [
     ["SIGINT", 2],
     ["SIGTERM", 15],
     ["SIGHUP", 1],
-  ] as const) {
+  ] as const;
+  for (const [signal, number] of signals) {
     process.once(signal, () => {
       console.error(say.interrupted);
       process.exit(128 + number);

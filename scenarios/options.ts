@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
 import { scenarios } from "./registry.js";
-import type { Scenario } from "./scenario.js";
+import type { Collection, Scenario } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -11,10 +11,12 @@ import { type Texts, texts } from "./texts/texts.js";
 export class UsageError extends Error {}
 
 export interface Task {
-  scenario: Scenario;
+  scenario: Scenario | Collection;
   programs: ServerProgram[];
   trials: number;
   path: string;
+  /** The browsers to use; none: those that are installed. */
+  browsers: string[];
   out: string;
   json: boolean;
 }
@@ -24,7 +26,8 @@ const options = {
   server: { type: "string", multiple: true, default: [] as string[] },
   port: { type: "string" },
   path: { type: "string", default: "/index.html" },
-  trials: { type: "string", default: "3" },
+  browser: { type: "string", multiple: true, default: [] as string[] },
+  trials: { type: "string" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
   lang: { type: "string" },
@@ -59,12 +62,16 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   return {
     scenario,
     programs: readPrograms(values, scenario, say),
-    trials: wholeNumber("--trials", values.trials, 1, 1000, say),
+    trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
     path: values.path,
+    browsers: values.browser,
     out: values.out,
     json: values.json,
   };
 }
+
+/** The course report's servers: what a collection compares. */
+const REPORT_SERVERS = ["single", "multi"];
 
 interface ServerOptions {
   servers?: string | undefined;
@@ -75,11 +82,11 @@ interface ServerOptions {
 /** Our own servers that were named (all of the scenario, when none was named at all), then the others. */
 function readPrograms(
   { servers, server, port }: ServerOptions,
-  scenario: Scenario,
+  scenario: Scenario | Collection,
   say: Texts,
 ): ServerProgram[] {
   const number = port === undefined ? null : wholeNumber("--port", port, 1, 65535, say);
-  const all = Object.keys(scenario.expected);
+  const all = "expected" in scenario ? Object.keys(scenario.expected) : REPORT_SERVERS;
   const own = servers?.split(",").filter(Boolean) ?? (server.length === 0 ? all : []);
   const unknown = own.find((name) => !Object.hasOwn(ownModels, name));
   if (unknown !== undefined)
@@ -93,6 +100,8 @@ function readPrograms(
   const names = programs.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new UsageError(say.sameName(twice));
+  const foreign = "scenarios" in scenario && names.find((name) => !REPORT_SERVERS.includes(name));
+  if (foreign) throw new UsageError(say.onlyReportServers(foreign));
   if (programs.length === 0) throw new UsageError(say.missingValue("--servers"));
   return programs;
 }
@@ -120,4 +129,4 @@ function wholeNumber(option: string, value: string, least: number, most: number,
   return number;
 }
 
-export const namesOf = (all: Scenario[]): string => all.map(({ name }) => name).join(", ");
+export const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(", ");

@@ -1,13 +1,27 @@
 // What a scenario is: data about an experiment. How it is carried out stands in lab/.
 
-import type { Hold, Verdict } from "../results/result.js";
+import type { Hold, Letter, Sight, Verdict } from "../results/result.js";
 
+export type ClientKind = "tcp" | "browser";
+
+/** One or two clients ask; of two, the first holds the server while the second asks. */
 export interface Scenario {
   name: string;
+  clients: readonly [ClientKind] | readonly [ClientKind, ClientKind];
   /** How client 1 holds the server while client 2 asks. */
   hold: Hold;
+  /** What is asked for, where the experiment is about that; otherwise --path says it. */
+  path?: string;
+  /** The status that a lone client should get, where the experiment is about that. */
+  status?: number;
   /** The verdict that each of our models should get. */
   expected: Record<string, Verdict>;
-  /** What the course report saw, where it made this experiment with a server of that name. */
-  report: Record<string, Verdict>;
+  /** The course report's experiment, where this is one of them: its letter, and what it saw of each of its servers. */
+  report?: { letter: Letter; saw: Record<"single" | "multi", Sight> };
+}
+
+/** A scenario that runs others, and sets what they saw beside what the course report saw. */
+export interface Collection {
+  name: string;
+  scenarios: readonly Scenario[];
 }

@@ -4,7 +4,8 @@ import type { Scenario } from "./scenario.js";
 
 export const twoClients: Scenario = {
   name: "two-clients",
+  clients: ["tcp", "tcp"],
   hold: "kept",
   expected: { single: "blocks", multi: "concurrent" },
-  report: { single: "blocks", multi: "concurrent" },
+  report: { letter: "c", saw: { single: "second-waits", multi: "both-answered" } },
 };

@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { endWithNpm } from "./parent.js";
 import { models } from "./registry.js";
 import type { Settings } from "./service.js";
 import { SocketError } from "./sockets/error.js";
@@ -110,6 +111,7 @@ try {
   if (settings === "help") {
     console.log(say.usage(names));
   } else {
+    endWithNpm();
     await models[settings.model]!.run(settings).catch((error) => {
       const message = explain(error, settings);
       if (message === null) throw error;

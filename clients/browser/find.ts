@@ -86,14 +86,18 @@ function places({ platform, env }: System): [Name, string][] {
     return MAC.flatMap(([name, app]) => folders.map((folder): [Name, string] => [name, `${folder}/${app}`]));
   }
   if (platform === "win32") {
-    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter((f) => f !== undefined);
+    const folders = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter(
+      (f) => f !== undefined,
+    );
     return WINDOWS.flatMap(([name, program]) =>
       folders.map((folder): [Name, string] => [name, win32.join(folder, program)]),
     );
   }
   const folders = [...(env.PATH ?? "").split(":").filter(Boolean), "/snap/bin"];
   return LINUX.flatMap(([name, programs]) =>
-    programs.flatMap((program) => folders.map((folder): [Name, string] => [name, posix.join(folder, program)])),
+    programs.flatMap((program) =>
+      folders.map((folder): [Name, string] => [name, posix.join(folder, program)]),
+    ),
   );
 }
 

@@ -15,7 +15,7 @@ const CHROMIUM = {
 
 const FIREFOX = {
   "browser.urlbar.speculativeConnect.enabled": false,
-  "network.dns.disablePrefetch": true,
+  "network.dns.disabled": true, // all that it does by itself begins with a name, and we ask for an address
   "network.http.speculative-parallel-limit": 0,
   "network.predictor.enabled": false,
   "network.prefetch-next": false,
@@ -55,7 +55,6 @@ const FIREFOX = {
   "messaging-system.rsexperimentloader.enabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
-  "services.settings.server": "data:,",
   "startup.homepage_welcome_url": "about:blank",
   "termsofuse.acceptedVersion": 999,
   "toolkit.telemetry.enabled": false,

@@ -22,7 +22,7 @@ export const FOR_EVER = 2 ** 31 - 1;
 
 export class Conversation {
   readonly client: TcpClient;
-  /** What was asked and not answered yet. */
+  /** What was asked and may still be answered. */
   question: Question | null = null;
   /** Has any question been answered over this connection? */
   used = false;
@@ -34,9 +34,11 @@ export class Conversation {
     this.#host = host;
   }
 
-  /** Can another question be asked here: is the connection open, and nothing owed on either side? */
+  /** Can another question be asked here, and its answer be told from all else? */
   get ready(): boolean {
-    return this.open && this.question === null && this.surplus === 0 && this.client.reader.broken === null;
+    const { response, broken } = this.client.reader;
+    const closing = /\bclose\b/i.test(response?.headers.get("connection") ?? "");
+    return this.open && !closing && this.question === null && this.surplus === 0 && broken === null;
   }
 
   get open(): boolean {
@@ -60,14 +62,16 @@ export class Conversation {
     return (last > askedAt ? last : performance.now()) - askedAt;
   }
 
-  ask(path: string): void {
+  ask(path: string): Question {
     this.client.reader.next();
     this.question = { path, askedAt: performance.now() };
     void this.client.send(get(path, { address: this.#host, port: this.client.endpoint.port }));
+    return this.question;
   }
 
   /** Waits until the question is answered or cannot be any more, or no byte has come for so long: then it stays asked. */
   async wait(patienceMs: number): Promise<Progress> {
+    const asked = this.question;
     for (;;) {
       const { times } = this.client;
       const heard = times.lastByteMs;
@@ -78,22 +82,27 @@ export class Conversation {
         patience,
       );
       const progress = this.#settled() ?? (moved ? null : endless ? "answered" : "silent");
-      if (progress === "answered") {
-        this.question = null;
-        this.used = true;
-      }
-      if (progress !== null) return progress;
+      if (progress === null) continue;
+      if (progress !== "silent" && this.question === asked) this.question = null;
+      if (progress === "answered") this.used = true;
+      return progress;
     }
   }
 
   /** Resolves when the server has closed, or the connection is lost. */
   async ended(): Promise<void> {
-    await this.client.until(() => !this.open, FOR_EVER);
+    await this.client.until(() => this.#over, FOR_EVER);
+  }
+
+  /** That we leave ourselves is no news. */
+  get #over(): boolean {
+    return !this.open && this.client.ending !== "client";
   }
 
   #settled(): Progress | null {
-    if (this.response?.complete) return "answered";
-    if (!this.open) return "ended";
-    return this.client.reader.broken === null ? null : "broken";
+    const { response, broken, unread } = this.client.reader;
+    if (response?.complete) return "answered";
+    if (broken !== null && unread.length > 0) return "broken";
+    return this.#over ? "ended" : null;
   }
 }

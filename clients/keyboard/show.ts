@@ -20,7 +20,7 @@ export function showResponse(response: Response, count: (n: number) => string, s
   ];
   if (response.bytes === 0) return `${head.join("\n")}\n`;
   const { text, lines, short } = readBody(response);
-  const type = clean(response.headers.get("content-type") ?? "") || say.unknownType;
+  const type = clean(response.headers.get("content-type") ?? "").split(";")[0] || say.unknownType;
   const body =
     text !== null && short
       ? cleanLines(text).replace(/\n$/, "")

@@ -2,7 +2,8 @@
 // Answers go to standard output. All else goes to standard error, so that `npm run client ... > answers.txt` still prompts.
 
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
-import { type Ink, ink } from "../../results/ink.js";
+import { type Colour, type Ink, ink } from "../../results/ink.js";
+import { width, wrap } from "../../results/words.js";
 
 const FIRST_TICK_MS = 300;
 const TICK_MS = 100;
@@ -11,9 +12,10 @@ export class Terminal {
   /** Is there a person at a keyboard? */
   readonly interactive = Boolean(process.stdin.isTTY && process.stderr.isTTY);
   /** Colours for standard output. */
-  readonly ink: Ink = ink(Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb");
+  readonly ink: Ink = ink(colourful(process.stdout));
+  readonly #noteInk: Ink = ink(colourful(process.stderr));
   /** Is told that the user wants to leave now, whatever is going on. */
-  onLeave: (how: "interrupted" | "end of input") => void = () => {};
+  onLeave: (how: "interrupted" | "exit") => void = () => {};
   readonly #readline: Interface;
   readonly #lines: string[] = [];
   #taker: ((line: string | null) => void) | null = null;
@@ -30,7 +32,7 @@ export class Terminal {
     this.#readline.on("SIGINT", () => this.#leave("interrupted"));
     this.#readline.on("close", () => {
       this.#closed = true;
-      if (this.interactive) this.#leave("end of input");
+      if (this.interactive) this.#leave("exit");
       else this.#take(null);
     });
   }
@@ -55,8 +57,10 @@ export class Terminal {
   }
 
   /** Says something to the user. */
-  note(text: string): void {
-    this.#above(() => process.stderr.write(`${text}\n`));
+  note(text: string, colour?: Colour): void {
+    const lines = this.interactive ? text.split("\n").flatMap(fold) : [text];
+    const painted = lines.map((line) => (colour === undefined ? line : this.#noteInk(colour, line)));
+    this.#above(() => process.stderr.write(`${painted.join("\n")}\n`));
   }
 
   /**
@@ -66,7 +70,7 @@ export class Terminal {
   counting(text: () => string): () => void {
     if (!this.interactive) return () => {};
     const tick = () => {
-      this.#prompt(text());
+      this.#prompt(this.#noteInk("yellow", text()));
       timer = setTimeout(tick, TICK_MS);
     };
     let timer = setTimeout(tick, FIRST_TICK_MS);
@@ -80,6 +84,8 @@ export class Terminal {
   /** Gives the terminal back as it was. */
   close(): void {
     this.onLeave = () => {};
+    this.#erase();
+    this.#prompting = false;
     this.#readline.close();
   }
 
@@ -87,6 +93,9 @@ export class Terminal {
     if (this.#taker !== null) {
       this.#prompting = false;
       this.#take(line);
+    } else if (line === "exit" && this.#prompting) {
+      this.#prompting = false;
+      this.onLeave("exit"); // typed at the counting line: who is tired of waiting need not wait for that
     } else if (line !== "") {
       this.#lines.push(line); // typed, pasted or piped ahead; Enter alone is only impatience
     }
@@ -98,7 +107,7 @@ export class Terminal {
     taker?.(line);
   }
 
-  #leave(how: "interrupted" | "end of input"): void {
+  #leave(how: "interrupted" | "exit"): void {
     if (this.#prompting) process.stderr.write("\n");
     this.#prompting = false;
     this.onLeave(how);
@@ -127,4 +136,14 @@ export class Terminal {
     // readline would go up again by the rows that it believes it has drawn, over what is printed now.
     (this.#readline as { prevRows?: number }).prevRows = 0;
   }
+}
+
+function colourful({ isTTY }: { isTTY?: boolean }): boolean {
+  return Boolean(isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+}
+
+/** A line in as many as the terminal needs; a terminal alone would break it within a word. */
+function fold(line: string): string[] {
+  const columns = process.stderr.columns || 80;
+  return width(line) > columns ? wrap(line, columns) : [line];
 }

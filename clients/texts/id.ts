@@ -16,28 +16,31 @@ export const id: Texts = {
   bytes: (count) => `${count} byte`,
   unknownType: "jenis tidak diketahui",
   summary: (type, lines, bytes) =>
-    `[Isi tidak ditampilkan: ${type}, ${lines === null ? "" : `${lines} baris, `}${bytes}. "save NAMA" menyimpannya ke file.]`,
+    `[${type}, ${lines === null ? "" : `${lines} baris, `}${bytes}: tidak ditampilkan. "save NAMA" menyimpannya ke file]`,
   noLength:
     "Server tidak menyebutkan panjang jawabannya (tanpa Content-Length): hening setengah detik dianggap sebagai akhirnya.",
   tooMuch: (bytes) => `Server mengirim ${bytes} lebih banyak daripada yang disebutkannya.`,
   closed: "Server menutup koneksi. File berikutnya akan diminta lewat koneksi baru.",
 
   silent: (path, seconds) =>
-    `Belum ada jawaban untuk ${path} selama ${seconds} detik. Anda terhubung, karena sistem operasi menerima koneksi
-atas nama server, tetapi server belum menjawab: mungkin server sedang melayani klien lain.`,
+    `Belum ada jawaban untuk ${path} selama ${seconds} detik. Anda terhubung, karena sistem operasi menerima koneksi atas nama server, tetapi server belum menjawab: mungkin server sedang melayani klien lain.`,
   stalled: (path, bytes, seconds) =>
     `Jawaban untuk ${path} belum lengkap: baru ${bytes} dari isinya yang datang, lalu hening selama ${seconds} detik.`,
+  cutOff: (bytes) =>
+    `Koneksi berakhir di sini, sebelum jawabannya lengkap: baru ${bytes} dari isinya yang datang.`,
   choice: "Enter: menunggu lagi; nama file: berhenti menunggu dan meminta lewat koneksi baru; exit: keluar.",
   gaveUp: (path) => `Berhenti menunggu ${path}.`,
   again: (path) =>
     `Server menutup koneksi tanpa menjawab ${path}. Permintaan diulang sekali lewat koneksi baru.`,
-  notHttp: "Ini bukan jawaban HTTP. Awalnya:",
+  notHttp: "Yang dikirim server bukan jawaban HTTP. Awalnya:",
 
   help: `Nama file meminta file itu dari server: index.html, atau /foto/laut.png.
   save NAMA   menyimpan isi jawaban terakhir ke file NAMA di komputer ini
-  exit        mengirim exit ke server lalu keluar; begitu juga Ctrl-D. Ctrl-C keluar tanpa pamit
+  exit        mengirim exit ke server lalu keluar; begitu juga Ctrl-D
+  Ctrl-C      keluar tanpa pamit
   ?           teks ini
-Beri garis miring di depan file yang namanya sama dengan perintah: /exit. Tombol panah atas memanggil baris sebelumnya.`,
+Beri garis miring di depan file yang namanya sama dengan perintah: /exit.
+Tombol panah atas memanggil baris sebelumnya.`,
 
   saved: (bytes, file) => `${bytes} disimpan ke ${file}.`,
   nothingToSave: "Belum ada jawaban yang bisa disimpan: mintalah sebuah file dulu.",
@@ -89,7 +92,8 @@ Opsi:
   --lang en|id      bahasanya
   --help            teks ini
 
-Baris juga bisa datang dari pipe, masing-masing satu nama file: status keluar 0 jika semua dijawab, kalau tidak 1.`,
+Baris juga bisa datang dari pipe, masing-masing satu nama file: status
+keluar 0 jika semua dijawab, kalau tidak 1.`,
   noHost: "HOST belum disebutkan.",
   noPort: "PORT belum disebutkan.",
   badPort: (value) => `PORT harus berupa bilangan bulat dari 1 sampai 65535, bukan "${value}".`,

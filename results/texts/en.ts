@@ -1,10 +1,19 @@
 // What people read in English: the reference for every other language.
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
-import type { Hold, NoteKey, Outcome, Verdict } from "../result.js";
+import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
-export type Cause = "iterative" | "threads" | "pool" | "prefork" | "events" | "queue" | "server" | "unknown";
+export type Cause =
+  | "iterative"
+  | "threads"
+  | "processes"
+  | "pool"
+  | "prefork"
+  | "events"
+  | "queue"
+  | "server"
+  | "unknown";
 
 /** The figures of a note, by name. */
 export type Figures = (name: string) => string;
@@ -17,6 +26,7 @@ export const en = {
   verdicts: {
     blocks: "blocks",
     concurrent: "concurrent",
+    answers: "answers",
     inconclusive: "inconclusive",
     failed: "failed",
   } satisfies Record<Verdict, string>,
@@ -57,6 +67,7 @@ export const en = {
   answer: {
     blocks: (servers: string) => `One client makes the next one wait: ${servers}.`,
     concurrent: (servers: string) => `Clients are served at the same time: ${servers}.`,
+    answers: (servers: string) => `A client that is alone gets the right answer: ${servers}.`,
     inconclusive: (servers: string) => `The trials disagree: ${servers}.`,
     failed: (servers: string) => `Failed: ${servers}.`,
   } satisfies Record<Verdict, (servers: string) => string>,
@@ -98,6 +109,8 @@ export const en = {
   } satisfies Partial<Record<Cause, string>>,
   whyConcurrent: {
     threads: "Each connection has a thread of its own, so a client that stays holds up only its own thread.",
+    processes:
+      "Each connection has a process of its own, so a client that stays holds up only its own process.",
     pool: "Another thread of the pool was free and accepted the next client.",
     prefork: "Another process was free and accepted the next client.",
     events: "One thread watches all connections and turns to whichever has something to read.",
@@ -114,6 +127,8 @@ export const en = {
   hints: {
     blocks: (_command: string) =>
       "accept the next client while the first one is being served, for example with a thread for each connection.",
+    answers: (_command: string) =>
+      "send the file that was asked for with status 200, or status 404 where there is none.",
     concurrent: (command: string) =>
       `is this the server that you meant? It was started with: ${command}. If it closes each connection after its response, nobody has to wait for it.`,
     inconclusive: (_command: string) => "raise --trials, and run it on a machine that is doing nothing else.",
@@ -123,18 +138,20 @@ export const en = {
   notesTitle: "Worth knowing",
   notes: {
     "closes-after-response": () =>
-      "closes the connection after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
+      "the connection is closed after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
     "ended-when-client-left": () =>
-      "ended when a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+      "gone as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
     "no-content-length": () =>
-      "sends responses without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
+      "responses come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "no-kernel-evidence": () =>
-      "was watched on a system that cannot say where a client waited; the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
+      "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>
-      `had too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
+      `too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
     "not-200": (figure: Figures) =>
-      `answered with status ${figure("status")}, not 200. Check that the file exists in the folder that the server serves.`,
+      `the answer had status ${figure("status")}, not 200. Check that the file exists in the folder that the server serves.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
+
+  about: (servers: string, remark: string) => `${servers}: ${remark}`,
 
   timeline: "Timeline",
   phases: {
@@ -148,6 +165,84 @@ export const en = {
   span: (time: string) => `0 to ${time}`,
   letGo: (who: string, time: string) => `${who} let go at ${time}`,
   notToScale: "Every phase has at least one character, so the shortest are not to scale.",
+
+  headline: {
+    both: (blocking: string, concurrent: string) =>
+      `One client makes the next one wait at ${blocking}, but not at ${concurrent}.`,
+    blocks: (servers: string) => `One client makes the next one wait at ${servers}.`,
+    concurrent: (servers: string) => `No client has to wait for another at ${servers}.`,
+    unknown: (servers: string) => `It could not be decided who waits for whom at ${servers}.`,
+    except: (sentence: string, servers: string) =>
+      `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
+  },
+  lane: {
+    waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
+    answered: (time: string) => `answered after ${time}`,
+    letGo: (time: string) => `let go at ${time}`,
+    empty: "There is nothing to draw: no client came to this server.",
+  },
+  page: {
+    who: "Who waits for whom",
+    key: "How to read it",
+    scale:
+      "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen. An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
+    inFigures: (server: string) => `${server} in figures`,
+    timelineOf: (server: string) => `The timeline of ${server}`,
+    phase: "phase",
+    from: "from (ms)",
+    lasted: "lasted (ms)",
+    compared: "The servers compared",
+    comparison: "Comparison",
+    pictures: "What the browsers showed",
+    picture: (client: string, server: string) => `${client} at ${server}, when the patience was used up`,
+    pictureMissing: "The picture is not here.",
+    code: "The lines that decide",
+    codeOf: (file: string) => `Lines of ${file}`,
+    marked: "The marked lines are those that no other server here has.",
+    evidence: "The times of each server",
+    trials: "Each trial",
+    trial: "trial",
+    afterwards: "afterwards",
+    alive: "answered a fresh client",
+    dead: "answered nobody",
+  },
+
+  observations: {
+    title: "The course report, made again",
+    count: (some: string, all: string) =>
+      `${some} of ${all} observations of the course report were reproduced.`,
+    rest: (not: string, untried: string) => `Not reproduced: ${not}. Could not be tried: ${untried}.`,
+    experiment: "experiment",
+    saw: "the report saw",
+    measured: "we saw",
+    reproduced: "reproduced",
+    evidence: "evidence",
+    same: "the same",
+    yes: "reproduced",
+    no: "not reproduced",
+    untried: "could not be tried",
+    link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
+    experiments: {
+      a: "the server starts",
+      b: "one command-line client",
+      c: "two command-line clients",
+      d: "one browser",
+      e: "two browsers",
+      f: "a command-line client, then a browser",
+      g: "a file that is missing",
+    } satisfies Record<Letter, string>,
+    sights: {
+      started: "it starts, and logs who connects",
+      answered: "the client is answered",
+      shown: "the page is shown",
+      "second-waits": "the first is answered; the second connects and gets nothing",
+      "both-answered": "both are answered",
+      "not-found": "404 Not Found",
+      "no-answer": "no answer",
+      "wrong-answer": "another answer",
+      inconclusive: "the trials disagree",
+    } satisfies Record<Sight, string>,
+  },
 
   title: (scenario: string) => `The scenario ${scenario}`,
   clientsTitle: "Clients",

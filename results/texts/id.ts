@@ -10,6 +10,7 @@ export const id: Texts = {
   verdicts: {
     blocks: "memblokir",
     concurrent: "konkuren",
+    answers: "menjawab",
     inconclusive: "belum pasti",
     failed: "gagal",
   },
@@ -50,6 +51,7 @@ export const id: Texts = {
   answer: {
     blocks: (servers) => `Satu klien membuat klien berikutnya menunggu: ${servers}.`,
     concurrent: (servers) => `Beberapa klien dilayani sekaligus: ${servers}.`,
+    answers: (servers) => `Klien yang datang sendirian mendapat jawaban yang benar: ${servers}.`,
     inconclusive: (servers) => `Hasil percobaannya berbeda-beda: ${servers}.`,
     failed: (servers) => `Gagal: ${servers}.`,
   },
@@ -90,6 +92,8 @@ export const id: Texts = {
   whyConcurrent: {
     threads:
       "Setiap koneksi punya thread sendiri, jadi klien yang tetap terhubung hanya menahan thread miliknya.",
+    processes:
+      "Setiap koneksi punya proses sendiri, jadi klien yang tetap terhubung hanya menahan proses miliknya.",
     pool: "Masih ada thread lain di dalam pool yang menganggur, dan thread itulah yang menerima klien berikutnya.",
     prefork: "Masih ada proses lain yang menganggur, dan proses itulah yang menerima klien berikutnya.",
     events: "Satu thread mengawasi semua koneksi dan mengurus koneksi mana pun yang sudah bisa dibaca.",
@@ -105,6 +109,8 @@ export const id: Texts = {
   hints: {
     blocks: () =>
       "terimalah klien berikutnya selagi klien pertama masih dilayani, misalnya dengan satu thread untuk setiap koneksi.",
+    answers: (_command) =>
+      "kirim berkas yang diminta dengan status 200, atau status 404 bila berkas itu tidak ada.",
     concurrent: (command) =>
       `apakah memang server ini yang dimaksud? Perintahnya: ${command}. Kalau koneksi selalu ditutup setelah setiap jawaban, tidak ada yang perlu menunggu.`,
     inconclusive: () => "naikkan --trials, dan jalankan di komputer yang tidak sedang mengerjakan hal lain.",
@@ -114,18 +120,20 @@ export const id: Texts = {
   notesTitle: "Perlu diketahui",
   notes: {
     "closes-after-response": () =>
-      "menutup koneksi setelah setiap jawaban, sehingga klien tidak bisa menahannya dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
+      "koneksi ditutup setelah setiap jawaban, sehingga klien tidak bisa menahannya dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
     "ended-when-client-left": () =>
-      "berhenti ketika seorang klien pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu lanjutkan ke accept berikutnya.",
+      "berhenti begitu ada klien yang pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu lanjutkan ke accept berikutnya.",
     "no-content-length": () =>
-      "mengirim jawaban tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
+      "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "no-kernel-evidence": () =>
-      "diamati di sistem yang tidak bisa menunjukkan di mana klien menunggu; hasilnya disimpulkan dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
+      "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi hasilnya disimpulkan dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
     "few-trials": (figure) =>
       `terlalu sedikit percobaannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
     "not-200": (figure) =>
-      `menjawab dengan status ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server.`,
+      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server.`,
   },
+
+  about: (servers, remark) => `${servers}: ${remark}`,
 
   timeline: "Garis waktu",
   phases: {
@@ -139,6 +147,82 @@ export const id: Texts = {
   span: (time) => `0 sampai ${time}`,
   letGo: (who, time) => `${who} melepas pada ${time}`,
   notToScale: "Setiap tahap digambar paling sedikit satu karakter, jadi tahap tersingkat tidak sesuai skala.",
+
+  headline: {
+    both: (blocking, concurrent) =>
+      `Satu klien membuat klien berikutnya menunggu di ${blocking}, tetapi tidak di ${concurrent}.`,
+    blocks: (servers) => `Satu klien membuat klien berikutnya menunggu di ${servers}.`,
+    concurrent: (servers) => `Tidak ada klien yang harus menunggu klien lain di ${servers}.`,
+    unknown: (servers) => `Belum bisa dipastikan siapa menunggu siapa di ${servers}.`,
+    except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
+  },
+  lane: {
+    waited: (time, holder) => `menunggu ${holder} ${time}`,
+    answered: (time) => `dilayani setelah ${time}`,
+    letGo: (time) => `melepas pada ${time}`,
+    empty: "Tidak ada yang digambar: tidak ada klien yang sampai ke server ini.",
+  },
+  page: {
+    who: "Siapa menunggu siapa",
+    key: "Cara membacanya",
+    scale:
+      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat. Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
+    inFigures: (server) => `${server} dalam angka`,
+    timelineOf: (server) => `Garis waktu ${server}`,
+    phase: "tahap",
+    from: "mulai (ms)",
+    lasted: "lamanya (ms)",
+    compared: "Perbandingan server",
+    comparison: "Perbandingan",
+    pictures: "Yang tampak di browser",
+    picture: (client, server) => `${client} di ${server}, ketika batas kesabaran habis`,
+    pictureMissing: "Gambarnya tidak ada.",
+    code: "Baris yang menentukan",
+    codeOf: (file) => `Baris dari ${file}`,
+    marked: "Baris yang ditandai tidak ada di server lain pada halaman ini.",
+    evidence: "Waktu setiap server",
+    trials: "Setiap percobaan",
+    trial: "percobaan",
+    afterwards: "sesudahnya",
+    alive: "melayani klien baru",
+    dead: "tidak melayani siapa pun",
+  },
+
+  observations: {
+    title: "Laporan praktikum, diulang",
+    count: (some, all) => `${some} dari ${all} pengamatan laporan praktikum terulang.`,
+    rest: (not, untried) => `Tidak terulang: ${not}. Tidak bisa dicoba: ${untried}.`,
+    experiment: "percobaan",
+    saw: "yang dilihat laporan",
+    measured: "yang kami lihat",
+    reproduced: "terulang",
+    evidence: "bukti",
+    same: "sama",
+    yes: "terulang",
+    no: "tidak terulang",
+    untried: "tidak bisa dicoba",
+    link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
+    experiments: {
+      a: "server dijalankan",
+      b: "satu klien baris perintah",
+      c: "dua klien baris perintah",
+      d: "satu browser",
+      e: "dua browser",
+      f: "klien baris perintah, lalu browser",
+      g: "berkas yang tidak ada",
+    },
+    sights: {
+      started: "berjalan, dan mencatat siapa yang terhubung",
+      answered: "klien dilayani",
+      shown: "halamannya tampil",
+      "second-waits": "yang pertama dilayani; yang kedua terhubung tetapi tidak mendapat apa-apa",
+      "both-answered": "keduanya dilayani",
+      "not-found": "404 Not Found",
+      "no-answer": "tidak ada jawaban",
+      "wrong-answer": "jawaban lain",
+      inconclusive: "hasil percobaannya berbeda-beda",
+    },
+  },
 
   title: (scenario) => `Skenario ${scenario}`,
   clientsTitle: "Klien",

@@ -65,19 +65,37 @@ export class Observer {
   }
 
   /**
-   * Looks until the server has accepted this client, and resolves with the moment, in milliseconds since the client's
-   * connect; null when that is not seen before the client ends, or can't be.
+   * Follows a client from the moment before it connects. Resolves with when the server accepted it, in milliseconds
+   * since its connect; null when that is not seen before the client ends, or can't be. A browser does not say which
+   * port its connection has, so it is found as the connection that was not there before.
    */
-  async accepted(client: Client): Promise<number | null> {
+  async follow(client: Client): Promise<number | null> {
     if (!this.kernel.canSeeConnections) return null;
-    await client.until(() => client.localPort !== null || client.ending !== null, 60_000);
-    const started = performance.now();
+    const before = client.kind === "browser" ? this.#ports() : [];
+    let looked = performance.now();
     while (client.ending === null) {
-      if (this.#connection(client)?.accepted) return performance.now() - client.startedAt;
-      if (performance.now() - started < CLOSE_LOOK_MS) await turn();
+      if (client.kind === "browser" && client.localPort === null) {
+        client.localPort = this.#ports().find((port) => !before.includes(port)) ?? null;
+        if (client.localPort !== null) client.times.connectedMs ??= performance.now() - client.startedAt;
+      }
+      if (client.localPort === null) looked = performance.now();
+      else if (this.#connection(client)?.accepted) return performance.now() - client.startedAt;
+      if (performance.now() - looked < CLOSE_LOOK_MS && client.localPort !== null) await turn();
       else await delay(LOOK_EVERY_MS);
     }
     return null;
+  }
+
+  /** Has the server left this client's connection open? The kernel knows it of a browser's, too. */
+  stays(client: Client): boolean {
+    if (client.ending !== null) return false;
+    if (!this.kernel.canSeeConnections || client.localPort === null) return true;
+    return this.#connection(client)?.state === "ESTABLISHED";
+  }
+
+  /** The ports of all clients that are connected to the server. */
+  #ports(): number[] {
+    return this.kernel.connectionsTo(this.server.endpoint).map(({ port }) => port);
   }
 
   #connection(client: Client) {

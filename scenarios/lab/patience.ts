@@ -14,7 +14,7 @@ export interface LoneAnswer {
   bytes: number;
   /** Nothing but silence could tell the end of its body. */
   openEnded: boolean;
-  /** The slowest of the lone clients, from its connect to its first byte. */
+  /** From its connect to its first byte; for a browser to its text: the slowest of the lone clients counts. */
   answerMs: number;
   /** Does the server close the connection after its answer? */
   closes: boolean;
@@ -41,6 +41,7 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
 export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {
     await client.prepare();
+    void observer.follow(client);
     client.ask(question.path);
     await client.until(() => client.answered || client.ending !== null, question.silenceMs);
     if (!client.answered) {
@@ -52,8 +53,9 @@ export async function askAlone(client: Client, observer: Observer, question: Que
     if (answer === null || answer.broken !== null) throw new NoLoneAnswer("broken", answer?.broken ?? null);
     await observer.atRest();
     const { status, bytes, openEnded = false } = answer;
-    const answerMs = client.times.firstByteMs ?? 0;
-    return { status, bytes, openEnded, answerMs, closes: client.ending !== null };
+    const { firstByteMs, lastByteMs } = client.times;
+    const answerMs = (client.kind === "browser" ? lastByteMs : firstByteMs) ?? 0;
+    return { status, bytes, openEnded, answerMs, closes: !observer.stays(client) };
   } finally {
     await client.leave();
     await observer.atRest(); // the server has seen it leave
@@ -68,12 +70,13 @@ export async function askAlone(client: Client, observer: Observer, question: Que
 export async function completeAnswer(client: Client, observer: Observer, question: Question): Promise<void> {
   const over = () =>
     client.answer?.complete === true || client.answer?.broken != null || client.ending !== null;
-  const openEnded = () => client.answer?.openEnded === true;
+  // A browser that shows a page without a stated end goes on loading for ever.
+  const openEnded = () => client.answer?.openEnded === true || (client.kind === "browser" && client.answered);
   await client.until(() => over() || openEnded(), question.silenceMs);
   while (!over() && openEnded()) {
-    const { bytes } = client.answer!;
+    const bytes = client.answer?.bytes;
     await observer.atRest();
     if (await client.until(over, question.quietMs)) return;
-    if (client.answer!.bytes === bytes) return;
+    if (client.answer?.bytes === bytes) return;
   }
 }

@@ -17,6 +17,13 @@ export interface TrialPlan {
   look?: (clients: Client[]) => Promise<void>;
 }
 
+export interface LonePlan {
+  question: Question;
+  /** The status that is right. */
+  status: number;
+  look?: (clients: Client[]) => Promise<void>;
+}
+
 /** The hold could not be had: the server answered, closed or refused in a way that does not let client 1 hold it so. */
 export class NotHeld extends Error {
   readonly how: "closed" | "refused" | "silent";
@@ -41,15 +48,15 @@ export async function runTrial(
     const holdingMs = performance.now() - first.startedAt;
 
     // 2. Client 2 connects and asks. That it connects proves nothing: the kernel completes it before accept.
+    const secondAccepted = observer.follow(second);
     second.ask(question.path);
-    const secondAccepted = observer.accepted(second);
 
     // 3. An answer while client 1 holds, or the patience is used up and the server is at rest.
     const heard = () => second.answered || second.ending !== null;
     if (!(await second.until(heard, patienceMs))) await restUnless(heard, observer, second);
     const evidence = observer.evidence(second);
     const early = heard();
-    if (second.answered && first.ending !== null) throw new NotHeld("closed");
+    if (second.answered && !observer.stays(first)) throw new NotHeld("closed");
     await plan.look?.([first, second]);
 
     // 4. The release test: client 1 leaves.
@@ -76,15 +83,43 @@ export async function runTrial(
   }
 }
 
+/** One client asks alone, and is watched as closely as two. */
+export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<Trial> {
+  const start = performance.now();
+  try {
+    const accepted = observer.follow(client);
+    client.ask(plan.question.path);
+    await client.until(() => client.answered || client.ending !== null, plan.question.silenceMs);
+    if (client.answered) await completeAnswer(client, observer, plan.question);
+    await plan.look?.([client]);
+    const evidence = observer.evidence(client);
+    const { answer } = client;
+    const right = answer?.status === plan.status && answer.broken === null;
+    const outcome = client.answered
+      ? right
+        ? "answered"
+        : "broken"
+      : client.ending === null
+        ? "silent"
+        : "refused";
+    await client.leave();
+    await observer.atRest();
+    const life = lifeOf(client, start, await accepted);
+    return { outcome, clients: [{ ...life, outcome, ...(evidence && { kernel: evidence }) }] };
+  } finally {
+    await client.destroy();
+  }
+}
+
 /** Brings client 1 into its hold, and confirms it. Answers the moment of accept, which may be seen later. */
 async function takeHold(
   client: Client,
   observer: Observer,
   { hold, question }: TrialPlan,
 ): Promise<{ accepted: Promise<number | null> }> {
+  const accepted = observer.follow(client);
   if (hold === "idle") (client as TcpClient).connect();
   else client.ask(question.path);
-  const accepted = observer.accepted(client);
   if (hold === "idle") {
     await client.until(() => client.times.connectedMs !== null || client.ending !== null, question.silenceMs);
   } else {
@@ -94,7 +129,7 @@ async function takeHold(
   }
   await observer.atRest();
   if (client.ending === "refused" || client.ending === "lost") throw new NotHeld("refused");
-  if (client.ending !== null) throw new NotHeld("closed");
+  if (!observer.stays(client)) throw new NotHeld("closed");
   return { accepted };
 }
 
@@ -108,7 +143,7 @@ function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcom
   const { answer } = client;
   if (!client.answered) return client.ending === null ? "silent" : "refused";
   if (answer === null || answer.broken !== null || answer.status !== expected.status) return "broken";
-  if (!expected.openEnded && answer.bytes !== expected.bytes) return "broken";
+  if (client.kind === "tcp" && !expected.openEnded && answer.bytes !== expected.bytes) return "broken";
   return early ? "answered" : "blocked";
 }
 
@@ -134,8 +169,9 @@ function waitOf(
   if (outcome !== "blocked" && outcome !== "silent") return evidence;
   const waitedIn: WaitedIn = kernel === null ? null : kernel.accepted ? "server" : "accept queue";
   if (outcome === "silent") return { waitedIn, ...evidence };
-  const { connectedMs, firstByteMs } = client.times;
-  return { blockedBy: holder.name, waitedMs: (firstByteMs ?? 0) - (connectedMs ?? 0), waitedIn, ...evidence };
+  const { connectedMs, firstByteMs, lastByteMs } = client.times;
+  const waitedMs = (firstByteMs ?? lastByteMs ?? 0) - (connectedMs ?? 0);
+  return { blockedBy: holder.name, waitedMs, waitedIn, ...evidence };
 }
 
 /** What is known of every client, whatever became of it. */
@@ -144,6 +180,8 @@ export function lifeOf(client: Client, trialStart: number, acceptedMs: number | 
   return {
     name: client.name,
     kind: client.kind,
+    ...(client.browser && { browser: client.browser.name }),
+    ...(client.localPort !== null && { port: client.localPort }),
     startMs: client.startedAt - trialStart,
     connectedMs,
     // The look that saw the accept may come after the first byte; the accept itself can't have.

@@ -10,7 +10,14 @@ const lastLines = (output: string[]): string =>
 
 export const en = {
   questions: {
+    "one-client": "Is one client on the command line answered?",
     "two-clients": "Does a client that stays connected make the next one wait?",
+    "one-browser": "Does a browser show the page?",
+    "two-browsers": "Does a browser that shows the page make the next one wait?",
+    "client-and-browser": "Does a client that stays connected make a browser wait?",
+    "browser-and-client": "Does a browser that shows the page make a client wait?",
+    "not-found": "What does a client get that asks for a file that is not there?",
+    report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
 
   list: "The scenarios. Run one with: npm run scenario NAME",
@@ -24,7 +31,8 @@ Options:
   --server "NAME=COMMAND" a server of your own, in any language; may be repeated
   --port N                the port, for a server whose port cannot be found out
   --path PATH             what the clients ask for (default /index.html)
-  --trials N              how often each experiment is made (default 3)
+  --browser PATH          a browser's program; may be repeated (default: those that are installed)
+  --trials N              how often each experiment is made (default 3; report: 1)
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output
   --lang en|id            the language
@@ -48,6 +56,14 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   badPath: (value: string) =>
     `The option --path is a path that begins with /, such as /index.html, not "${value}".`,
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
+  onlyReportServers: (name: string) =>
+    `The scenario report compares two servers, named single and multi, not "${name}". Name yours so: --server "single=COMMAND" --server "multi=COMMAND".`,
+  noBrowser: (detail: string | null) =>
+    detail === null
+      ? "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH"
+      : `the browser could not be used: ${detail}. Name another with --browser PATH`,
+  doing: (scenario: string, server: string, done: number, all: number) =>
+    `${scenario}: ${server} (${done + 1} of ${all})`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
 

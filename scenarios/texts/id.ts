@@ -10,7 +10,14 @@ const lastLines = (output: string[]): string =>
 
 export const id: Texts = {
   questions: {
+    "one-client": "Apakah satu klien baris perintah dilayani?",
     "two-clients": "Apakah klien yang tetap terhubung membuat klien berikutnya menunggu?",
+    "one-browser": "Apakah peramban menampilkan halamannya?",
+    "two-browsers": "Apakah peramban yang menampilkan halaman membuat peramban berikutnya menunggu?",
+    "client-and-browser": "Apakah klien yang tetap terhubung membuat peramban menunggu?",
+    "browser-and-client": "Apakah peramban yang menampilkan halaman membuat klien menunggu?",
+    "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
+    report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
 
   list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
@@ -24,7 +31,8 @@ Opsi:
   --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun; boleh diulang
   --port N                  port server, bila tidak dapat ditemukan sendiri
   --path ALAMAT             yang diminta klien (bawaan /index.html)
-  --trials N                banyaknya ulangan percobaan (bawaan 3)
+  --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
+  --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
   --lang en|id              bahasa
@@ -46,6 +54,13 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
   badPath: (value) => `Opsi --path harus diawali /, misalnya /index.html, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
+  onlyReportServers: (name) =>
+    `Skenario report membandingkan dua server bernama single dan multi, bukan "${name}". Beri nama: --server "single=PERINTAH" --server "multi=PERINTAH".`,
+  noBrowser: (detail) =>
+    detail === null
+      ? "tidak ada peramban yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser BERKAS"
+      : `peramban tidak dapat dipakai: ${detail}. Sebutkan yang lain dengan --browser BERKAS`,
+  doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
 

@@ -159,7 +159,10 @@ describe("a connection", () => {
     expect(String(connection.receive())).toBe("hello");
   });
 
-  test("sends until the slowest reader has everything", async () => {
+  test("sends until the slowest reader has everything, whatever signals cut a send short", async () => {
+    const ignore = () => {};
+    process.on("SIGWINCH", ignore);
+    onTestFinished(() => void process.off("SIGWINCH", ignore));
     const server = listener();
     const reader = new Worker(SLOW_READER, { eval: true, workerData: server.address.port });
     onTestFinished(() => void reader.terminate());
@@ -182,7 +185,7 @@ describe("a connection", () => {
   });
 });
 
-/** Takes a little at a time, and lets the kernel's buffers fill in between. */
+/** Takes a little at a time, and lets the kernel's buffers fill in between; and sends its own process signals. */
 const SLOW_READER = `
 const { connect } = require("node:net");
 const { parentPort, workerData } = require("node:worker_threads");
@@ -190,6 +193,7 @@ const hash = require("node:crypto").createHash("sha256");
 const socket = connect(workerData, "127.0.0.1");
 socket.on("data", (bytes) => {
   hash.update(bytes);
+  if (process.platform !== "win32") process.kill(process.pid, "SIGWINCH");
   socket.pause();
   setImmediate(() => setImmediate(() => socket.resume()));
 });
@@ -197,8 +201,7 @@ socket.on("end", () => parentPort.postMessage(hash.digest("hex")));
 `;
 
 describe("lingering", () => {
-  /** Leaves unread bytes behind an answer, then closes: with or without hearing the client out. */
-  async function answerThenClose(how: "linger" | "at once"): Promise<string> {
+  test("lets the answer arrive though bytes of the client lie unread", async () => {
     const server = listener();
     const client = await clientOf(server);
     const connection = accept(server);
@@ -206,22 +209,14 @@ describe("lingering", () => {
     connection.receive(); // a part
     connection.send(Buffer.from("answer"));
     await new Promise<void>((sent) => client.end(sent));
-    if (how === "linger") connection.linger();
+    connection.linger();
     close(connection);
-    return new Promise((resolve) => {
-      let heard = "";
-      client.on("data", (bytes) => (heard += bytes.toString()));
-      client.on("error", (error: NodeJS.ErrnoException) => resolve(`${error.code}`));
-      client.on("end", () => resolve(heard));
+    let heard = "";
+    client.on("data", (bytes) => {
+      heard += String(bytes);
     });
-  }
-
-  test("lets the answer arrive", async () => {
-    expect(await answerThenClose("linger")).toBe("answer");
-  });
-
-  test.runIf(linux)("is needed: to close at once resets the connection", async () => {
-    expect(await answerThenClose("at once")).toBe("ECONNRESET");
+    await once(client, "end");
+    expect(heard).toBe("answer");
   });
 
   test("is over after a moment with a client that is silent and stays, and that is no error", async () => {

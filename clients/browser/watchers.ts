@@ -1,0 +1,27 @@
+// Those who wait for something to happen to a client.
+
+export class Watchers {
+  readonly #looks = new Set<() => void>();
+
+  /** Resolves true as soon as the condition holds; false when the time is up and what had arrived by then was looked at. */
+  until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
+    if (condition()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const finish = (held: boolean) => {
+        clearTimeout(timer);
+        this.#looks.delete(look);
+        resolve(held);
+      };
+      const look = () => {
+        if (condition()) finish(true);
+      };
+      const timer = setTimeout(() => setImmediate(() => finish(condition())), Math.max(0, timeoutMs));
+      this.#looks.add(look);
+    });
+  }
+
+  /** Something has happened: everybody looks again. */
+  look(): void {
+    for (const look of [...this.#looks]) look();
+  }
+}

@@ -1,0 +1,58 @@
+// The command line, and what cannot be connected to.
+
+import { expect, test } from "vitest";
+import { pipe } from "./testing/program.js";
+import { serve } from "./testing/servers.js";
+
+const ID = { LC_ALL: "id_ID.UTF-8" };
+
+test.each([
+  ["no host", [], "No HOST was named.", "HOST belum disebutkan."],
+  ["no port", ["localhost"], "No PORT was named.", "PORT belum disebutkan."],
+  ["a port that is no number", ["localhost", "http"], 'not "http"', 'bukan "http"'],
+  ["port 0", ["localhost", "0"], 'not "0"', 'bukan "0"'],
+  ["a port that is too high", ["localhost", "65536"], 'not "65536"', 'bukan "65536"'],
+  ["a word too many", ["localhost", "80", "x"], '"x" was not expected', '"x" tidak dikenal'],
+  ["an unknown option", ["localhost", "80", "--fast"], "no option --fast", "Tidak ada opsi --fast"],
+  ["an option without its value", ["localhost", "80", "--timeout"], "needs a value", "memerlukan nilai"],
+  ["a value that is not wanted", ["localhost", "80", "--help=x"], "takes no value", "tidak memakai nilai"],
+  ["a timeout of nothing", ["localhost", "80", "--timeout", "0"], 'not "0"', 'bukan "0"'],
+  ["a timeout that is no number", ["localhost", "80", "--timeout", "1e3"], 'not "1e3"', 'bukan "1e3"'],
+  ["an unknown language", ["localhost", "80", "--lang", "fr"], 'not "fr"', 'bukan "fr"'],
+])("%s is told in both languages, with the usage, and is status 2", async (_, args, english, indonesian) => {
+  const [en, id] = await Promise.all([pipe(args), pipe(args, "", ID)]);
+  expect(en.stderr).toContain(english);
+  expect(en.stderr).toContain("Usage: npm run client HOST PORT");
+  expect(id.stderr).toContain(indonesian);
+  if (!args.includes("fr")) expect(id.stderr).toContain("Cara pakai: npm run client HOST PORT");
+  expect([en.status, id.status, en.stdout, id.stdout]).toEqual([2, 2, "", ""]);
+});
+
+test("help is on standard output, in the language of --lang", async () => {
+  const { stdout, status } = await pipe(["--help", "--lang", "id"]);
+  expect(stdout).toMatch(/^Cara pakai/);
+  expect(status).toBe(0);
+});
+
+test("when nobody is listening it is one sentence in both languages, and status 3", async () => {
+  const port = await portOfNobody();
+  const [en, id] = await Promise.all([pipe(["localhost", port], "a"), pipe(["127.0.0.1", port], "a", ID)]);
+  expect(en.stderr).toBe(
+    `Nobody is listening on localhost (127.0.0.1:${port}). Start the server first, and check the port.\n`,
+  );
+  expect(id.stderr).toContain(`Tidak ada server di 127.0.0.1:${port}.`);
+  expect([en.status, id.status]).toEqual([3, 3]);
+});
+
+test("an unknown host is one sentence, and status 3", async () => {
+  const { stderr, status } = await pipe(["no-such-host.invalid", 80], "a");
+  expect(stderr).toMatch(/^There is no host called "no-such-host.invalid", .*\n$/);
+  expect(status).toBe(3);
+});
+
+/** A port that was free a moment ago, and that nobody is likely to take at once. */
+async function portOfNobody(): Promise<number> {
+  const server = await serve(() => {});
+  await server.close();
+  return server.port;
+}

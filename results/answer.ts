@@ -1,0 +1,53 @@
+// The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
+
+import { observed } from "./observations.js";
+import type { Result, ServerResult, Verdict } from "./result.js";
+import type { Texts } from "./texts/texts.js";
+import { label, list } from "./words.js";
+
+const names = (servers: readonly ServerResult[], texts: Texts) =>
+  list(
+    servers.map((server) => label(server.name)),
+    texts,
+  );
+
+/** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
+export function answer(result: Result, texts: Texts): string {
+  const order: Verdict[] = ["blocks", "concurrent", "answers", "inconclusive", "failed"];
+  const sentences = order.flatMap((verdict) => {
+    const servers = result.servers.filter((server) => server.verdict === verdict);
+    return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
+  });
+  const counted = result.observations ? observed(result.observations, texts) : [];
+  return [...counted, ...sentences, ...expectations(result, texts)].join(" ");
+}
+
+/** The answer in one sentence, for the top of a page. */
+export function headline(result: Result, texts: Texts): string {
+  if (result.observations) return observed(result.observations, texts)[0];
+  const at = (...verdicts: Verdict[]) => result.servers.filter(({ verdict }) => verdicts.includes(verdict));
+  const [blocking, concurrent, unknown] = [at("blocks"), at("concurrent"), at("inconclusive", "failed")];
+  const { both, blocks, concurrent: none, unknown: undecided, except } = texts.headline;
+  if (blocking.length + concurrent.length === 0) return undecided(names(unknown, texts));
+  const sentence =
+    concurrent.length === 0
+      ? blocks(names(blocking, texts))
+      : blocking.length === 0
+        ? none(names(concurrent, texts))
+        : both(names(blocking, texts), names(concurrent, texts));
+  return unknown.length > 0 ? except(sentence, names(unknown, texts)) : sentence;
+}
+
+/** What the headline leaves out: what of the report was not reproduced, and whether the servers did what was expected. */
+export function details(result: Result, texts: Texts): string[] {
+  const rest = result.observations ? observed(result.observations, texts).slice(1) : [];
+  return [...rest.filter((sentence) => sentence !== undefined), ...expectations(result, texts)];
+}
+
+/** Was it as expected? One sentence, or none where nothing was promised. */
+function expectations(result: Result, texts: Texts): string[] {
+  const promised = result.servers.filter((server) => server.expected !== null);
+  const surprises = promised.filter((server) => !server.asExpected);
+  if (surprises.length > 0) return [texts.unexpected(names(surprises, texts))];
+  return promised.length > 0 ? [texts.allAsExpected] : [];
+}

@@ -1,0 +1,65 @@
+// Where everything of a timeline stands. Places are units of the drawing; moments stay moments, for the axis.
+
+import type { Stretch } from "../phases.js";
+import type { Texts } from "../texts/texts.js";
+import { width as columns } from "../words.js";
+import { type Axis, elastic } from "./elastic.js";
+import type { Lane } from "./lanes.js";
+
+/** Drawn small and scaled up: what can be read on a phone is large on a projector. */
+export const width = 440;
+export const font = 13;
+/** The height of a bar and of the axis under all lanes; above each bar is a line of words. */
+export const [bar, axisHeight] = [28, 20];
+const [side, head, gap] = [3, 24, 14];
+
+export interface Layout {
+  height: number;
+  x: Axis;
+  /** The left edge of the names, and that of what became of each client. */
+  names: number;
+  fates: number;
+  /** The top of a lane's bar. */
+  top(lane: number): number;
+  bars: (Stretch & { lane: number })[];
+  /** Is its bar wide enough for its name? */
+  roomy(stretch: Stretch): boolean;
+  releases: { lane: number; moment: number; said: string; left: number }[];
+  waits: { lane: number; to: number; moment: number }[];
+}
+
+/** The geometry of one server's timeline. */
+export function layout(lanes: readonly Lane[], texts: Texts): Layout {
+  // No browser, so no font to measure: an estimate that is wide enough for the usual system fonts.
+  const wide = (text: string) => columns(text) * font * 0.54;
+  const bars = lanes.flatMap(({ life }, lane) => life.map((stretch) => ({ ...stretch, lane })));
+  const fates = side + 14 + Math.max(...lanes.map(({ name }) => 1.08 * wide(name)));
+  const moments = bars.flatMap(({ from, to }) => [from, to]);
+  const letGo = lanes.flatMap(({ released }) => (released ? [released.moment] : []));
+  const x = elastic([0, ...moments, ...letGo], [side, width - side - 10]);
+
+  /** Over its line, as far as the fate beside it and the edge allow. */
+  const over = (moment: number, said: string, lane: number) => {
+    const taken = fates + wide(lanes[lane]!.fate) + 12;
+    return Math.min(Math.max(taken, x.at(moment) - wide(said) / 2), width - side - wide(said));
+  };
+  const waits = lanes.flatMap(({ waitedFor }, lane) => (waitedFor ? [{ ...waitedFor, lane }] : []));
+  return {
+    height: lanes.length * (head + bar + gap) + axisHeight,
+    x,
+    names: side,
+    fates,
+    top: (lane) => lane * (head + bar + gap) + head,
+    bars,
+    roomy: ({ phase, from, to }) => x.at(to) - x.at(from) > wide(texts.phases[phase]) + 14,
+    releases: lanes.flatMap(({ released }, lane) =>
+      released ? [{ ...released, lane, left: over(released.moment, released.said, lane) }] : [],
+    ),
+    // Arrows of several waiting clients stand beside one another, off the names in the bars.
+    waits: waits.map(({ holder: to, stretch: { from, to: until }, lane }, index) => ({
+      lane,
+      to,
+      moment: from + (until - from) * (0.88 - (index % 8) * 0.06),
+    })),
+  };
+}

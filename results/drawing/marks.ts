@@ -1,0 +1,110 @@
+// What a timeline is made of, as marks of Observable Plot.
+
+import * as Plot from "@observablehq/plot";
+import type { Phase } from "../phases.js";
+import type { Texts } from "../texts/texts.js";
+import type { Lane } from "./lanes.js";
+import { axisHeight, bar, font, type Layout } from "./layout.js";
+import { fill, type Palette } from "./palette.js";
+
+const words = { fontSize: font, textAnchor: "start", lineAnchor: "middle" } as const;
+
+const phases: readonly Phase[] = ["connecting", "queued", "waiting", "receiving", "holding"];
+
+/** A bar for each phase, and a cross where a connection was closed. */
+export function bars({ bars, top }: Layout, palette: Palette): Plot.Markish[] {
+  const drawn = phases.map((name) =>
+    Plot.rect(
+      bars.filter(({ phase }) => phase === name),
+      {
+        x1: "from",
+        x2: "to",
+        y1: ({ lane }) => top(lane),
+        y2: ({ lane }) => top(lane) + bar,
+        inset: 0.75,
+        rx: 2,
+        fill: fill(name),
+        stroke: palette(name),
+        strokeWidth: 1.5,
+      },
+    ),
+  );
+  const closed = Plot.dot(
+    bars.filter(({ phase }) => phase === "closed"),
+    {
+      x: "from",
+      y: ({ lane }) => top(lane) + bar / 2,
+      dx: 7,
+      symbol: "times",
+      r: 4.5,
+      stroke: palette("closed"),
+      strokeWidth: 2,
+    },
+  );
+  return [...drawn, closed];
+}
+
+/** The lines at which somebody let go, and the arrows from who waits to who is waited for. */
+export function meetings({ releases, waits, top, height }: Layout, palette: Palette): Plot.Markish[] {
+  return [
+    Plot.ruleX(releases, {
+      x: "moment",
+      y1: ({ lane }) => top(lane) - 4,
+      y2: height - axisHeight,
+      stroke: palette("ink"),
+      strokeWidth: 1.5,
+      strokeDasharray: "4 3",
+    }),
+    Plot.arrow(waits, {
+      x: "moment",
+      y1: ({ lane }) => top(lane),
+      y2: ({ lane, to }) => top(to) + (to < lane ? bar : 0),
+      stroke: palette("wait"),
+      strokeWidth: 2.5,
+      headLength: 7,
+      inset: 1,
+    }),
+  ];
+}
+
+/** The names of the phases in their bars, over the lines, with a halo of the bar's ground. */
+export function names({ bars, roomy, top }: Layout, palette: Palette, texts: Texts): Plot.Markish[] {
+  return phases.map((name) =>
+    Plot.text(
+      bars.filter((stretch) => stretch.phase === name && roomy(stretch)),
+      {
+        ...words,
+        x: "from",
+        y: ({ lane }) => top(lane) + bar / 2,
+        dx: 7,
+        text: () => texts.phases[name],
+        fill: palette(name === "receiving" ? "paper" : "ink"),
+        stroke: palette(`${name}-ground`),
+        strokeWidth: 5,
+      },
+    ),
+  );
+}
+
+/** The words above each bar: who it is, what became of it, when it let go. */
+export function headings(plan: Layout, palette: Palette, lanes: readonly Lane[]): Plot.Markish[] {
+  const halo = { stroke: palette("paper"), strokeWidth: 4 };
+  const line = { ...words, ...halo, y: (_: Lane, at: number) => plan.top(at) - 12, fill: palette("ink") };
+  return [
+    Plot.text(lanes, { ...line, x: place(() => plan.names), text: "name", fontWeight: 700 }),
+    Plot.text(lanes, { ...line, x: place(() => plan.fates), text: "fate" }),
+    Plot.text(plan.releases, {
+      ...words,
+      ...halo,
+      x: place(({ left }) => left),
+      y: ({ lane }) => plan.top(lane) - 12,
+      text: "said",
+      fill: palette("quiet"),
+    }),
+  ];
+}
+
+/** A place on the drawing itself, not a moment on its axis. */
+function place<Datum>(value: (datum: Datum) => number) {
+  return { value, scale: null };
+}

@@ -1,0 +1,110 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { blocked, failed, holder, multi, run, single } from "../sample.test-data.js";
+import { texts } from "../texts/texts.js";
+import { elastic } from "./elastic.js";
+import { lanes } from "./lanes.js";
+import { bar, layout, width } from "./layout.js";
+import { fixed, variable } from "./palette.js";
+import { poster } from "./poster.js";
+import { draw } from "./timeline.js";
+
+const en = texts("en");
+const drawn = (server = single) => {
+  const { document } = parseHTML(`<html><body>${draw(lanes(server, en), en, fixed).svg}</body></html>`);
+  return document.querySelector("svg")!;
+};
+const number = (element: { getAttribute(name: string): string | null }, name: string) =>
+  Number(element.getAttribute(name));
+
+describe("the drawing of a timeline", () => {
+  test("has a bar for each phase, filled with that phase's pattern", () => {
+    const fills = [...drawn().querySelectorAll("g[fill^='url(']")].flatMap((group) =>
+      [...group.querySelectorAll("rect")].map(() => group.getAttribute("fill")),
+    );
+    for (const phase of ["connecting", "queued", "waiting", "receiving", "holding"]) {
+      expect(fills.filter((fill) => fill === `url(#phase-${phase})`)).toHaveLength(2);
+    }
+  });
+
+  test("says in words what it shows, and nothing inside it is read aloud", () => {
+    const svg = drawn();
+    expect(svg.getAttribute("role")).toBe("img");
+    expect(svg.getAttribute("aria-label")).toBe(
+      "client 1: answered after 1.1 ms, let go at 152.0 ms. client 2: waited 150.2 ms for client 1.",
+    );
+    expect(svg.querySelectorAll("g[aria-label]")).toHaveLength(0);
+  });
+
+  test("names who waited for whom, and the phases that have room", () => {
+    const words = [...drawn().querySelectorAll("text")].map((text) => text.textContent);
+    for (const said of ["client 2", "waited 150.2 ms for client 1", "let go at 152.0 ms"])
+      expect(words).toContain(said);
+    expect(words).toContain("in the accept queue");
+    expect(words).not.toContain("connecting");
+  });
+
+  test("points from the waiting client's bar up to the bar of the one it waits for", () => {
+    const { waits, top } = layout(lanes(single, en), en);
+    expect(waits).toMatchObject([{ lane: 1, to: 0 }]);
+    expect(top(1)).toBeGreaterThan(top(0) + bar);
+    const d = drawn().querySelector("g[stroke-width='2.5'] path")!.getAttribute("d")!;
+    const [, from, , to] = d.match(/[\d.]+/g)!.map(Number);
+    expect(from).toBeGreaterThan(to!);
+  });
+
+  test("has no arrow where nobody waited", () => {
+    expect(layout(lanes(multi, en), en).waits).toEqual([]);
+  });
+
+  test("keeps its bars inside and in order, also when one wait is as long as all else together a thousand times", () => {
+    const late = {
+      ...blocked,
+      acceptedMs: 20_000,
+      firstByteMs: 20_001,
+      lastByteMs: 20_001,
+      closedMs: 20_002,
+    };
+    const svg = drawn({ ...single, clients: [holder, late] });
+    for (const rect of svg.querySelectorAll("rect")) {
+      expect(number(rect, "width")).toBeGreaterThan(2);
+      expect(number(rect, "x") + number(rect, "width")).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test("takes its colours from the page when it stands in one", () => {
+    const { svg } = draw(lanes(single, en), en, variable);
+    expect(svg).toContain('stroke="var(--queued)"');
+    expect(svg.replace(/url\(#[\w-]+\)/g, "")).not.toMatch(/"#[0-9a-f]{3,8}"/);
+  });
+});
+
+describe("the axis", () => {
+  test("keeps order, starts and ends at its edges, and gives every step room", () => {
+    const axis = elastic([0, 0.2, 0.3, 10_000], [0, 400]);
+    expect(axis.range[0]).toBe(0);
+    expect(axis.range.at(-1)).toBeCloseTo(400);
+    axis.range.slice(1).forEach((place, at) => {
+      expect(place - axis.range[at]!).toBeGreaterThanOrEqual(9);
+    });
+    expect(axis.at(0.25)).toBeCloseTo((axis.range[1]! + axis.range[2]!) / 2);
+  });
+
+  test("exists even when nothing happened", () => {
+    expect(elastic([], [0, 400]).at(0)).toBe(0);
+  });
+});
+
+describe("the timelines as a file", () => {
+  test("are well-formed, with a title, a ground, and every pattern that they use", () => {
+    const odd = { ...single, name: 'a <b> & "c"' };
+    const svg = poster(run(odd, multi, failed), en);
+    const { document } = parseHTML(`<html><body>${svg}</body></html>`);
+    expect(document.querySelector("title")!.textContent).toContain('a <b> & "c": blocks. client 1');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    for (const [, id] of svg.matchAll(/url\(#([\w-]+)\)/g))
+      expect(document.getElementById(id!)).not.toBeNull();
+    expect(svg).not.toContain("var(--");
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});

@@ -1,0 +1,106 @@
+// One page for a projector, a phone or paper: no script, nothing fetched, everything in the file.
+
+import { details, headline } from "./answer.js";
+import { patterns, variable } from "./drawing/palette.js";
+import { evidenceRows, kernelRows } from "./evidence.js";
+import { remarks } from "./notes.js";
+import { grid } from "./page/grid.js";
+import { Html, h } from "./page/markup.js";
+import { matrix } from "./page/matrix.js";
+import { code, type Draw, key, pictures, timelineOf } from "./page/parts.js";
+import { style } from "./page/style.js";
+import type { Attachments, Result } from "./result.js";
+import { clientRows, serverRows } from "./rows.js";
+import type { Texts } from "./texts/texts.js";
+import { trialRows } from "./trials.js";
+import { clean, time } from "./words.js";
+
+/** The whole run as a page; the pictures are taken from the attachments. */
+export async function html(
+  result: Result,
+  texts: Texts,
+  attachments: Attachments,
+): Promise<{ html: string }> {
+  const drawing = result.servers.some(({ clients }) => clients.length > 0)
+    ? await import("./drawing/timeline.js")
+    : undefined;
+  const draw: Draw = (lanes) => drawing?.draw(lanes, texts, variable).svg ?? "";
+  return { html: page(result, texts, attachments, draw).text };
+}
+
+function page(result: Result, texts: Texts, attachments: Attachments, draw: Draw): Html {
+  const answer = headline(result, texts);
+  const { os, cpus, memoryMiB, node } = result.machine;
+  const machine = texts.machine(clean(os), String(cpus), String(memoryMiB), clean(node));
+  const run = texts.run(result.startedAt, time(result.elapsedMs, texts));
+  return h`<!doctype html>
+<html lang="${texts.code}">
+<head>
+<meta charset="utf-8">
+<title>${answer} ${texts.title(clean(result.scenario))}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<link rel="icon" href="data:,">
+<style>${new Html(style())}</style>
+</head>
+<body>
+<svg class="patterns" aria-hidden="true" width="0" height="0">${new Html(patterns(variable))}</svg>
+<header>
+<p class="eyebrow">${texts.title(clean(result.scenario))}</p>
+<h1>${answer}</h1>
+<p class="lede">${details(result, texts).join(" ")}</p>
+</header>
+<main>
+${result.observations !== undefined && section(texts.observations.title, matrix(result.observations, texts))}
+${result.servers.length > 0 && servers(result, texts, attachments, draw)}
+</main>
+<footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>
+</body>
+</html>
+`;
+}
+
+function servers(result: Result, texts: Texts, attachments: Attachments, draw: Draw): Html[] {
+  const clients = clientRows(result, texts);
+  const kernel = kernelRows(result, texts);
+  const trials = trialRows(result, texts);
+  const windows = pictures(result, texts, attachments);
+  const lines = code(result, texts);
+  const notes = remarks(result, texts);
+  const words = texts.page;
+  const parts: (Html | false)[] = [
+    section(
+      words.who,
+      h`${key(texts)}<div class="beside">${result.servers.map((server) => timelineOf(server, texts, draw))}</div>
+<p class="small">${words.scale}</p>`,
+    ),
+    section(
+      words.compared,
+      h`${grid(serverRows(result, texts), words.comparison)}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
+    ),
+    notes.length > 0 &&
+      section(
+        texts.notesTitle,
+        h`<ul class="notes">${notes.map(({ servers, text }) => h`<li>${texts.about(servers, text)}</li>`)}</ul>`,
+      ),
+    windows.length > 0 && section(words.pictures, h`<div class="beside">${windows}</div>`),
+    lines.length > 0 &&
+      section(
+        words.code,
+        h`<div class="beside">${lines}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
+      ),
+    section(
+      texts.decidedTitle,
+      h`<ol>${texts.decided.map((step) => h`<li>${step}</li>`)}</ol>
+${grid(evidenceRows(result, texts), words.evidence)}
+${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
+    ),
+    trials.rows.length > 0 && section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+function section(title: string, content: Html): Html {
+  return h`<section><h2>${title}</h2>\n${content}</section>\n`;
+}

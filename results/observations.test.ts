@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { details, headline } from "./answer.js";
+import { markdown } from "./markdown.js";
+import { report } from "./sample.test-data.js";
+import { table } from "./table.js";
+import { texts } from "./texts/texts.js";
+
+const en = texts("en");
+const missing = report((one) =>
+  one.experiment === "e"
+    ? { ...one, measured: null, reproduced: null, why: "there is no browser", evidence: null }
+    : one,
+);
+
+describe("the observations of the course report", () => {
+  test("are counted in the headline, in both languages", () => {
+    expect(headline(report(), en)).toBe("14 of 14 observations of the course report were reproduced.");
+    expect(headline(report(), texts("id"))).toBe("14 dari 14 pengamatan laporan praktikum terulang.");
+    expect(details(report(), en)).toEqual([]);
+  });
+
+  test("that could not be tried are not counted as reproduced, and say why", () => {
+    expect(headline(missing, en)).toMatch(/^12 of 14/);
+    expect(details(missing, en)).toEqual(["Not reproduced: 0. Could not be tried: 2."]);
+  });
+
+  test("stand in the table on a terminal, one row each", () => {
+    const text = table(missing, en, { plain: true, color: false, columns: 100 });
+    expect(text).toMatch(/c\. two command-line.* single .*\n?.*the same/);
+    expect(text).toContain("could not be");
+    expect(text.match(/\bmulti\b/g)).toHaveLength(7);
+  });
+
+  test("stand in the Markdown", async () => {
+    const { md, svg } = await markdown(missing, en, new Map());
+    expect(md).toContain("| g. a file that is missing | single | 404 Not Found | the same | reproduced |");
+    expect(svg).toBeUndefined();
+  });
+});

@@ -1,0 +1,137 @@
+// The page in a real Chromium: at three widths, light and dark, on the screen and on paper.
+
+import { accessSync, constants } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, launch } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeResult } from "../formats.js";
+import { failed, inconclusive, multi, report, run, single } from "../sample.test-data.js";
+import { texts } from "../texts/texts.js";
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const found = names
+  .flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)))
+  .find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+// Where tests are run for a release there is a Chromium; other systems keep theirs out of PATH.
+describe.skipIf(!found && process.platform !== "linux")("the page in a browser", () => {
+  const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
+  const [first, second] = single.clients;
+  const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
+  const pages = ["two-clients", "report"] as const;
+  let folder: string;
+  let browser: Browser;
+  let axe: string;
+
+  beforeAll(async () => {
+    expect(found, `one of ${names.join(", ")} in PATH: install chromium`).toBeDefined();
+    folder = await mkdtemp(join(tmpdir(), "antre-page-"));
+    axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const pixel = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    await writeResult(
+      run(shown, { ...multi, code }, failed, inconclusive),
+      folder,
+      texts("en"),
+      new Map([["1.png", pixel]]),
+    );
+    const untried = { measured: null, reproduced: null, why: "there is no browser", evidence: null };
+    const observed = report((one) =>
+      one.experiment === "g"
+        ? { ...one, reproduced: false, measured: "no-answer" }
+        : one.experiment === "e"
+          ? { ...one, ...untried }
+          : one,
+    );
+    await writeResult(observed, folder, texts("id"));
+    browser = await launch({
+      executablePath: found!,
+      userDataDir: join(folder, "profile"),
+      args: [
+        "--no-sandbox",
+        "--headless=new",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test.each([
+    ["a phone, light", 390, "light", "screen"],
+    ["a phone, dark", 390, "dark", "screen"],
+    ["a laptop, light", 1280, "light", "screen"],
+    ["a laptop, dark", 1280, "dark", "screen"],
+    ["paper", 794, "dark", "print"],
+  ])(
+    "on %s has no error, asks nobody for anything, fits, and is accessible",
+    async (_, width, scheme, media) => {
+      for (const name of pages) {
+        const page = await browser.newPage();
+        const troubles: string[] = [];
+        const requests: string[] = [];
+        page.on("console", (message) => troubles.push(message.text()));
+        page.on("pageerror", (error) => troubles.push(String(error)));
+        page.on("request", (request) => requests.push(request.url().replace(/^data:.*/s, "data:")));
+        await page.setViewport({ width, height: 800 });
+        await page.emulateMediaType(media);
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        const address = pathToFileURL(join(folder, `${name}.html`)).href;
+        await page.goto(address);
+
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(
+          0,
+        );
+        // Through the debugger, which the page's own policy doesn't bind.
+        await page.evaluate(axe);
+        const faults = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]))",
+        );
+        expect(faults).toEqual([]);
+        expect(troubles).toEqual([]);
+        expect(requests.filter((url) => url !== address && url !== "data:")).toEqual([]);
+        await page.close();
+      }
+    },
+  );
+
+  test("can be walked through with the keyboard, and shows where one is", async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 800 });
+    await page.goto(pathToFileURL(join(folder, "two-clients.html")).href);
+    const seen: string[] = [];
+    for (let step = 0; step < 6; step++) {
+      await page.keyboard.press("Tab");
+      seen.push(
+        String(
+          await page.evaluate(
+            "document.activeElement.tagName + ' ' + getComputedStyle(document.activeElement).outlineStyle",
+          ),
+        ),
+      );
+    }
+    expect(seen).toContain("SUMMARY solid");
+    expect(seen).toContain("DIV solid");
+    await page.close();
+  });
+});

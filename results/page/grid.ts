@@ -1,0 +1,44 @@
+// Rows as an HTML table that a screen reader can find its way in, and that scrolls by itself where it is too wide.
+
+import type { Rows } from "../rows.js";
+import { type Html, h } from "./markup.js";
+
+/**
+ * The table with its caption. A row whose first cell is empty belongs to the one above it. `headers`: how many columns,
+ * from the left, name the row. `silent`: the caption is only read aloud, because a heading says the same.
+ */
+export function grid(
+  { head, rows, figures }: Rows,
+  caption: string,
+  { headers = 1, silent = false } = {},
+): Html {
+  const groups: string[][][] = [];
+  for (const row of rows) {
+    if (row[0] === "" && groups.length > 0) groups.at(-1)!.push(row);
+    else groups.push([row]);
+  }
+  const kind = (column: number) => figures.includes(column) && h` class="figure"`;
+  const line = (row: string[], at: number, group: string[][]) =>
+    h`<tr>${row.map((cell, column) => {
+      if (column === 0) {
+        if (at > 0) return "";
+        return group.length > 1
+          ? h`<th scope="rowgroup" rowspan="${group.length}">${cell}</th>`
+          : h`<th scope="row">${cell}</th>`;
+      }
+      return column < headers
+        ? h`<th scope="row" class="sub">${cell}</th>`
+        : h`<td${kind(column)}>${cell}</td>`;
+    })}</tr>`;
+  return scroll(
+    caption,
+    h`<table><caption${silent && h` class="hidden"`}>${caption}</caption>
+<thead><tr>${head.map((cell, column) => h`<th scope="col"${kind(column)}>${cell}</th>`)}</tr></thead>
+${groups.map((group) => h`<tbody>${group.map(line)}</tbody>\n`)}</table>`,
+  );
+}
+
+/** A part that may be wider than the page: it can be reached, and so scrolled, with the keyboard. */
+export function scroll(name: string, content: Html): Html {
+  return h`<div class="scroll" role="group" aria-label="${name}" tabindex="0">${content}</div>`;
+}

@@ -1,0 +1,99 @@
+// The parts of the page that show servers side by side: timelines, pictures, deciding lines.
+
+import { type Lane, lanes } from "../drawing/lanes.js";
+import { sample, variable } from "../drawing/palette.js";
+import type { Phase } from "../phases.js";
+import type { Attachments, Result, ServerResult } from "../result.js";
+import type { Rows } from "../rows.js";
+import { story } from "../story.js";
+import type { Texts } from "../texts/texts.js";
+import { clean, figure, label } from "../words.js";
+import { grid, scroll } from "./grid.js";
+import { Html, h } from "./markup.js";
+
+/** Draws lanes as an svg element; handed in, so that only the format that draws loads the library. */
+export type Draw = (lanes: readonly Lane[]) => string;
+
+const marks = { blocks: "⇥", concurrent: "⇉", answers: "✓", inconclusive: "?", failed: "!" } as const;
+
+/** One server: its verdict, its timeline, what happened, and the timeline's figures for those who don't see it. */
+export function timelineOf(server: ServerResult, texts: Texts, draw: Draw): Html {
+  const all = lanes(server, texts);
+  const name = label(server.name);
+  const verdict = h`<span class="verdict ${server.verdict}"><span aria-hidden="true">${marks[server.verdict]}</span> ${texts.verdicts[server.verdict]}</span>`;
+  const picture = all.length > 0 ? h`${new Html(draw(all))}` : h`<p class="empty">${texts.lane.empty}</p>`;
+  const details = h`<details><summary>${texts.page.inFigures(name)}</summary>
+${grid(phaseRows(all, texts), texts.page.timelineOf(name), { silent: true })}</details>`;
+  return h`<article class="card">
+<h3>${name} ${verdict}</h3>
+<figure>${picture}<figcaption>${story(server, texts).join(" ")}</figcaption></figure>
+${all.length > 0 && details}</article>\n`;
+}
+
+/** What each pattern means. */
+export function key(texts: Texts): Html {
+  const phases = Object.keys(texts.phases) as Phase[];
+  const item = (phase: Phase) =>
+    h`<li><svg width="28" height="14" aria-hidden="true">${new Html(sample(phase, variable))}</svg> ${texts.phases[phase]}</li>`;
+  return h`<ul class="key" aria-label="${texts.page.key}">${phases.map(item)}</ul>`;
+}
+
+/** The browsers' windows, one figure each; nothing where no browser was used. */
+export function pictures({ servers }: Result, texts: Texts, attachments: Attachments): Html[] {
+  // By client, then by server: with two servers each has a column, as its timeline has.
+  const most = Math.max(0, ...servers.map(({ clients }) => clients.length));
+  return Array.from({ length: most }, (_, at) => at).flatMap((at) =>
+    servers.flatMap((server) => {
+      if (!server.clients[at]) return [];
+      const { name, browser, picture, outcome } = server.clients[at];
+      if (picture === undefined) return [];
+      const png = attachments.get(picture);
+      const said = texts.page.picture(texts.client(label(name)), label(server.name));
+      const alt = `${said}: ${texts.outcomes[outcome]}`;
+      const image = png
+        ? h`<img alt="${alt}" src="data:image/png;base64,${png.toString("base64")}">`
+        : h`<p class="empty">${texts.page.pictureMissing}</p>`;
+      const caption = [said, browser && clean(browser), texts.outcomes[outcome]].filter(Boolean).join(" · ");
+      return [h`<figure class="card window">${image}<figcaption>${caption}</figcaption></figure>\n`];
+    }),
+  );
+}
+
+/** The deciding lines of the servers; a line that no other server has is marked. */
+export function code({ servers }: Result, texts: Texts): Html[] {
+  const lines = servers.map((server) => (server.code?.text ?? "").replace(/\s+$/, "").split("\n"));
+  return servers.flatMap((server, at) => {
+    if (!server.code) return [];
+    const others = new Set(
+      lines
+        .filter((_, index) => index !== at)
+        .flat()
+        .map((line) => line.trim()),
+    );
+    const alone = servers.filter((each) => each.code).length < 2;
+    const shown = lines[at]!.map((line) =>
+      alone || line.trim() === "" || others.has(line.trim()) ? h`${line}\n` : h`<mark>${line}</mark>\n`,
+    );
+    const name = texts.page.codeOf(clean(server.code.file));
+    return [
+      h`<figure class="card"><figcaption><strong>${label(server.name)}</strong> ${clean(server.code.file)}</figcaption>
+${scroll(name, h`<pre><code>${shown}</code></pre>`)}</figure>\n`,
+    ];
+  });
+}
+
+function phaseRows(all: readonly Lane[], texts: Texts): Rows {
+  const { phase, from, lasted } = texts.page;
+  return {
+    head: [texts.heads.client, phase, from, lasted],
+    figures: [2, 3],
+    rows: all.flatMap(({ name, life }) =>
+      life.map((stretch, at) => [
+        at === 0 ? name : "",
+        texts.phases[stretch.phase],
+        figure(stretch.from, texts),
+        stretch.phase === "closed" ? "-" : figure(stretch.to - stretch.from, texts),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { answer, headline } from "./answer.js";
+import { remarks } from "./notes.js";
+import { failed, multi, run, single } from "./sample.test-data.js";
+import { modelKind } from "./story.js";
+import { texts } from "./texts/texts.js";
+
+describe("the kind of a server", () => {
+  test.each([
+    ["iterative", "iterative"],
+    ["thread-per-connection", "threads"],
+    ["thread per connection", "threads"],
+    ["process-per-connection", "processes"],
+    ["thread-pool", "pool"],
+    ["prefork", "prefork"],
+    ["event-loop", "events"],
+    ["actor", "unknown"],
+    [null, "unknown"],
+  ])("of a model called %j is %s", (model, kind) => {
+    expect(modelKind(model)).toBe(kind);
+  });
+});
+
+describe("the headline", () => {
+  test.each([
+    ["One client makes the next one wait at single, but not at multi.", [single, multi]],
+    ["One client makes the next one wait at single.", [single]],
+    ["No client has to wait for another at multi; it could not be decided at mine.", [multi, failed]],
+    ["It could not be decided who waits for whom at mine.", [failed]],
+  ])("is one sentence: %s", (sentence, servers) => {
+    expect(headline(run(...servers), texts("en"))).toBe(sentence);
+    expect(answer(run(...servers), texts("en"))).not.toBe("");
+  });
+});
+
+describe("a note", () => {
+  test("fits one server and several, in both languages", () => {
+    const notes = [{ key: "no-content-length" as const }];
+    const both = run({ ...single, notes }, { ...multi, notes });
+    for (const language of ["en", "id"] as const) {
+      const say = texts(language);
+      const [shared] = remarks(both, say);
+      const [alone] = remarks(run({ ...single, notes }), say);
+      expect(shared!.text).toBe(alone!.text);
+      expect(say.about(shared!.servers, shared!.text)).toMatch(/^single (and|dan) multi: /);
+    }
+  });
+});

@@ -1,0 +1,27 @@
+// Why an experiment could not be made, in the user's words.
+
+import type { Texts } from "../texts/texts.js";
+import { NoBrowser } from "./knockers.js";
+import { NotStarted } from "./launch.js";
+import { NoLoneAnswer } from "./patience.js";
+import { NotHeld } from "./trial.js";
+
+/** What the server, or the machine, lacked; null for an error of ours. */
+export function explain(error: unknown, texts: Texts): string | null {
+  if (error instanceof NotStarted) return texts.notStarted(error);
+  if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
+  if (error instanceof NotHeld) return texts.notHeld[error.how];
+  if (error instanceof NoBrowser) return texts.noBrowser(error.detail);
+  return null;
+}
+
+/**
+ * Not the server's doing: no browser; the shell found no such program (127), or may not run it (126); or one of our
+ * own servers could not listen (3).
+ */
+export function notCarriedOut(error: unknown): boolean {
+  if (error instanceof NoBrowser) return true;
+  if (!(error instanceof NotStarted)) return false;
+  const status = error.ended?.exitCode ?? null;
+  return status === 126 || status === 127 || (status === 3 && error.program.source !== null);
+}

@@ -1,0 +1,67 @@
+// The clients of an experiment: made by kind, made ready, pictured.
+
+import { BrowserClient } from "../../clients/browser/browser.js";
+import { browserAt, findBrowsers, type InstalledBrowser } from "../../clients/browser/find.js";
+import type { Client, Endpoint } from "../../clients/client.js";
+import { TcpClient } from "../../clients/tcp.js";
+import type { ClientKind } from "../scenario.js";
+
+/** There is no browser on this machine, or the one that was named can't be used. */
+export class NoBrowser extends Error {
+  readonly detail: string | null;
+
+  constructor(detail: string | null) {
+    super("no browser");
+    this.detail = detail;
+  }
+}
+
+export class Knockers {
+  readonly #paths: string[];
+  #browsers: InstalledBrowser[] | null = null;
+
+  /** `paths`: the browsers to use, in this order; none: those that are installed. */
+  constructor(paths: string[]) {
+    this.#paths = paths;
+  }
+
+  /** Clients of these kinds, made ready together. The first browser and the second are different ones, where there are two. Throws NoBrowser. */
+  async ready(kinds: readonly ClientKind[], names: readonly string[], endpoint: Endpoint): Promise<Client[]> {
+    let browsers = 0;
+    const clients = kinds.map((kind, index) =>
+      kind === "tcp"
+        ? new TcpClient(names[index]!, endpoint, { keepBody: false })
+        : new BrowserClient(names[index]!, endpoint, this.#browser(browsers++)),
+    );
+    const ready = await Promise.allSettled(clients.map((client) => client.prepare()));
+    const failed = ready.find((one) => one.status === "rejected");
+    if (failed === undefined) return clients;
+    await Promise.all(clients.map((client) => client.destroy()));
+    throw new NoBrowser((failed.reason as Error).message);
+  }
+
+  #browser(index: number): InstalledBrowser {
+    this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers();
+    const browser = this.#browsers[index % this.#browsers.length];
+    if (browser === undefined) throw new NoBrowser(null);
+    return browser;
+  }
+}
+
+function named(path: string): InstalledBrowser {
+  const browser = browserAt(path);
+  if (browser === null) throw new NoBrowser(path);
+  return browser;
+}
+
+/** What each browser shows at this moment, by the client's name: PNGs. */
+export async function picturesOf(clients: readonly Client[]): Promise<Map<string, Buffer>> {
+  const pictures = new Map<string, Buffer>();
+  await Promise.all(
+    clients.map(async (client) => {
+      const picture = await client.screenshot?.();
+      if (picture) pictures.set(client.name, picture);
+    }),
+  );
+  return pictures;
+}

@@ -1,0 +1,112 @@
+// A scenario from beginning to end: every server in its turn, and what the report saw beside it.
+
+import { cpus, release, totalmem } from "node:os";
+import type { Attachments, Letter, Observation, Result, ServerResult, Sight } from "../../results/result.js";
+import type { Collection, Scenario } from "../scenario.js";
+import type { ServerProgram } from "../servers.js";
+import { type Equipment, experiment } from "./experiment.js";
+import { launch } from "./launch.js";
+
+export interface Run {
+  result: Result;
+  attachments: Attachments;
+}
+
+export interface How {
+  programs: ServerProgram[];
+  trials: number;
+  path: string;
+  /** Called before each server's turn. */
+  progress: (scenario: string, server: string) => void;
+}
+
+/** Runs one scenario on every server. */
+export async function runScenario(scenario: Scenario, how: How, equipment: Equipment): Promise<Run> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const plan = { scenario, trials: how.trials, path: how.path };
+  // Our own servers pick ports of their own, so they can all start at once; others may want the same port.
+  const ours = how.programs.filter(({ source, port }) => source !== null && port === null);
+  const starting = new Map(ours.map((program) => [program, launch(program, equipment.kernel)]));
+  await Promise.allSettled(starting.values());
+  const servers: ServerResult[] = [];
+  const attachments = new Map<string, Buffer>();
+  for (const program of how.programs) {
+    how.progress(scenario.name, program.name);
+    const { server, pictures } = await experiment(program, plan, equipment, starting.get(program));
+    servers.push(server);
+    for (const [path, picture] of pictures) attachments.set(path, picture);
+  }
+  return { result: resultOf(scenario.name, startedAt, start, servers), attachments };
+}
+
+/** Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. */
+export async function runCollection(
+  { name, scenarios }: Collection,
+  how: How,
+  equipment: Equipment,
+  finished: (run: Run) => Promise<void>,
+): Promise<Run> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const observations: Observation[] = [];
+  for (const scenario of scenarios) {
+    const run = await runScenario(scenario, how, equipment);
+    await finished(run);
+    for (const server of run.result.servers) observations.push(...observationsOf(scenario, server));
+  }
+  observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
+  return { result: { ...resultOf(name, startedAt, start, []), observations }, attachments: new Map() };
+}
+
+function resultOf(scenario: string, startedAt: string, start: number, servers: ServerResult[]): Result {
+  const machine = {
+    os: `${process.platform} ${release()}`,
+    cpus: cpus().length,
+    memoryMiB: Math.round(totalmem() / 2 ** 20),
+    node: process.versions.node,
+  };
+  return {
+    format: "antre-result/1",
+    scenario,
+    startedAt,
+    elapsedMs: performance.now() - start,
+    machine,
+    servers,
+  };
+}
+
+/** What the report saw of this server in this experiment, and what we saw. The first one also shows that the server starts: experiment a. */
+function observationsOf(scenario: Scenario, server: ServerResult): Observation[] {
+  const { report } = scenario;
+  const which = server.name as "single" | "multi";
+  if (report === undefined) return [];
+  const observe = (experiment: Letter, saw: Sight, measured: Sight): Observation => {
+    const made = { experiment, server: which, saw, evidence: scenario.name };
+    if (!server.notCarriedOut) return { ...made, measured, reproduced: measured === saw };
+    return { ...made, measured: null, reproduced: null, ...(server.failure && { why: server.failure }) };
+  };
+  const seen = observe(report.letter, report.saw[which], sightOf(scenario, server));
+  if (report.letter !== "b") return [seen];
+  return [observe("a", "started", logged(server) ? "started" : "no-answer"), seen];
+}
+
+/** Experiment a is that the server starts, and writes down its clients: their ports stand in its log. */
+function logged({ log = [], clients }: ServerResult): boolean {
+  return clients.every(({ port }) => log.some((line) => line.includes(`${port}`))) && clients.length > 0;
+}
+
+function sightOf({ status }: Scenario, { verdict, clients }: ServerResult): Sight {
+  switch (verdict) {
+    case "answers":
+      return status === 404 ? "not-found" : "answered";
+    case "blocks":
+      return "second-waits";
+    case "concurrent":
+      return "both-answered";
+    case "inconclusive":
+      return "inconclusive";
+    case "failed":
+      return clients.at(-1)?.outcome === "broken" ? "wrong-answer" : "no-answer";
+  }
+}

@@ -1,0 +1,12 @@
+// one-browser: the course report's experiment d. A browser opens the page.
+
+import type { Scenario } from "./scenario.js";
+
+export const oneBrowser: Scenario = {
+  name: "one-browser",
+  clients: ["browser"],
+  hold: "kept",
+  status: 200,
+  expected: { single: "answers", multi: "answers" },
+  report: { letter: "d", saw: { single: "answered", multi: "answered" } },
+};

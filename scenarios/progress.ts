@@ -1,0 +1,34 @@
+// What is being done and what is left, for whoever watches a terminal; never in a file or a pipe.
+
+import type { Ora } from "ora";
+
+/** Nobody needs to be told what takes less. */
+const QUIET_MS = 1000;
+
+export class Progress {
+  #text = "";
+  #spinner: Ora | null = null;
+  readonly #timer: NodeJS.Timeout | null;
+
+  constructor() {
+    this.#timer = process.stderr.isTTY ? setTimeout(() => void this.#appear(), QUIET_MS) : null;
+  }
+
+  say(text: string): void {
+    this.#text = text;
+    if (this.#spinner) this.#spinner.text = text;
+  }
+
+  end(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#spinner?.stop();
+    this.#spinner = null;
+    this.#text = "";
+  }
+
+  async #appear(): Promise<void> {
+    const { default: ora } = await import("ora");
+    // Ctrl-C must reach us, so the spinner leaves standard input alone.
+    if (this.#text !== "") this.#spinner = ora({ text: this.#text, discardStdin: false }).start();
+  }
+}

@@ -1,0 +1,14 @@
+// report: every experiment of the course report, a to g, with both of its servers: fourteen observations.
+
+import { clientAndBrowser } from "./client-and-browser.js";
+import { notFound } from "./not-found.js";
+import { oneBrowser } from "./one-browser.js";
+import { oneClient } from "./one-client.js";
+import type { Collection } from "./scenario.js";
+import { twoBrowsers } from "./two-browsers.js";
+import { twoClients } from "./two-clients.js";
+
+export const report: Collection = {
+  name: "report",
+  scenarios: [oneClient, twoClients, oneBrowser, twoBrowsers, clientAndBrowser, notFound],
+};

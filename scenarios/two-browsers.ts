@@ -1,0 +1,11 @@
+// two-browsers: the course report's experiment e. One browser shows the page and stays; another one opens it.
+
+import type { Scenario } from "./scenario.js";
+
+export const twoBrowsers: Scenario = {
+  name: "two-browsers",
+  clients: ["browser", "browser"],
+  hold: "kept",
+  expected: { single: "blocks", multi: "concurrent" },
+  report: { letter: "e", saw: { single: "second-waits", multi: "both-answered" } },
+};

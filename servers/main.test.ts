@@ -1,0 +1,152 @@
+// The command, as a user types it: what it says, and its exit status.
+
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { models } from "./registry.js";
+import { program, repository, ServerProcess, startServer } from "./testing/server.js";
+import { texts } from "./texts/texts.js";
+
+interface Said {
+  status: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the command to its end. */
+function run(args: string[], environment: Record<string, string> = {}): Promise<Said> {
+  const { LC_ALL: _, LC_MESSAGES: __, LANG: ___, ...rest } = process.env;
+  const options = { cwd: repository, env: { ...rest, ...environment }, timeout: 20_000 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], options, (error, out, err) =>
+      resolve({ status: error === null ? 0 : Number(error.code ?? -1), out, err }),
+    );
+  });
+}
+
+/** A port that is taken until the test has ended. */
+async function takenPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close());
+  return (server.address() as { port: number }).port;
+}
+
+const oneSentence = /^[^\n]+\.\n$/;
+
+describe.each(Object.keys(models))("%s", (model) => {
+  test.each(["en", "id"] as const)("a taken port: what happened, and what to do (%s)", async (lang) => {
+    const port = await takenPort();
+    const { status, out, err } = await run([model, "--port", `${port}`, "--lang", lang]);
+    expect({ status, out }).toEqual({ status: 3, out: "" });
+    expect(err).toBe(`${texts[lang].cannotListen("EADDRINUSE", "127.0.0.1", port)}\n`);
+    expect(err).not.toContain("\n    at ");
+  });
+
+  test("an address that is not this machine's", async () => {
+    const { status, err } = await run([model, "--host", "192.0.2.1", "--lang", "en"]);
+    expect(status).toBe(3);
+    expect(err).toMatch(/^EADDRNOTAVAIL: this machine has no address 192\.0\.2\.1\./);
+  });
+
+  test("a folder that does not exist, and a file for a folder", async () => {
+    const missing = await run([model, "--port", "0", "--root", "/no/such/folder", "--lang", "en"]);
+    expect(missing).toEqual({ status: 3, out: "", err: `${texts.en.noFolder("/no/such/folder")}\n` });
+    const file = await run([model, "--port", "0", "--root", program, "--lang", "id"]);
+    expect(file).toEqual({ status: 3, out: "", err: `${texts.id.notFolder(program)}\n` });
+  });
+});
+
+describe("used wrongly", () => {
+  const wrong: [args: string[], err: RegExp][] = [
+    [[], /^No server model was named\. Name one of: single, multi/],
+    [["several"], /^There is no server model "several"\. Name one of: single, multi/],
+    [["__proto__"], /^There is no server model "__proto__"/],
+    [["single", "multi"], /^"multi" was not expected here/],
+    [["single", "--ports", "1"], /^There is no option --ports\./],
+    [["single", "-p", "1"], /^There is no option -p\./],
+    [["single", "--port"], /^The option --port needs a value/],
+    [["single", "--port", "-1"], /^The option --port needs a value/],
+    [["single", "--keep-open=yes"], /^The option --keep-open takes no value/],
+    [["single", "--port=-1"], /^The option --port is a whole number from 0 to 65535, not "-1"/],
+    [["single", "--port", "65536"], /^The option --port is a whole number/],
+    [["single", "--port", "80x"], /^The option --port is a whole number/],
+    [["single", "--port", ""], /^The option --port is a whole number/],
+    [["single", "--backlog", "1.5"], /^The option --backlog is a whole number/],
+    [["multi", "--max-threads", "0"], /^The option --max-threads is a whole number from 1 to 10000, not "0"/],
+    [["single", "--host", "::1"], /^The option --host is an IPv4 address/],
+    [["single", "--host", "256.0.0.1"], /^The option --host is an IPv4 address/],
+    [["single", "--host", "example.org"], /^The option --host is an IPv4 address/],
+    [["single", "--lang", "fr"], /^The option --lang is en or id, not "fr"/],
+  ];
+  test.each(wrong)("%j", async (args, err) => {
+    const said = await run(args);
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toMatch(err);
+    expect(said.err).toMatch(oneSentence);
+  });
+
+  test("is said in the language that was asked for, wherever that stands", async () => {
+    expect((await run(["several", "--lang", "id"])).err).toContain('Tidak ada model server "several"');
+    expect((await run(["--lang=id"])).err).toContain("Model server belum disebutkan");
+    expect((await run(["--bad"], { LANG: "id_ID.UTF-8" })).err).toContain("Tidak ada opsi --bad");
+    expect((await run(["--bad"], { LC_ALL: "en_US.UTF-8", LANG: "id_ID.UTF-8" })).err).toContain(
+      "There is no",
+    );
+    expect((await run(["--bad", "--lang", "en"], { LANG: "id_ID.UTF-8" })).err).toContain("There is no");
+  });
+});
+
+describe("--help", () => {
+  const options = [
+    ...readFileSync(new URL("./main.ts", import.meta.url), "utf8").matchAll(/^ {2}"?([a-z-]+)"?: \{ type:/gm),
+  ];
+
+  test.each(["en", "id"] as const)("names every model and every option: %s", async (lang) => {
+    const { status, out, err } = await run(["--help", "--lang", lang]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(options.length).toBeGreaterThanOrEqual(8);
+    for (const [, option] of options) expect(out).toContain(`  --${option} `);
+    for (const model of Object.keys(models)) expect(out).toContain(model);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test("helps beside anything else", async () => {
+    expect((await run(["single", "--port", "nonsense", "--help"])).status).toBe(0);
+  });
+});
+
+test("the ports and backlogs are the course report's", () => {
+  expect(models.single!.defaults).toEqual({ port: 4321, backlog: 1 });
+  expect(models.multi!.defaults).toEqual({ port: 1234, backlog: 5 });
+});
+
+test("without --root the sample site is served", async () => {
+  const server = await startServer("single");
+  onTestFinished(() => server.kill());
+  const response = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { connection: "close" } });
+  expect(await response.text()).toContain("Hello from the server");
+});
+
+test.runIf(process.platform !== "win32")("ends when nobody reads its log any more", async () => {
+  const server = await startServer("multi");
+  onTestFinished(() => server.kill());
+  server.child.stdout!.destroy();
+  await fetch(`http://127.0.0.1:${server.port}/`).catch(() => {});
+  expect(await server.ended()).toEqual({ status: null, signal: "SIGTERM" });
+  expect(server.errors).toBe("");
+});
+
+test("a word that npm has eaten is explained", async () => {
+  // npm run server single --port 0, without the --, arrives as: single 0
+  const { status, err } = await run(["single", "0"]);
+  expect(status).toBe(2);
+  expect(err).toContain('"0" was not expected here');
+});
+
+test("a server that has ended says how", async () => {
+  const server = new ServerProcess(process.execPath, [program, "several", "--lang", "en"]);
+  await expect(server.line(/Listening/)).rejects.toThrow(/There is no server model/);
+  expect(await server.ended()).toEqual({ status: 2, signal: null });
+});
