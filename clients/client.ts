@@ -46,8 +46,10 @@ export interface Client {
   localPort: number | null;
   /** What it got so far; null before the head of an answer has come. */
   readonly answer: Answer | null;
-  /** Has a sign of an answer come: a byte; for a browser, the page's text in the document? */
+  /** Has a sign of an answer come: a byte; for a browser, the head of the answer? */
   readonly answered: boolean;
+  /** Only a browser shows anything: does the page's text stand in its document? */
+  readonly shown?: boolean;
 
   /** Does what can be done before connecting: a browser is started, with an empty page. */
   prepare(): Promise<void>;

@@ -4,6 +4,7 @@ import { connect as connectTo, type Socket } from "node:net";
 import { setImmediate as afterPoll } from "node:timers/promises";
 import type { Answer, Client, ClientTimes, Ending, Endpoint } from "./client.js";
 import { ResponseReader } from "./response.js";
+import { Watchers } from "./watchers.js";
 
 /** How a client leaves: with FIN; with the line `exit` and FIN, as the course report's client does; with RST. */
 export type Leaving = "close" | "exit" | "reset";
@@ -21,7 +22,7 @@ export class TcpClient implements Client {
   /** The system's name for what broke the connection. */
   error: string | null = null;
   #socket: Socket | null = null;
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Watchers();
 
   constructor(name: string, endpoint: Endpoint, options: { keepBody?: boolean } = {}) {
     this.name = name;
@@ -84,21 +85,8 @@ export class TcpClient implements Client {
     await this.until(() => false, milliseconds - this.#now());
   }
 
-  /** A timer may fire late on a busy machine, with bytes already waiting in the kernel: those are read before it says false. */
   until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
-    if (condition()) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const finish = (held: boolean) => {
-        clearTimeout(timer);
-        this.#watchers.delete(look);
-        resolve(held);
-      };
-      const look = () => {
-        if (condition()) finish(true);
-      };
-      const timer = setTimeout(() => setImmediate(() => finish(condition())), Math.max(0, timeoutMs));
-      this.#watchers.add(look);
-    });
+    return this.#watchers.until(condition, timeoutMs);
   }
 
   /** Leaves. Resolves when the system has let go of the connection; a server that does not close its side is not waited for. */
@@ -138,7 +126,7 @@ export class TcpClient implements Client {
 
   #note(event: () => void): void {
     event();
-    for (const look of [...this.#watchers]) look();
+    this.#watchers.look();
   }
 }
 

@@ -32,6 +32,8 @@ export interface ClientResult {
   kind: "tcp" | "browser";
   /** Which browser, with its version. */
   browser?: string;
+  /** Only for a browser: did it show the page's text? */
+  shown?: boolean;
   /** Its own port, by which a server's log names it. */
   port?: number;
   outcome: Outcome;

@@ -8,5 +8,5 @@ export const oneBrowser: Scenario = {
   hold: "kept",
   status: 200,
   expected: { single: "answers", multi: "answers" },
-  report: { letter: "d", saw: { single: "answered", multi: "answered" } },
+  report: { letter: "d", saw: { single: "shown", multi: "shown" } },
 };

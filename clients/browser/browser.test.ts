@@ -79,7 +79,7 @@ describe.each(oneOfEachKind)("$name", (browser: InstalledBrowser) => {
 
     test("it shows the page, and tells when", async () => {
       guest.ask("/hello.html?a=1");
-      expect(await guest.until(() => guest.answered && guest.answer!.complete, LONG_MS)).toBe(true);
+      expect(await guest.until(() => guest.shown && guest.answer!.complete, LONG_MS)).toBe(true);
       expect(guest.shownText).toBe("Selamat datang");
       expect(guest.answer).toEqual({
         status: 200,

@@ -2,12 +2,12 @@
 
 import type { HTTPResponse, Page } from "puppeteer-core";
 import type { Answer, Client, ClientTimes, Ending, Endpoint } from "../client.js";
+import { Watchers } from "../watchers.js";
 import { momentsOf, plausible } from "./clock.js";
 import type { InstalledBrowser } from "./find.js";
 import { openPage, type Seen } from "./page.js";
 import { BrowserProcess } from "./process.js";
 import { Received } from "./received.js";
-import { Watchers } from "./watchers.js";
 import { within } from "./within.js";
 
 const LONGEST_START_MS = 60_000;
@@ -77,6 +77,10 @@ export class BrowserClient implements Client {
   }
 
   get answered(): boolean {
+    return this.answer !== null || this.shown;
+  }
+
+  get shown(): boolean {
     return this.shownText !== "";
   }
 

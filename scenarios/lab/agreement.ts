@@ -23,7 +23,7 @@ export function verdictOf(outcome: Outcome | null, allAgree: boolean, clients: n
 export function verdictSeen(sight: Sight): Verdict {
   if (sight === "second-waits") return "blocks";
   if (sight === "both-answered") return "concurrent";
-  return sight === "answered" || sight === "not-found" ? "answers" : "failed";
+  return ["answered", "shown", "not-found"].includes(sight) ? "answers" : "failed";
 }
 
 /** Of the trials with the outcome that most of them had, the one whose last client heard its first byte at the median moment. */

@@ -37,10 +37,9 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
   return LEAST_MS[system] + ANSWERS[system] * answerMs;
 }
 
-/** One client asks alone, and leaves. Throws NoLoneAnswer. */
+/** One client, which is ready, asks alone and leaves. Throws NoLoneAnswer. */
 export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {
-    await client.prepare();
     void observer.follow(client);
     client.ask(question.path);
     await client.until(() => client.answered || client.ending !== null, question.silenceMs);
@@ -68,10 +67,11 @@ export async function askAlone(client: Client, observer: Observer, question: Que
  * the end: then the answer is whole when the server is at rest and nothing more has come.
  */
 export async function completeAnswer(client: Client, observer: Observer, question: Question): Promise<void> {
-  const over = () =>
-    client.answer?.complete === true || client.answer?.broken != null || client.ending !== null;
+  const failed = () => client.answer?.broken != null || client.ending !== null;
+  const over = () => client.answer?.complete === true || failed();
+  if (client.shown !== undefined) await client.until(() => client.shown || failed(), question.showMs);
   // A browser that shows a page without a stated end goes on loading for ever.
-  const openEnded = () => client.answer?.openEnded === true || (client.kind === "browser" && client.answered);
+  const openEnded = () => client.answer?.openEnded === true || client.shown === true;
   await client.until(() => over() || openEnded(), question.silenceMs);
   while (!over() && openEnded()) {
     const bytes = client.answer?.bytes;

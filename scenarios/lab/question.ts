@@ -4,8 +4,10 @@ export interface Question {
   path: string;
   /** When nothing at all has come for so long, the server is called silent. */
   silenceMs: number;
+  /** A browser that has its answer shows it within this time, or not at all. */
+  showMs: number;
   /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
   quietMs: number;
 }
 
-export const question = (path: string): Question => ({ path, silenceMs: 5000, quietMs: 20 });
+export const question = (path: string): Question => ({ path, silenceMs: 5000, showMs: 3000, quietMs: 20 });

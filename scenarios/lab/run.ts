@@ -97,9 +97,11 @@ function logged({ log = [], clients }: ServerResult): boolean {
 }
 
 function sightOf({ status }: Scenario, { verdict, clients }: ServerResult): Sight {
+  if (clients.some(({ shown }) => shown === false)) return "wrong-answer"; // answered, and yet nothing to be seen
   switch (verdict) {
     case "answers":
-      return status === 404 ? "not-found" : "answered";
+      if (status === 404) return "not-found";
+      return clients.at(-1)?.kind === "browser" ? "shown" : "answered";
     case "blocks":
       return "second-waits";
     case "concurrent":

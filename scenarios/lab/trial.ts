@@ -181,6 +181,7 @@ export function lifeOf(client: Client, trialStart: number, acceptedMs: number | 
     name: client.name,
     kind: client.kind,
     ...(client.browser && { browser: client.browser.name }),
+    ...(client.shown !== undefined && { shown: client.shown }),
     ...(client.localPort !== null && { port: client.localPort }),
     startMs: client.startedAt - trialStart,
     connectedMs,

@@ -3,7 +3,10 @@
 export class Watchers {
   readonly #looks = new Set<() => void>();
 
-  /** Resolves true as soon as the condition holds; false when the time is up and what had arrived by then was looked at. */
+  /**
+   * Resolves true as soon as the condition holds; false when the time is up. A timer may fire late on a busy machine,
+   * with bytes already waiting in the kernel: those are read before it says false.
+   */
   until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
     if (condition()) return Promise.resolve(true);
     return new Promise((resolve) => {
