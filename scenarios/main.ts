@@ -35,6 +35,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const { openKernel } = await import("./lab/kernel/index.js");
   const { runCollection, runScenario } = await import("./lab/run.js");
   const { Knockers } = await import("./lab/knockers.js");
+  const { Writer } = await import("../results/writer.js");
   endOnSignals(say);
 
   const { scenario, programs } = task;
@@ -44,11 +45,20 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const progress = new Progress();
   const how = {
     ...task,
+    ready: () => {
+      writer = new Writer();
+    },
     progress: (name: string, server: string) => progress.say(say.doing(name, server, done++, all)),
   };
   let failed = false;
-  const write = async (run: Run) => {
-    failed = !(await writeRun(run, task, lang, say)) || failed;
+  let writer: InstanceType<typeof Writer> | null = null;
+  /** Writes a result's files; a folder that can't be written does not undo what was measured. */
+  const write = async ({ result, attachments }: Run) => {
+    writer ??= new Writer();
+    const answer = await writer.write({ result, folder: task.out, language: lang, attachments });
+    const written = "paths" in answer && answer.paths.map((path) => relative(process.cwd(), path)).join(", ");
+    console.error(written ? say.written(written) : (answer as { failure: string }).failure);
+    failed ||= !written;
   };
   try {
     const run =
@@ -56,8 +66,9 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
         ? await runCollection(scenario, how, equipment, write)
         : await runScenario(scenario, how, equipment);
     progress.end();
+    const writing = write(run);
     await print(run, task, lang);
-    await write(run);
+    await writing;
     return failed ? 3 : statusOf(run);
   } finally {
     progress.end();
@@ -75,24 +86,6 @@ async function print({ result }: Run, task: Task, lang: Language): Promise<void>
   const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
   const columns = Math.min(process.stdout.columns || 100, 100);
   process.stdout.write(`${table(result, resultTexts(lang), { plain, color: !plain, columns })}\n`);
-}
-
-/** Writes the result's files; false: that could not be done, which has been said. */
-async function writeRun(
-  { result, attachments }: Run,
-  task: Task,
-  lang: Language,
-  say: Texts,
-): Promise<boolean> {
-  const { writeResult } = await import("../results/formats.js");
-  try {
-    const paths = await writeResult(result, task.out, resultTexts(lang), attachments);
-    console.error(say.written(paths.map((path) => relative(process.cwd(), path)).join(", ")));
-    return true;
-  } catch (error) {
-    console.error((error as Error).message);
-    return false;
-  }
 }
 
 function statusOf({ result }: Run): number {

@@ -1,5 +1,6 @@
 // Starts a server as a program of its own, learns by evidence when it is ready, and ends it with everything it started.
 
+import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
@@ -9,7 +10,8 @@ import type { Kernel, ListeningPort } from "./kernel/index.js";
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
 const TERM_MS = 500;
-const LOOK_EVERY_MS = 2;
+/** Output is a sign that a program has got on; one that says nothing is looked at so often. */
+const LOOK_EVERY_MS = 10;
 
 /** How a program ended. */
 export interface Ended {
@@ -101,7 +103,7 @@ export async function launch(
       throw new NotStarted(program, reason, status, output.lines());
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
-    await delay(Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
+    await moment(output.arrival, Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
   }
 }
 
@@ -146,13 +148,26 @@ function dialable(address: string): string {
   return address === "::" ? "::1" : address;
 }
 
+/** Resolves after so many milliseconds, or as soon as more output has come. */
+async function moment(arrival: EventEmitter, milliseconds: number): Promise<void> {
+  const calm = new AbortController();
+  const { signal } = calm;
+  // Whichever comes first calls the other off, which says so by an AbortError.
+  await Promise.race([once(arrival, "more", { signal }), delay(milliseconds, null, { signal })]).finally(() =>
+    calm.abort(),
+  );
+}
+
 /** Keeps the last bytes of a stream of text. */
 function lastBytes(limit: number) {
   let kept = Buffer.alloc(0);
+  const arrival = new EventEmitter();
   return {
     push(bytes: Buffer): void {
       kept = Buffer.concat([kept, bytes]).subarray(-limit);
+      arrival.emit("more");
     },
+    arrival,
     lines: (): string[] => kept.toString("utf8").split(/\r?\n/).filter(Boolean),
   };
 }

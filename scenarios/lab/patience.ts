@@ -5,7 +5,7 @@ import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
 /** The least patience. Where the kernel can be asked, it also says whether the server is really at rest; elsewhere we wait longer. */
-const LEAST_MS = { withKernel: 50, without: 250 };
+const LEAST_MS = { withKernel: 30, without: 250 };
 const ANSWERS = { withKernel: 4, without: 10 };
 
 /** What a client that is alone gets from this server, and how fast. */

@@ -4,7 +4,7 @@ import { cpus, release, totalmem } from "node:os";
 import type { Attachments, Letter, Observation, Result, ServerResult, Sight } from "../../results/result.js";
 import type { Collection, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
-import { type Equipment, experiment } from "./experiment.js";
+import type { Equipment } from "./experiment.js";
 import { launch } from "./launch.js";
 
 export interface Run {
@@ -16,6 +16,8 @@ export interface How {
   programs: ServerProgram[];
   trials: number;
   path: string;
+  /** Called when the servers have started: from then on there is time for other things. */
+  ready?: () => void;
   /** Called before each server's turn. */
   progress: (scenario: string, server: string) => void;
 }
@@ -28,7 +30,12 @@ export async function runScenario(scenario: Scenario, how: How, equipment: Equip
   // Our own servers pick ports of their own, so they can all start at once; others may want the same port.
   const ours = how.programs.filter(({ source, port }) => source !== null && port === null);
   const starting = new Map(ours.map((program) => [program, launch(program, equipment.kernel)]));
-  await Promise.allSettled(starting.values());
+  // What is needed later is loaded while the servers start, and not while anything is measured.
+  const [{ experiment }] = await Promise.all([
+    import("./experiment.js"),
+    Promise.allSettled(starting.values()),
+  ]);
+  how.ready?.();
   const servers: ServerResult[] = [];
   const attachments = new Map<string, Buffer>();
   for (const program of how.programs) {

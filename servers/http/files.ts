@@ -2,7 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { extname, sep } from "node:path";
-import { contentType } from "mime-types";
+import mime from "mime";
 import { FileCache } from "./cache.js";
 import { namesOf } from "./names.js";
 
@@ -93,5 +93,8 @@ function readSmall(descriptor: number, size: number): Buffer {
   return bytes.subarray(0, length);
 }
 
-/** By the extension only: mime-types would take a file called just "html" for HTML. */
-const typeOf = (path: string): string => contentType(extname(path)) || "application/octet-stream";
+/** By the extension only: a file that is called just "html" is not HTML. Text is taken for UTF-8, as nearly all is. */
+function typeOf(path: string): string {
+  const type = mime.getType(extname(path).slice(1)) ?? "application/octet-stream";
+  return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
+}

@@ -8,7 +8,11 @@ import type { Settings } from "../service.js";
 import type { Connection } from "../sockets/tcp.js";
 import { Handover, type ThreadData } from "./handover.js";
 
-const SPARE = 2;
+/** Threads that are started with the server, before anybody has come. */
+const FIRST = 3;
+/** So many always wait for the next client, unless the ceiling forbids it. */
+const SPARE = 1;
+/** So many at the most are kept when their clients have left. */
 const CACHED = 16;
 
 export class ThreadCache {
@@ -21,7 +25,7 @@ export class ThreadCache {
     this.#settings = settings;
     this.#log = new Log(settings.lang);
     this.#handover = new Handover(settings.maxThreads, CACHED);
-    this.#keepSpare();
+    this.#keepSpare(FIRST);
   }
 
   /** Waits until a thread is free for the next client: at once, unless every thread up to the ceiling is busy. */
@@ -41,9 +45,9 @@ export class ThreadCache {
     this.#keepSpare();
   }
 
-  #keepSpare(): void {
+  #keepSpare(spare = SPARE): void {
     let { threads, busy } = this.#handover.count();
-    while (threads < this.#settings.maxThreads && threads - busy < SPARE) {
+    while (threads < this.#settings.maxThreads && threads - busy < spare) {
       this.#start();
       ({ threads, busy } = this.#handover.count());
     }
