@@ -96,6 +96,14 @@ export interface ServerResult {
   code?: { file: string; text: string };
   /** What the course report saw in this experiment, where it used this kind of server. */
   report: Verdict | null;
+  /** Only from the scenario holds. */
+  holds?: Record<Hold, HoldResult>;
+  /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
+  modelSize?: number;
+  modelReason?: string;
+  probe?: Probe;
+  /** The model that its author or its documentation says it has. */
+  statedModel?: string | null;
   /** The last lines that the server wrote. */
   log?: string[];
   /** Things worth knowing, one key of the texts each, with their figures. */
@@ -104,6 +112,48 @@ export interface ServerResult {
   failure?: string;
   /** The failure is not the server's doing: there is no such program, or its port is taken. */
   notCarriedOut?: true;
+}
+
+/** What became of client 2 in one hold; outcome null: the hold could not be had, and why. */
+export interface HoldResult {
+  outcome: Outcome | null;
+  trials: number;
+  agreeing: number;
+  waitedMs: number | null;
+  waitedIn: WaitedIn;
+  why?: "closed" | "refused" | "silent" | "answered" | "not large";
+}
+
+/** The models of a server, as they are told from outside. */
+export type ModelName =
+  | "iterative"
+  | "thread-per-connection"
+  | "process-per-connection"
+  | "thread-pool"
+  | "prefork"
+  | "event-loop"
+  | "single-shot"
+  | "silent"
+  | "not-started"
+  | "unknown";
+
+/** What was seen while so many connections were held. `dedicated`: how many of them have a thread that blocks in recv on them. */
+export interface ProbeStep {
+  held: number;
+  threads: number | null;
+  processes: number | null;
+  dedicated: number | null;
+}
+
+/** How a server fared while one connection after the other was held. */
+export interface Probe {
+  steps: ProbeStep[];
+  /** So many were served when the next one had to wait; null: none had to. */
+  limit: number | null;
+  /** The one that had to wait: was it accepted, does a thread wait for a lock, was it answered when another had left? */
+  waiting: { accepted: boolean | null; lock: boolean; answeredAfterRelease: boolean } | null;
+  /** The program ends when its client leaves. */
+  endsWithItsClient: boolean;
 }
 
 /** A remark that the texts can say in every language. */

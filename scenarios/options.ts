@@ -2,8 +2,9 @@
 
 import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
+import { siteWithLargeFile } from "./lab/site.js";
 import { scenarios } from "./registry.js";
-import type { Collection, Scenario } from "./scenario.js";
+import type { Collection, Inquiry, Scenario } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -11,10 +12,11 @@ import { type Texts, texts } from "./texts/texts.js";
 export class UsageError extends Error {}
 
 export interface Task {
-  scenario: Scenario | Collection;
+  scenario: Scenario | Inquiry | Collection;
   programs: ServerProgram[];
   trials: number;
   path: string;
+  largePath: string;
   /** The browsers to use; none: those that are installed. */
   browsers: string[];
   out: string;
@@ -26,6 +28,7 @@ const options = {
   server: { type: "string", multiple: true, default: [] as string[] },
   port: { type: "string" },
   path: { type: "string", default: "/index.html" },
+  large: { type: "string", default: "/large" },
   browser: { type: "string", multiple: true, default: [] as string[] },
   trials: { type: "string" },
   out: { type: "string", default: "results/runs" },
@@ -57,13 +60,18 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   if (name === undefined) return "list";
   const scenario = scenarios.find((one) => one.name === name);
   if (scenario === undefined) throw new UsageError(say.unknownScenario(name, namesOf(scenarios)));
-  if (!values.path.startsWith("/") || /[\s\0]/.test(values.path))
-    throw new UsageError(say.badPath(values.path));
+  for (const [option, path] of [
+    ["--path", values.path],
+    ["--large", values.large],
+  ] as const) {
+    if (!path.startsWith("/") || /[\s\0]/.test(path)) throw new UsageError(say.badPath(option, path));
+  }
   return {
     scenario,
     programs: readPrograms(values, scenario, say),
     trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
     path: values.path,
+    largePath: values.large,
     browsers: values.browser,
     out: values.out,
     json: values.json,
@@ -82,7 +90,7 @@ interface ServerOptions {
 /** Our own servers that were named (all of the scenario, when none was named at all), then the others. */
 function readPrograms(
   { servers, server, port }: ServerOptions,
-  scenario: Scenario | Collection,
+  scenario: Scenario | Inquiry | Collection,
   say: Texts,
 ): ServerProgram[] {
   const number = port === undefined ? null : wholeNumber("--port", port, 1, 65535, say);
@@ -96,7 +104,8 @@ function readPrograms(
     if (name === undefined || command === undefined) throw new UsageError(say.badServer(value));
     return otherServer(name.trim(), command.trim(), number);
   });
-  const programs = [...own.map((name) => ownServer(name, number)), ...others];
+  const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
+  const programs = [...own.map((name) => ownServer(name, number, root)), ...others];
   const names = programs.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new UsageError(say.sameName(twice));

@@ -2,15 +2,17 @@
 
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
+import { holds } from "./holds.js";
+import { model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
 import { report } from "./report.js";
-import type { Collection, Scenario } from "./scenario.js";
+import type { Collection, Inquiry, Scenario } from "./scenario.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
 
-export const scenarios: readonly (Scenario | Collection)[] = [
+export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
   oneClient,
   twoClients,
   oneBrowser,
@@ -18,5 +20,7 @@ export const scenarios: readonly (Scenario | Collection)[] = [
   clientAndBrowser,
   browserAndClient,
   notFound,
+  holds,
+  model,
   report,
 ];

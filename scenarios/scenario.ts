@@ -20,6 +20,15 @@ export interface Scenario {
   report?: { letter: Letter; saw: Record<"single" | "multi", Sight> };
 }
 
+/** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
+export interface Inquiry {
+  name: string;
+  inquires: "holds" | "model";
+  expected: Record<string, Verdict>;
+  /** The model that each of our servers has. */
+  models?: Record<string, string>;
+}
+
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;

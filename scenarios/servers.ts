@@ -22,13 +22,16 @@ const main = fileURLToPath(new URL("../servers/main.js", import.meta.url));
 export const ownModels: Record<string, string> = {
   single: "iterative",
   multi: "thread-per-connection",
+  pool: "thread-pool",
+  prefork: "prefork",
+  events: "event-loop",
 };
 
 /** Our own server of that model, on a port of its own choosing unless one is given. */
-export function ownServer(name: string, port: number | null): ServerProgram {
-  const command = [process.execPath, main, name, "--port", `${port ?? 0}`, "--lang", "en"]
-    .map(quoted)
-    .join(" ");
+export function ownServer(name: string, port: number | null, root: string | null = null): ServerProgram {
+  const site = root === null ? [] : ["--root", root];
+  const words = [process.execPath, main, name, "--port", `${port ?? 0}`, "--lang", "en", ...site];
+  const command = words.map(quoted).join(" ");
   return { name, command, model: ownModels[name] ?? null, source: `servers/${name}.ts`, port };
 }
 

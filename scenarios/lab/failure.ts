@@ -1,10 +1,11 @@
 // Why an experiment could not be made, in the user's words.
 
+import type { ModelName } from "../../results/result.js";
 import type { Texts } from "../texts/texts.js";
+import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
 import { NotStarted } from "./launch.js";
 import { NoLoneAnswer } from "./patience.js";
-import { NotHeld } from "./trial.js";
 
 /** What the server, or the machine, lacked; null for an error of ours. */
 export function explain(error: unknown, texts: Texts): string | null {
@@ -24,4 +25,10 @@ export function notCarriedOut(error: unknown): boolean {
   if (!(error instanceof NotStarted)) return false;
   const status = error.ended?.exitCode ?? null;
   return status === 126 || status === 127 || (status === 3 && error.program.source !== null);
+}
+
+/** What the model scenario says of a server that could not be examined: it did not start, or answers nobody. */
+export function modelOf(error: unknown): ModelName {
+  if (error instanceof NotStarted) return "not-started";
+  return error instanceof NoLoneAnswer && error.how !== "broken" ? "silent" : "unknown";
 }

@@ -26,6 +26,8 @@ export interface RunningServer {
   endpoint: { address: string; port: number };
   /** Its processes, wherever they went: a daemon leaves its parent, but not its mark. Empty: it has ended. */
   pids(): number[];
+  /** It never comes to rest: a thread of it turns all the time. */
+  restless: boolean;
   /** The last lines that it wrote, standard output and error together. */
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
@@ -92,7 +94,7 @@ export async function launch(
     const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
     if (listening !== null) {
       const endpoint = { address: dialable(listening.address), port: listening.port };
-      return { program, endpoint, pids, output: output.lines, end };
+      return { program, endpoint, pids, restless: false, output: output.lines, end };
     }
     const late = performance.now() > deadline;
     if (late || alive.length === 0) {

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import type { KernelEvidence } from "../../results/result.js";
-import type { Activity, Kernel } from "./kernel/index.js";
+import type { Activity, Kernel, Thread } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
@@ -29,10 +29,11 @@ export class Observer {
   /**
    * Resolves when every thread of the server sleeps: from then on nothing happens until somebody asks or leaves, or a
    * timer runs out. A server that merely lacks processor time has threads that are ready to run, so a busy machine
-   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rested.
+   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rests.
    */
   async atRest(momentMs = 20): Promise<boolean> {
     const started = performance.now();
+    if (this.server.restless) return false;
     for (let quiet = 0; performance.now() - started < LONGEST_WORK_MS; ) {
       const { running } = this.activity();
       if (running === null) {
@@ -43,6 +44,8 @@ export class Observer {
       if (quiet === 2) return true;
       await delay(LOOK_EVERY_MS);
     }
+    // It turns for ever: then its rest can't be waited for, and patience alone decides.
+    this.server.restless = true;
     return false;
   }
 
@@ -91,6 +94,24 @@ export class Observer {
     if (client.ending !== null) return false;
     if (!this.kernel.canSeeConnections || client.localPort === null) return true;
     return this.#connection(client)?.state === "ESTABLISHED";
+  }
+
+  /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
+  stuck(client: Client): boolean | null {
+    if (!this.kernel.canSeeConnections) return null;
+    return (this.#connection(client)?.unsentBytes ?? 0) > 0;
+  }
+
+  /** Every thread of the server, and what it waits for; none where the system can't say. */
+  threads(): Thread[] {
+    return this.server.pids().flatMap((pid) => this.kernel.threads(pid) ?? []);
+  }
+
+  /** How many of these clients have a thread of the server that blocks on their very connection; null: can't be said. */
+  dedicated(clients: readonly Client[]): number | null {
+    if (!this.kernel.canSeeConnections) return null;
+    const waitedFor = new Set(this.threads().map(({ socketInode }) => socketInode));
+    return clients.filter((client) => waitedFor.has(this.#connection(client)?.inode ?? -1)).length;
   }
 
   /** The ports of all clients that are connected to the server. */

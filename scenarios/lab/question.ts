@@ -2,6 +2,8 @@
 
 export interface Question {
   path: string;
+  /** A file that is larger than every buffer on the way, for a client that asks and does not read. */
+  largePath: string;
   /** When nothing at all has come for so long, the server is called silent. */
   silenceMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
@@ -10,4 +12,10 @@ export interface Question {
   quietMs: number;
 }
 
-export const question = (path: string): Question => ({ path, silenceMs: 5000, showMs: 3000, quietMs: 20 });
+export const question = (path: string, largePath: string): Question => ({
+  path,
+  largePath,
+  silenceMs: 5000,
+  showMs: 3000,
+  quietMs: 20,
+});

@@ -2,45 +2,50 @@
 
 import { cpus, release, totalmem } from "node:os";
 import type { Attachments, Letter, Observation, Result, ServerResult, Sight } from "../../results/result.js";
-import type { Collection, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
-import type { Equipment } from "./experiment.js";
 import { launch } from "./launch.js";
+import type { Equipment, Paths } from "./subject.js";
 
 export interface Run {
   result: Result;
   attachments: Attachments;
 }
 
-export interface How {
+export interface How extends Paths {
   programs: ServerProgram[];
   trials: number;
-  path: string;
   /** Called when the servers have started: from then on there is time for other things. */
   ready?: () => void;
   /** Called before each server's turn. */
   progress: (scenario: string, server: string) => void;
 }
 
+/** What an inquiry found, with the pictures that belong to it by their path beside the result. */
+export interface Found {
+  server: ServerResult;
+  pictures: Map<string, Buffer>;
+}
+
 /** Runs one scenario on every server. */
-export async function runScenario(scenario: Scenario, how: How, equipment: Equipment): Promise<Run> {
+export async function runScenario(
+  scenario: Scenario | Inquiry,
+  how: How,
+  equipment: Equipment,
+): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
-  const plan = { scenario, trials: how.trials, path: how.path };
   // Our own servers pick ports of their own, so they can all start at once; others may want the same port.
   const ours = how.programs.filter(({ source, port }) => source !== null && port === null);
   const starting = new Map(ours.map((program) => [program, launch(program, equipment.kernel)]));
   // What is needed later is loaded while the servers start, and not while anything is measured.
-  const [{ experiment }] = await Promise.all([
-    import("./experiment.js"),
-    Promise.allSettled(starting.values()),
-  ]);
+  const [{ examine }] = await Promise.all([import("./examine.js"), Promise.allSettled(starting.values())]);
   how.ready?.();
   const servers: ServerResult[] = [];
   const attachments = new Map<string, Buffer>();
   for (const program of how.programs) {
     how.progress(scenario.name, program.name);
-    const { server, pictures } = await experiment(program, plan, equipment, starting.get(program));
+    const { server, pictures } = await examine(program, scenario, how, equipment, starting.get(program));
     servers.push(server);
     for (const [path, picture] of pictures) attachments.set(path, picture);
   }

@@ -3,9 +3,13 @@
 import type { Client } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
+import { NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer, type LoneAnswer } from "./patience.js";
 import type { Question } from "./question.js";
+
+/** Looks at the clients at the moment that decides. */
+export type Look = (clients: Client[]) => Promise<void>;
 
 export interface TrialPlan {
   hold: Hold;
@@ -14,24 +18,14 @@ export interface TrialPlan {
   expected: LoneAnswer;
   patienceMs: number;
   /** Called while client 1 still holds and the patience is used up: the moment for pictures. */
-  look?: (clients: Client[]) => Promise<void>;
+  look?: Look;
 }
 
 export interface LonePlan {
   question: Question;
   /** The status that is right. */
   status: number;
-  look?: (clients: Client[]) => Promise<void>;
-}
-
-/** The hold could not be had: the server answered, closed or refused in a way that does not let client 1 hold it so. */
-export class NotHeld extends Error {
-  readonly how: "closed" | "refused" | "silent";
-
-  constructor(how: NotHeld["how"]) {
-    super(`client 1 could not hold the server: ${how}`);
-    this.how = how;
-  }
+  look?: Look;
 }
 
 /** Runs one trial on a server that is at rest, with two clients that are ready. Throws NotHeld. */
@@ -44,7 +38,7 @@ export async function runTrial(
   const start = performance.now();
   try {
     // 1. Client 1 is confirmed in its hold before client 2 asks.
-    const hold = await takeHold(first, observer, plan);
+    const hold = await takeHold(first, plan.hold, observer, question);
     const holdingMs = performance.now() - first.startedAt;
 
     // 2. Client 2 connects and asks. That it connects proves nothing: the kernel completes it before accept.
@@ -109,28 +103,6 @@ export async function runLoneTrial(client: Client, observer: Observer, plan: Lon
   } finally {
     await client.destroy();
   }
-}
-
-/** Brings client 1 into its hold, and confirms it. Answers the moment of accept, which may be seen later. */
-async function takeHold(
-  client: Client,
-  observer: Observer,
-  { hold, question }: TrialPlan,
-): Promise<{ accepted: Promise<number | null> }> {
-  const accepted = observer.follow(client);
-  if (hold === "idle") (client as TcpClient).connect();
-  else client.ask(question.path);
-  if (hold === "idle") {
-    await client.until(() => client.times.connectedMs !== null || client.ending !== null, question.silenceMs);
-  } else {
-    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
-    if (client.answered) await completeAnswer(client, observer, question);
-    else if (client.ending === null) throw new NotHeld("silent");
-  }
-  await observer.atRest();
-  if (client.ending === "refused" || client.ending === "lost") throw new NotHeld("refused");
-  if (!observer.stays(client)) throw new NotHeld("closed");
-  return { accepted };
 }
 
 /** The patience is used up: waits until the server rests too, unless client 2 hears something after all. */

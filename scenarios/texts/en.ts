@@ -1,4 +1,6 @@
+import type { Reason } from "../lab/classify.js";
 import type { NotStarted } from "../lab/launch.js";
+import type { ProbeFigures } from "../lab/model.js";
 
 const lastLines = (output: string[]): string =>
   output.length === 0
@@ -16,6 +18,9 @@ export const en = {
     "two-browsers": "Does a browser that shows the page make the next one wait?",
     "client-and-browser": "Does a client that stays connected make a browser wait?",
     "browser-and-client": "Does a browser that shows the page make a client wait?",
+    holds: "In which of four situations does the next client have to wait?",
+    model:
+      "How does the server serve several clients: one by one, by threads, by processes, by an event loop?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
@@ -32,6 +37,7 @@ Options:
   --port N                the port, for a server whose port cannot be found out
   --path PATH             what the clients ask for (default /index.html)
   --browser PATH          a browser's program; may be repeated (default: those that are installed)
+  --large PATH            a file too large for every buffer, for a client that does not read (default /large)
   --trials N              how often each experiment is made (default 3; report: 1)
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output
@@ -53,8 +59,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   badServer: (value: string) =>
     `The option --server is NAME=COMMAND, for example --server "mine=python3 server.py", not "${value}".`,
   sameName: (name: string) => `Two servers are named "${name}". Give each a name of its own.`,
-  badPath: (value: string) =>
-    `The option --path is a path that begins with /, such as /index.html, not "${value}".`,
+  badPath: (option: string, value: string) =>
+    `The option ${option} is a path that begins with /, such as /index.html, not "${value}".`,
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
   onlyReportServers: (name: string) =>
     `The scenario report compares two servers, named single and multi, not "${name}". Name yours so: --server "single=COMMAND" --server "multi=COMMAND".`,
@@ -67,6 +73,33 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
 
+  modelReasons: {
+    ends: () => "it ended each time its client left, and had to be started again",
+    "one in turn": ({ threads, processes, accepted }) =>
+      `while one client was held, the next one waited ${accepted ? "inside the server" : "in the accept queue"} until the first had left; threads stayed at ${threads[1]}, processes at ${processes[1]}`,
+    lock: ({ threads }) =>
+      `the next client was accepted by another thread (${threads[1]} before), which waits for a lock until the first has left: it serves one at a time all the same`,
+    forgotten: () =>
+      "while one client was held, the next one was accepted and never answered, not even when the first had left",
+    "processes up to": ({ limit, processes }) =>
+      `each of the first ${limit} clients had a process of its own (${processes[0]} processes became ${processes[1]}); the next one had to wait`,
+    "workers are processes": ({ limit, processes }) =>
+      `${limit} clients were served, the next one waited; there were ${processes[0]} processes before the first came, and ${processes[1]} at the end`,
+    "workers are threads": ({ limit, threads }) =>
+      `${limit} clients were served, the next one waited; there were ${threads[0]} threads in the beginning, and ${threads[1]} at the end`,
+    "limit only": ({ limit }) =>
+      `${limit} clients were served, the next one waited: a pool of threads or of processes; this system does not say which`,
+    "processes grow": ({ held, processes }) =>
+      `all ${held} clients were served, and the processes grew with them from ${processes[0]} to ${processes[1]}`,
+    "threads grow": ({ held, threads }) =>
+      `all ${held} clients were served, and the threads grew with them from ${threads[0]} to ${threads[1]}`,
+    "many workers": ({ held }) =>
+      `all ${held} clients were served, each by a thread that waits for it alone, and all of these were there before: there are at least ${held} of them`,
+    "nothing grows": ({ held, threads, processes }) =>
+      `all ${held} clients were served with ${threads[1]} threads and ${processes[1]} processes, and no more than in the beginning; from outside an event loop cannot be told from coroutines or goroutines`,
+    "no limit only": ({ held }) =>
+      `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
+  } satisfies Record<Reason, (figures: ProbeFigures) => string>,
   notStarted: ({ reason, ended, output, program }: NotStarted): string => {
     if (reason === "no port") {
       return `it did not listen on any port within 10 seconds. ${lastLines(output)}`;
@@ -87,5 +120,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     closed: "it closed the connection of client 1, so that client 1 could not hold it",
     refused: "it refused or reset client 1",
     silent: "it did not answer client 1, though it had answered before",
+    answered: "it answered client 1, which had sent only half a request",
+    "not large": "the page for --large is not large enough to fill every buffer",
   },
 };

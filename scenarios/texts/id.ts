@@ -16,6 +16,9 @@ export const id: Texts = {
     "two-browsers": "Apakah peramban yang menampilkan halaman membuat peramban berikutnya menunggu?",
     "client-and-browser": "Apakah klien yang tetap terhubung membuat peramban menunggu?",
     "browser-and-client": "Apakah peramban yang menampilkan halaman membuat klien menunggu?",
+    holds: "Dalam keadaan apa saja klien berikutnya harus menunggu?",
+    model:
+      "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -32,6 +35,7 @@ Opsi:
   --port N                  port server, bila tidak dapat ditemukan sendiri
   --path ALAMAT             yang diminta klien (bawaan /index.html)
   --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
+  --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
   --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
@@ -52,7 +56,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   badServer: (value) =>
     `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "punyaku=python3 server.py", bukan "${value}".`,
   sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
-  badPath: (value) => `Opsi --path harus diawali /, misalnya /index.html, bukan "${value}".`,
+  badPath: (option, value) => `Opsi ${option} harus diawali /, misalnya /index.html, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   onlyReportServers: (name) =>
     `Skenario report membandingkan dua server bernama single dan multi, bukan "${name}". Beri nama: --server "single=PERINTAH" --server "multi=PERINTAH".`,
@@ -64,6 +68,33 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
 
+  modelReasons: {
+    ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
+    "one in turn": ({ threads, processes, accepted }) =>
+      `selama satu klien ditahan, klien berikutnya menunggu ${accepted ? "di dalam server" : "di antrean accept"} sampai klien pertama pergi; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`,
+    lock: ({ threads }) =>
+      `klien berikutnya diterima oleh thread lain (sebelumnya ada ${threads[1]}), tetapi thread itu menunggu kunci (lock) sampai klien pertama pergi: tetap hanya satu yang dilayani`,
+    forgotten: () =>
+      "selama satu klien ditahan, klien berikutnya diterima tetapi tidak pernah dijawab, juga setelah klien pertama pergi",
+    "processes up to": ({ limit, processes }) =>
+      `${limit} klien pertama masing-masing mendapat proses sendiri (dari ${processes[0]} menjadi ${processes[1]} proses); klien berikutnya harus menunggu`,
+    "workers are processes": ({ limit, processes }) =>
+      `${limit} klien dilayani, klien berikutnya menunggu; ada ${processes[0]} proses sebelum klien pertama datang, dan ${processes[1]} pada akhirnya`,
+    "workers are threads": ({ limit, threads }) =>
+      `${limit} klien dilayani, klien berikutnya menunggu; ada ${threads[0]} thread pada awalnya, dan ${threads[1]} pada akhirnya`,
+    "limit only": ({ limit }) =>
+      `${limit} klien dilayani, klien berikutnya menunggu: sekumpulan thread atau proses; sistem ini tidak memberi tahu yang mana`,
+    "processes grow": ({ held, processes }) =>
+      `semua ${held} klien dilayani, dan jumlah proses ikut bertambah dari ${processes[0]} menjadi ${processes[1]}`,
+    "threads grow": ({ held, threads }) =>
+      `semua ${held} klien dilayani, dan jumlah thread ikut bertambah dari ${threads[0]} menjadi ${threads[1]}`,
+    "many workers": ({ held }) =>
+      `semua ${held} klien dilayani, masing-masing oleh thread yang hanya menunggu klien itu dan sudah ada sejak awal: jumlahnya paling sedikit ${held}`,
+    "nothing grows": ({ held, threads, processes }) =>
+      `semua ${held} klien dilayani dengan ${threads[1]} thread dan ${processes[1]} proses, tidak lebih dari awalnya; dari luar, event loop tidak dapat dibedakan dari coroutine atau goroutine`,
+    "no limit only": ({ held }) =>
+      `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
+  },
   notStarted: ({ reason, ended, output, program }) => {
     if (reason === "no port") return `server tidak membuka port apa pun dalam 10 detik. ${lastLines(output)}`;
     if (reason === "other port")
@@ -85,5 +116,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
     closed: "server menutup koneksi klien 1, jadi klien 1 tidak dapat menahannya",
     refused: "server menolak atau memutus koneksi klien 1",
     silent: "server tidak menjawab klien 1, padahal sebelumnya menjawab",
+    answered: "server menjawab klien 1, padahal permintaannya baru separuh",
+    "not large": "berkas untuk --large kurang besar untuk memenuhi semua penyangga",
   },
 };

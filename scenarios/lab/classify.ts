@@ -1,0 +1,67 @@
+// From what was seen outside to the name of the model. Pure: the evidence goes in, the model comes out.
+
+import type { ModelName, Probe } from "../../results/result.js";
+
+export interface Classification {
+  model: ModelName;
+  /** How many clients it serves at once, where there is such a number. */
+  size: number | null;
+  /** Why: a key of the texts. */
+  reason: Reason;
+}
+
+export type Reason =
+  | "ends"
+  | "one in turn"
+  | "lock"
+  | "forgotten"
+  | "processes up to"
+  | "workers are processes"
+  | "workers are threads"
+  | "limit only"
+  | "processes grow"
+  | "threads grow"
+  | "many workers"
+  | "nothing grows"
+  | "no limit only";
+
+/** The model that this evidence speaks for. */
+export function classify(probe: Probe): Classification {
+  const { limit, steps } = probe;
+  if (probe.endsWithItsClient) return { model: "single-shot", size: 1, reason: "ends" };
+  if (limit === 1) return { model: "iterative", size: null, reason: whyOne(probe) };
+  const base = steps[0]!;
+  const last = steps.at(-1)!;
+  if (last.threads === null || last.processes === null || base.processes === null) {
+    // Behaviour alone does not tell threads from processes, nor a pool from a loop.
+    return { model: "unknown", size: limit, reason: limit === null ? "no limit only" : "limit only" };
+  }
+  if (limit !== null) {
+    if (last.processes - base.processes >= limit) {
+      return { model: "process-per-connection", size: limit, reason: "processes up to" };
+    }
+    if (last.processes >= limit) return { model: "prefork", size: limit, reason: "workers are processes" };
+    return { model: "thread-pool", size: limit, reason: "workers are threads" };
+  }
+  // Spare threads and processes hide the first few clients, so the second half of the steps is what counts.
+  const half = steps[Math.floor(steps.length / 2)]!;
+  const clients = last.held - half.held;
+  const grown = (now: number | null, then: number | null) => (now ?? 0) - (then ?? 0) >= 0.75 * clients;
+  if (grown(last.processes, half.processes)) {
+    return { model: "process-per-connection", size: null, reason: "processes grow" };
+  }
+  if (grown(last.threads, half.threads)) {
+    return { model: "thread-per-connection", size: null, reason: "threads grow" };
+  }
+  if ((last.dedicated ?? 0) >= 0.75 * last.held) {
+    const model = last.processes >= last.held ? "prefork" : "thread-pool";
+    return { model, size: null, reason: "many workers" };
+  }
+  return { model: "event-loop", size: null, reason: "nothing grows" };
+}
+
+/** Why only one client is served: nobody accepts the next; or a thread has it, and waits for a lock; or it lies forgotten. */
+function whyOne({ waiting }: Probe): Reason {
+  if (waiting?.answeredAfterRelease === false) return "forgotten";
+  return waiting?.accepted === true && waiting.lock ? "lock" : "one in turn";
+}

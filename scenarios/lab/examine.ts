@@ -1,0 +1,53 @@
+// One server from its start to its end, examined as a scenario says. What it does wrong becomes part of the result.
+
+import type { ServerResult } from "../../results/result.js";
+import type { Inquiry, Scenario } from "../scenario.js";
+import type { ServerProgram } from "../servers.js";
+import { Experiment } from "./experiment.js";
+import { explain, modelOf, notCarriedOut } from "./failure.js";
+import { HoldsInquiry } from "./holds.js";
+import { launch, type RunningServer } from "./launch.js";
+import { ModelInquiry } from "./model.js";
+import type { Found } from "./run.js";
+import { type Equipment, type Paths, Subject } from "./subject.js";
+
+/** A way to examine a server: carried out whole, or as far as it came. */
+interface Examination {
+  carryOut(): Promise<Found>;
+  outline(): ServerResult;
+}
+
+export async function examine(
+  program: ServerProgram,
+  scenario: Scenario | Inquiry,
+  how: Paths & { trials: number },
+  equipment: Equipment,
+  start: Promise<RunningServer> = launch(program, equipment.kernel),
+): Promise<Found> {
+  const subject = new Subject(program, how, equipment);
+  const examination = examinationOf(subject, scenario, how.trials);
+  try {
+    await subject.begin(start);
+    return await examination.carryOut();
+  } catch (error) {
+    const failure = explain(error, equipment.texts);
+    if (failure === null) throw error;
+    const server = { ...examination.outline(), failure };
+    if (notCarriedOut(error)) server.notCarriedOut = true;
+    if ("inquires" in scenario && scenario.inquires === "model") server.model = modelOf(error);
+    return { server, pictures: new Map() };
+  } finally {
+    await subject.end();
+  }
+}
+
+function examinationOf(subject: Subject, scenario: Scenario | Inquiry, trials: number): Examination {
+  if (!("inquires" in scenario)) {
+    const { path = subject.question.path } = scenario;
+    subject.question.path = path;
+    return new Experiment(subject, scenario, trials);
+  }
+  return scenario.inquires === "holds"
+    ? new HoldsInquiry(subject, scenario, trials)
+    : new ModelInquiry(subject, scenario);
+}

@@ -1,0 +1,74 @@
+// Client 1 takes its hold on a server, and is confirmed in it before anybody else asks.
+
+import type { Client } from "../../clients/client.js";
+import { get, type TcpClient } from "../../clients/tcp.js";
+import type { Hold } from "../../results/result.js";
+import type { Observer } from "./observer.js";
+import { completeAnswer } from "./patience.js";
+import type { Question } from "./question.js";
+
+/**
+ * The hold could not be had: the server answered, closed or refused in a way that does not let client 1 hold it so; or
+ * it has no file that is too large for every buffer.
+ */
+export class NotHeld extends Error {
+  readonly how: "closed" | "refused" | "silent" | "answered" | "not large";
+
+  constructor(how: NotHeld["how"]) {
+    super(`client 1 could not hold the server: ${how}`);
+    this.how = how;
+  }
+}
+
+/** Brings client 1 into its hold, and confirms it. Answers the moment of accept, which may be seen later. Throws NotHeld. */
+export async function takeHold(
+  client: Client,
+  hold: Hold,
+  observer: Observer,
+  question: Question,
+): Promise<{ accepted: Promise<number | null> }> {
+  const accepted = observer.follow(client);
+  await holds[hold](client, observer, question);
+  await observer.atRest();
+  if (client.ending === "refused" || client.ending === "lost") throw new NotHeld("refused");
+  if (!observer.stays(client)) throw new NotHeld("closed");
+  return { accepted };
+}
+
+/** Any client can stay after its answer; the other holds need one that can do as it is told. */
+type TakeHold = (client: Client, observer: Observer, question: Question) => Promise<void>;
+
+const holds: Record<Hold, TakeHold> = {
+  async kept(client, observer, question) {
+    client.ask(question.path);
+    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+    if (client.answered) await completeAnswer(client, observer, question);
+    else if (client.ending === null) throw new NotHeld("silent");
+  },
+
+  async idle(client, _, question) {
+    (client as TcpClient).connect();
+    await connected(client, question);
+  },
+
+  async partial(client, observer, question) {
+    const half = get(question.path, client.endpoint).slice(0, -4); // the blank line that ends a head does not come
+    (client as TcpClient).connect();
+    await connected(client, question);
+    await (client as TcpClient).send(half);
+    await observer.atRest();
+    if (client.answered) throw new NotHeld("answered");
+  },
+
+  async unread(client, observer, question) {
+    (client as TcpClient).connect({ reading: false });
+    await connected(client, question);
+    await (client as TcpClient).send(get(question.largePath, client.endpoint));
+    await observer.atRest();
+    if (observer.stuck(client) === false) throw new NotHeld("not large");
+  },
+};
+
+async function connected(client: Client, question: Question): Promise<void> {
+  await client.until(() => client.times.connectedMs !== null || client.ending !== null, question.silenceMs);
+}

@@ -1,0 +1,99 @@
+// Which of the four holds makes client 2 wait: each hold in its turn, several trials each.
+
+import { TcpClient } from "../../clients/tcp.js";
+import type { Hold, HoldResult, ServerResult, Trial, Verdict } from "../../results/result.js";
+import type { Inquiry } from "../scenario.js";
+import { agreement, medianTrial } from "./agreement.js";
+import { NotHeld } from "./holding.js";
+import type { Found } from "./run.js";
+import type { Subject } from "./subject.js";
+import { runTrial } from "./trial.js";
+
+export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
+
+export class HoldsInquiry {
+  readonly #subject: Subject;
+  readonly #inquiry: Inquiry;
+  readonly #wanted: number;
+  readonly #holds: Partial<Record<Hold, HoldResult>> = {};
+  readonly #trials: Trial[] = [];
+
+  constructor(subject: Subject, inquiry: Inquiry, trials: number) {
+    this.#subject = subject;
+    this.#inquiry = inquiry;
+    this.#wanted = trials;
+  }
+
+  /** Tries every hold. Throws what `explain` explains. */
+  async carryOut(): Promise<Found> {
+    await this.#subject.learnAnswerTime("tcp");
+    for (const hold of HOLDS) this.#holds[hold] = await this.#try(hold);
+    this.#subject.remark();
+    return { server: this.outline(), pictures: new Map() };
+  }
+
+  async #try(hold: Hold): Promise<HoldResult> {
+    const { alone, question, patienceMs } = this.#subject;
+    const trials: Trial[] = [];
+    while (trials.length < this.#wanted) {
+      const observer = await this.#subject.observer();
+      const clients = ["client 1", "client 2"].map(
+        (name) => new TcpClient(name, observer.server.endpoint, { keepBody: false }),
+      );
+      const plan = { hold, question, expected: alone!, patienceMs: patienceMs! };
+      try {
+        trials.push(await runTrial(clients as [TcpClient, TcpClient], observer, plan));
+      } catch (error) {
+        if (!(error instanceof NotHeld)) throw error;
+        return {
+          outcome: null,
+          trials: trials.length,
+          agreeing: 0,
+          waitedMs: null,
+          waitedIn: null,
+          why: error.how,
+        };
+      }
+    }
+    this.#trials.push(...trials);
+    const { outcome, agreeing } = agreement(trials);
+    const second = medianTrial(trials)?.clients[1];
+    return {
+      outcome: agreeing === trials.length ? outcome : "inconclusive",
+      trials: trials.length,
+      agreeing,
+      waitedMs: second?.waitedMs ?? null,
+      waitedIn: second?.waitedIn ?? null,
+    };
+  }
+
+  outline(): ServerResult {
+    const outline = this.#subject.outline();
+    const outcomes = Object.values(this.#holds).map(({ outcome }) => outcome);
+    const verdict = verdictOn(outcomes.filter((outcome) => outcome !== null));
+    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const complete = HOLDS.every((hold) => this.#holds[hold]);
+    return {
+      ...outline,
+      verdict,
+      expected,
+      asExpected:
+        expected === null ? verdict !== "inconclusive" && verdict !== "failed" : verdict === expected,
+      hold: "kept",
+      trials: this.#trials.length,
+      agreeing: Object.values(this.#holds).reduce((sum, { agreeing }) => sum + agreeing, 0),
+      clients: [],
+      eachTrial: this.#trials,
+      report: null,
+      ...(complete && { holds: this.#holds as Record<Hold, HoldResult> }),
+    };
+  }
+}
+
+/** One hold that blocks is enough to call a server blocking; that none does, must be sure of all that could be tried. */
+function verdictOn(outcomes: (HoldResult["outcome"] & string)[]): Verdict {
+  if (outcomes.includes("inconclusive")) return "inconclusive";
+  if (outcomes.some((outcome) => outcome !== "blocked" && outcome !== "answered")) return "failed";
+  if (outcomes.includes("blocked")) return "blocks";
+  return outcomes.length > 0 ? "concurrent" : "failed";
+}

@@ -1,0 +1,154 @@
+// Names a server's model from outside: holds one connection after the other, and watches who is answered and how the
+// program's threads and processes grow.
+
+import { TcpClient } from "../../clients/tcp.js";
+import type { Probe, ProbeStep, ServerResult, Verdict } from "../../results/result.js";
+import type { Inquiry } from "../scenario.js";
+import { type Classification, classify } from "./classify.js";
+import type { Observer } from "./observer.js";
+import { completeAnswer } from "./patience.js";
+import type { Found } from "./run.js";
+import type { Subject } from "./subject.js";
+
+/** So many connections are held at the most. A larger pool is told from an event loop by its waiting threads. */
+const MOST_HELD = 12;
+
+export class ModelInquiry {
+  readonly #subject: Subject;
+  readonly #inquiry: Inquiry;
+  #probe: Probe | null = null;
+  #found: Classification | null = null;
+
+  constructor(subject: Subject, inquiry: Inquiry) {
+    this.#subject = subject;
+    this.#inquiry = inquiry;
+  }
+
+  /** Holds until somebody has to wait. Throws what `explain` explains. */
+  async carryOut(): Promise<Found> {
+    await this.#subject.learnAnswerTime("tcp");
+    this.#probe =
+      this.#subject.restarts > 1
+        ? { steps: [], limit: 1, waiting: null, endsWithItsClient: true }
+        : await this.#hold(await this.#subject.observer());
+    this.#found = classify(this.#probe);
+    this.#subject.remark();
+    return { server: this.outline(), pictures: new Map() };
+  }
+
+  async #hold(observer: Observer): Promise<Probe> {
+    const holders: TcpClient[] = [];
+    const silent = this.#subject.alone!.closes; // it closes after an answer, so only one who says nothing can hold it
+    await observer.atRest();
+    const steps: ProbeStep[] = [this.#look(observer, holders)];
+    try {
+      while (holders.length < MOST_HELD) {
+        if (silent) {
+          const holder = this.#client(observer, holders.length + 1).connect();
+          await holder.until(() => holder.times.connectedMs !== null || holder.ending !== null, 1000);
+          holders.push(holder);
+          await observer.atRest();
+        }
+        const asker = this.#client(observer, holders.length + 1);
+        if (!(await this.#isAnswered(asker, observer))) {
+          const waiting = await this.#release(asker, holders, observer);
+          return { steps, limit: holders.length, waiting, endsWithItsClient: false };
+        }
+        if (silent) await asker.destroy();
+        else holders.push(asker);
+        await observer.atRest();
+        steps.push(this.#look(observer, holders));
+      }
+      return { steps, limit: null, waiting: null, endsWithItsClient: false };
+    } finally {
+      await Promise.all(holders.map((holder) => holder.leave()));
+      await observer.atRest();
+      await Promise.all(holders.map((holder) => holder.destroy()));
+    }
+  }
+
+  #client(observer: Observer, number: number): TcpClient {
+    return new TcpClient(`client ${number}`, observer.server.endpoint, { keepBody: false });
+  }
+
+  /** True: it was answered while all the holders hold. False: the patience is used up, and the server rests. */
+  async #isAnswered(asker: TcpClient, observer: Observer): Promise<boolean> {
+    const { question, patienceMs } = this.#subject;
+    const heard = () => asker.answered || asker.ending !== null;
+    void observer.follow(asker);
+    asker.ask(question.path);
+    if (!(await asker.until(heard, patienceMs!))) {
+      await observer.atRest(0);
+      await asker.until(heard, 0);
+    }
+    if (asker.answered) await completeAnswer(asker, observer, question);
+    return asker.answered;
+  }
+
+  /** Where the asker waits, and whether it is answered once the first holder has left. */
+  async #release(asker: TcpClient, holders: TcpClient[], observer: Observer): Promise<Probe["waiting"]> {
+    const evidence = observer.evidence(asker);
+    const lock = observer.threads().some(({ waitsFor }) => waitsFor === "lock");
+    await holders[0]!.leave();
+    await asker.until(() => asker.answered || asker.ending !== null, this.#subject.question.silenceMs);
+    const answeredAfterRelease = asker.answered;
+    await asker.leave();
+    await asker.destroy();
+    return { accepted: evidence?.accepted ?? null, lock, answeredAfterRelease };
+  }
+
+  #look(observer: Observer, holders: TcpClient[]): ProbeStep {
+    const { threads, processes } = observer.activity();
+    return { held: holders.length, threads, processes, dedicated: observer.dedicated(holders) };
+  }
+
+  outline(): ServerResult {
+    const outline = this.#subject.outline();
+    const { model = "unknown", size = null, reason = null } = this.#found ?? {};
+    const stated = this.#inquiry.models?.[outline.name] ?? null;
+    const verdict = verdictOn(this.#found);
+    const words = this.#subject.equipment.texts.modelReasons;
+    return {
+      ...outline,
+      model,
+      ...(size !== null && { modelSize: size }),
+      ...(reason !== null && { modelReason: words[reason](figures(this.#probe!)) }),
+      ...(this.#probe && { probe: this.#probe }),
+      statedModel: stated,
+      verdict,
+      expected: this.#inquiry.expected[outline.name] ?? null,
+      asExpected: stated === null ? model !== "unknown" && verdict !== "failed" : model === stated,
+      hold: "kept",
+      trials: 1,
+      agreeing: 1,
+      clients: [],
+      eachTrial: [],
+      report: null,
+    };
+  }
+}
+
+function verdictOn(found: Classification | null): Verdict {
+  if (found === null || found.model === "silent" || found.model === "not-started") return "failed";
+  return found.model === "iterative" || found.model === "single-shot" ? "blocks" : "concurrent";
+}
+
+/** The figures that a reason is told with. */
+export interface ProbeFigures {
+  held: number;
+  limit: number;
+  threads: readonly [number, number];
+  processes: readonly [number, number];
+  accepted: boolean | null;
+}
+
+function figures({ steps, limit, waiting }: Probe): ProbeFigures {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return {
+    held: last?.held ?? 0,
+    limit: limit ?? 0,
+    threads: [first?.threads ?? 0, last?.threads ?? 0],
+    processes: [first?.processes ?? 0, last?.processes ?? 0],
+    accepted: waiting?.accepted ?? null,
+  };
+}
