@@ -24,7 +24,7 @@ export function serverRows(result: Result, texts: Texts): Rows {
       expectation(one, texts),
       texts.of(String(one.agreeing), String(one.trials)),
       reported(one, texts),
-      one.model === null ? "-" : cut(clean(one.model), 40),
+      one.model === null ? "-" : cut(clean(one.model), 40) + (one.modelSize ? ` (${one.modelSize})` : ""),
     ]),
   };
 }
@@ -52,7 +52,8 @@ export function clientRows(result: Result, texts: Texts): Rows & { groups: Clien
   };
 }
 
-function expectation({ expected, asExpected }: ServerResult, texts: Texts): string {
+function expectation({ expected, asExpected, statedModel }: ServerResult, texts: Texts): string {
+  if (statedModel) return asExpected ? texts.yes : texts.no(statedModel);
   if (expected === null) return "-";
   return asExpected ? texts.yes : texts.no(texts.verdicts[expected]);
 }

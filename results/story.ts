@@ -1,12 +1,16 @@
 // What happened at a server, in sentences: who waited for whom, where, and why.
 
+import { inquirySentences } from "./inquiry.js";
 import type { ClientResult, ServerResult } from "./result.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
 
 /** What happened at one server and why, in about two sentences; where it wasn't as expected, also what to do. */
 export function story(server: ServerResult, texts: Texts): string[] {
-  const sentences = server.verdict === "failed" ? [] : [...events(server, texts), ...cause(server, texts)];
+  const sentences =
+    server.verdict === "failed"
+      ? []
+      : [...events(server, texts), ...cause(server, texts), ...inquirySentences(server, texts)];
   if (server.verdict === "inconclusive") {
     sentences.push(texts.disagree(String(server.agreeing), String(server.trials)));
   }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { models } from "./registry.js";
+import { available, models } from "./registry.js";
 import { ask, clientTo, get } from "./testing/client.js";
 import { type ServerProcess, startServer } from "./testing/server.js";
 
@@ -109,7 +109,7 @@ const nearlyRequest = fc
   .map((text) => Buffer.from(text, "latin1"));
 const hostile = fc.array(fc.oneof(anyBytes, nearlyRequest), { minLength: 1, maxLength: 4 });
 
-describe.each(Object.keys(models))("%s", (model) => {
+describe.each(Object.keys(models).filter(available))("%s", (model) => {
   let server: ServerProcess;
   beforeAll(async () => {
     server = await startServer(model, "--root", root);

@@ -2,13 +2,13 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { models } from "./registry.js";
+import { available, models } from "./registry.js";
 import { clientTo, get } from "./testing/client.js";
 import { ServerProcess, startServer } from "./testing/server.js";
 
 const unix = process.platform !== "win32";
 
-describe.runIf(unix).each(Object.keys(models))("%s", (model) => {
+describe.runIf(unix).each(Object.keys(models).filter(available))("%s", (model) => {
   test.each(["SIGINT", "SIGTERM"] as const)("ends at %s while it waits for a client", async (signal) => {
     const server = await startServer(model);
     onTestFinished(() => server.kill());
@@ -31,9 +31,22 @@ describe.runIf(unix).each(Object.keys(models))("%s", (model) => {
   });
 });
 
+test("an error of our own ends a process whose threads are blocked", async () => {
+  const ending = new URL("../dist/servers/ending.js", import.meta.url).href;
+  const blocked = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)";
+  const script = `
+    new (require("node:worker_threads").Worker)(${JSON.stringify(blocked)}, { eval: true }).on("online", () =>
+      import(${JSON.stringify(ending)}).then(({ endAtOnce }) => endAtOnce(new Error("a bug"))));`;
+  const program = new ServerProcess(process.execPath, ["-e", script]);
+  onTestFinished(() => program.kill());
+  const { status, signal } = await program.ended();
+  expect(signal ?? status).toBe(unix ? "SIGKILL" : 1);
+  expect(program.errors).toMatch(/^Error: a bug\n {4}at /);
+});
+
 describe.runIf(process.platform === "linux")("started through npm", () => {
-  async function throughNpm(): Promise<{ npm: ServerProcess; pid: number }> {
-    const words = ["run", "--silent", "server", "multi", "--", "--port", "0", "--lang", "en"];
+  async function throughNpm(model = "multi"): Promise<{ npm: ServerProcess; pid: number }> {
+    const words = ["run", "--silent", "server", model, "--", "--port", "0", "--lang", "en"];
     const npm = new ServerProcess("npm", words, { detached: true });
     onTestFinished(() => endGroup(npm.pid));
     npm.port = Number(/:(\d+)\. /.exec(await npm.line(/^Listening on/))![1]);
@@ -46,19 +59,23 @@ describe.runIf(process.platform === "linux")("started through npm", () => {
     return { npm, pid: pid!.pid };
   }
 
-  test("SIGTERM to npm leaves nothing behind", async () => {
-    const { npm } = await throughNpm();
+  test.each(["multi", "prefork"])("SIGTERM to npm leaves nothing behind: %s", async (model) => {
+    const { npm } = await throughNpm(model);
     npm.child.kill("SIGTERM");
     await npm.ended();
     await expect.poll(() => inGroup(npm.pid), { interval: 5 }).toEqual([]);
   });
 
-  test("Ctrl-C, which the terminal sends to all of them, leaves nothing behind", async () => {
-    const { npm } = await throughNpm();
-    process.kill(-npm.pid, "SIGINT");
-    await npm.ended();
-    await expect.poll(() => inGroup(npm.pid), { interval: 5 }).toEqual([]);
-  });
+  test.each(["multi", "prefork"])(
+    "Ctrl-C, which the terminal sends to all of them, leaves nothing behind: %s",
+    async (model) => {
+      const { npm } = await throughNpm(model);
+      process.kill(-npm.pid, "SIGINT");
+      await npm.ended();
+      await expect.poll(() => inGroup(npm.pid), { interval: 5 }).toEqual([]);
+      expect(npm.lines.filter((line) => line.includes("takes its place"))).toEqual([]);
+    },
+  );
 
   test("the end of the server is the end of npm, which says so by its status", async () => {
     const { npm, pid } = await throughNpm();

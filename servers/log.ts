@@ -20,6 +20,11 @@ export class Log {
     say(this.texts.ceiling(busy));
   }
 
+  /** `pid` is undefined when the process could not even be started. */
+  processEnded(pid: number | undefined, how: string): void {
+    say(this.texts.processEnded(`${pid ?? "?"}`, how));
+  }
+
   client(peer: Address): ClientLog {
     return new ClientLog(this.texts, `${peer.address}:${peer.port}`);
   }

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { models } from "./registry.js";
+import { available, models } from "./registry.js";
 import { program, repository, ServerProcess, startServer } from "./testing/server.js";
 import { texts } from "./texts/texts.js";
 
@@ -35,7 +35,9 @@ async function takenPort(): Promise<number> {
 
 const oneSentence = /^[^\n]+\.\n$/;
 
-describe.each(Object.keys(models))("%s", (model) => {
+const runnable = Object.keys(models).filter(available);
+
+describe.each(runnable)("%s", (model) => {
   test.each(["en", "id"] as const)("a taken port: what happened, and what to do (%s)", async (lang) => {
     const port = await takenPort();
     const { status, out, err } = await run([model, "--port", `${port}`, "--lang", lang]);
@@ -58,10 +60,21 @@ describe.each(Object.keys(models))("%s", (model) => {
   });
 });
 
+test.runIf(process.platform === "win32").each(["en", "id"] as const)(
+  "a model that this system cannot run is told in one sentence (%s)",
+  async (lang) => {
+    const said = await run(["prefork", "--port", "0", "--lang", lang]);
+    expect(said).toEqual({ status: 3, out: "", err: `${texts[lang].notHere("prefork")}\n` });
+  },
+);
+
 describe("used wrongly", () => {
   const wrong: [args: string[], err: RegExp][] = [
-    [[], /^No server model was named\. Name one of: single, multi/],
-    [["several"], /^There is no server model "several"\. Name one of: single, multi/],
+    [[], /^No server model was named\. Name one of: single, multi, pool, prefork, events\./],
+    [
+      ["several"],
+      /^There is no server model "several"\. Name one of: single, multi, pool, prefork, events\./,
+    ],
     [["__proto__"], /^There is no server model "__proto__"/],
     [["single", "multi"], /^"multi" was not expected here/],
     [["single", "--ports", "1"], /^There is no option --ports\./],
@@ -75,6 +88,14 @@ describe("used wrongly", () => {
     [["single", "--port", ""], /^The option --port is a whole number/],
     [["single", "--backlog", "1.5"], /^The option --backlog is a whole number/],
     [["multi", "--max-threads", "0"], /^The option --max-threads is a whole number from 1 to 10000, not "0"/],
+    [
+      ["single", "--max-threads", "2"],
+      /^The option --max-threads belongs to multi: single does not have it\./,
+    ],
+    [["events", "--threads=2"], /^The option --threads belongs to pool: events does not have it\./],
+    [["pool", "--processes", "2"], /^The option --processes belongs to prefork: pool does not have it\./],
+    [["pool", "--threads", "0"], /^The option --threads is a whole number from 1 to 256, not "0"/],
+    [["prefork", "--processes", "257"], /^The option --processes is a whole number from 1 to 256, not "257"/],
     [["single", "--host", "::1"], /^The option --host is an IPv4 address/],
     [["single", "--host", "256.0.0.1"], /^The option --host is an IPv4 address/],
     [["single", "--host", "example.org"], /^The option --host is an IPv4 address/],
@@ -119,7 +140,12 @@ describe("--help", () => {
 
 test("the ports and backlogs are the course report's", () => {
   expect(models.single!.defaults).toEqual({ port: 4321, backlog: 1 });
-  expect(models.multi!.defaults).toEqual({ port: 1234, backlog: 5 });
+  expect(models.multi!.defaults).toMatchObject({ port: 1234, backlog: 5 });
+});
+
+test("every model has a port of its own, so that all can run beside each other", () => {
+  const ports = Object.values(models).map(({ defaults }) => defaults.port);
+  expect(new Set(ports).size).toBe(ports.length);
 });
 
 test("without --root the sample site is served", async () => {

@@ -3,8 +3,8 @@
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { endWithNpm } from "./parent.js";
-import { models } from "./registry.js";
+import { endWithNpm } from "./ending.js";
+import { available, type Count, models } from "./registry.js";
 import type { Settings } from "./service.js";
 import { SocketError } from "./sockets/error.js";
 import { chooseLanguage, type ServerTexts, texts } from "./texts/texts.js";
@@ -16,7 +16,9 @@ const options = {
   host: { type: "string", default: "127.0.0.1" },
   root: { type: "string", default: sampleSite },
   backlog: { type: "string" },
-  "max-threads": { type: "string", default: "256" },
+  "max-threads": { type: "string" },
+  threads: { type: "string" },
+  processes: { type: "string" },
   "keep-open": { type: "boolean", default: false },
   lang: { type: "string" },
   help: { type: "boolean", default: false },
@@ -54,7 +56,9 @@ function readSettings(args: string[]): Settings | "help" {
     backlog: wholeNumber("--backlog", values.backlog ?? `${defaults.backlog}`, 0, 65535),
     root: values.root,
     keepOpen: values["keep-open"],
-    maxThreads: wholeNumber("--max-threads", values["max-threads"], 1, 10_000),
+    maxThreads: count("--max-threads", values["max-threads"], model, "maxThreads", 10_000),
+    threads: count("--threads", values.threads, model, "threads", 256),
+    processes: count("--processes", values.processes, model, "processes", 256),
     lang,
   };
 }
@@ -80,6 +84,15 @@ function wholeNumber(option: string, value: string, least: number, most: number)
     throw new UsageError(say.badNumber(option, value, least, most));
   }
   return number;
+}
+
+/** A count that only some models have: of the others it is an error to give one, because nothing would come of it. */
+function count(option: string, value: string | undefined, model: string, name: Count, most: number): number {
+  const own = models[model]!.defaults[name];
+  if (own !== undefined) return wholeNumber(option, value ?? `${own}`, 1, most);
+  if (value === undefined) return 0;
+  const owners = Object.keys(models).filter((other) => models[other]!.defaults[name] !== undefined);
+  throw new UsageError(say.otherModel(option, owners.join(", "), model));
 }
 
 /** `localhost` is taken as 127.0.0.1: asked of the system it might be ::1. */
@@ -110,6 +123,8 @@ try {
   const settings = readSettings(process.argv.slice(2));
   if (settings === "help") {
     console.log(say.usage(names));
+  } else if (!available(settings.model)) {
+    fail(say.notHere(settings.model), 3);
   } else {
     endWithNpm();
     await models[settings.model]!.run(settings).catch((error) => {

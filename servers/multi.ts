@@ -4,7 +4,7 @@ import { openService, type Settings } from "./service.js";
 import { listen } from "./sockets/tcp.js";
 import { ThreadCache } from "./threads/cache.js";
 
-export const defaults = { port: 1234, backlog: 5 };
+export const defaults = { port: 1234, backlog: 5, maxThreads: 256 };
 
 export async function run(settings: Settings): Promise<never> {
   const service = openService(settings);

@@ -14,7 +14,12 @@ export interface Settings {
   backlog: number;
   root: string;
   keepOpen: boolean;
+  /** multi: the most threads at once. This and the next two are 0 for models that don't have them. */
   maxThreads: number;
+  /** pool: how many threads. */
+  threads: number;
+  /** prefork: how many processes. */
+  processes: number;
   lang: Language;
 }
 

@@ -1,4 +1,4 @@
-// single: an iterative server (UNP §30.2). One thread: accept, serve until the client leaves, accept the next.
+// single: an iterative server (UNP §30.4). One thread: accept, serve until the client leaves, accept the next.
 
 import { openService, type Settings, serve } from "./service.js";
 import { listen } from "./sockets/tcp.js";

@@ -81,6 +81,24 @@ export const en = {
     unread: (client: string) => `${client} did not read the large file it had asked for`,
   } satisfies Record<Hold, (client: string) => string>,
 
+  holdsTitle: "Client 2, by what client 1 was doing",
+  holdNames: {
+    kept: "stayed connected",
+    idle: "said nothing",
+    partial: "half a request",
+    unread: "does not read",
+  } satisfies Record<Hold, string>,
+  cannotHold: {
+    closed: "not possible: it closes",
+    refused: "not possible: refused",
+    silent: "not possible: silent",
+    answered: "not possible: it answers",
+    "not large": "not tried: no large file",
+  },
+  everyHoldBlocks: "Whatever client 1 does, the next client has to wait until it leaves.",
+  noHoldBlocks: "Whatever client 1 does, the next client is answered.",
+  holdsBlock: (reasons: string) => `The next client has to wait where ${reasons}.`,
+
   where: { "accept queue": " in the accept queue", server: " in the server", unknown: "" },
 
   waited: (waiter: string, holder: string, time: string, where: string, hold: string) =>

@@ -65,6 +65,24 @@ export const id: Texts = {
     unread: (client) => `${client} tidak membaca berkas besar yang dimintanya`,
   },
 
+  holdsTitle: "Klien 2, menurut apa yang dilakukan klien 1",
+  holdNames: {
+    kept: "tetap terhubung",
+    idle: "diam saja",
+    partial: "separuh permintaan",
+    unread: "tidak membaca",
+  },
+  cannotHold: {
+    closed: "tidak bisa: ditutup server",
+    refused: "tidak bisa: ditolak",
+    silent: "tidak bisa: tidak dijawab",
+    answered: "tidak bisa: sudah dijawab",
+    "not large": "tidak dicoba: tidak ada berkas besar",
+  },
+  everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
+  noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dilayani.",
+  holdsBlock: (reasons) => `Klien berikutnya harus menunggu kalau ${reasons}.`,
+
   where: { "accept queue": " di antrean accept", server: " di dalam server", unknown: "" },
 
   waited: (waiter, holder, time, where, hold) =>

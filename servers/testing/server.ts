@@ -1,6 +1,6 @@
 // For the tests: a built server, run as a program of its own, as a user runs it.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -73,6 +73,11 @@ export class ServerProcess {
     return { threads, descriptors: descriptors.length, sockets: sockets.length };
   }
 
+  /** Unix: the processes that it has started and that live. */
+  children(): number[] {
+    return processes().flatMap(({ pid, parent }) => (parent === this.pid ? [pid] : []));
+  }
+
   /** Linux: the memory that it occupies, in MiB. */
   memoryMiB(): number {
     const status = readFileSync(`/proc/${this.pid}/status`, "utf8");
@@ -85,6 +90,16 @@ export class ServerProcess {
     const listening = new RegExp(`:${port} \\S+ 0A \\w+:(\\w+)`);
     return Number.parseInt(listening.exec(readFileSync("/proc/net/tcp", "utf8"))?.[1] ?? "", 16);
   }
+}
+
+/** Unix: every process that lives. */
+export function processes(): { pid: number; parent: number }[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, , state]) => !state!.startsWith("Z"))
+    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
 }
 
 /** A descriptor may be closed between the listing and the look. */

@@ -8,17 +8,20 @@ export const en = {
   failed: (who: string, reason: string) => `${who} was lost: ${reason}`,
   ceiling: (threads: number) =>
     `All ${threads} threads are busy: the next client waits in the accept queue. Raise --max-threads to serve more.`,
+  processEnded: (pid: string, how: string) => `Process ${pid} ended (${how}): another takes its place.`,
 
   usage: (models: string) => `Usage: npm run server MODEL [-- options]
 
 Runs one web server by hand. MODEL is one of: ${models}.
 
 Options:
-  --port N          the port to listen on; 0 picks a free one (default: the model's own, as in the course report)
+  --port N          the port to listen on; 0 picks a free one (default: a port of the model's own)
   --host ADDRESS    the IPv4 address to listen on, or localhost (default 127.0.0.1; 0.0.0.0: every network)
   --root FOLDER     the folder with the site's files (default: a small sample site)
   --backlog N       how many clients may wait until they are accepted: the number given to listen()
   --max-threads N   multi: the most threads that may run at once (default 256; about 8 MB each)
+  --threads N       pool: how many threads (default 4)
+  --processes N     prefork: how many processes (default 4; about 45 MB each)
   --keep-open       keep the connection open after HTTP/1.0 requests too, as the course report's servers do
   --lang en|id      the language of the log
   --help            this text`,
@@ -31,12 +34,16 @@ Options:
   surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
   badNumber: (option: string, value: string, least: number, most: number) =>
     `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
+  otherModel: (option: string, owners: string, model: string) =>
+    `The option ${option} belongs to ${owners}: ${model} does not have it.`,
   badHost: (value: string) =>
     `The option --host is an IPv4 address such as 127.0.0.1, or localhost, not "${value}".`,
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
   noFolder: (folder: string) =>
     `The folder ${folder} does not exist. Name the site's folder with --root FOLDER.`,
   notFolder: (folder: string) => `${folder} is not a folder. Name the site's folder with --root FOLDER.`,
+  notHere: (model: string) =>
+    `The model ${model} cannot run on Windows: there a process cannot inherit a listening socket from Node.js. Choose pool, which does the same with threads.`,
   cannotListen: (code: string, address: string, port: number) => {
     switch (code) {
       case "EADDRINUSE":

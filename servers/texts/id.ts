@@ -10,17 +10,20 @@ export const id: ServerTexts = {
   failed: (who, reason) => `Koneksi dengan ${who} terputus: ${reason}`,
   ceiling: (threads) =>
     `Semua ${threads} thread sedang sibuk: klien berikutnya menunggu di antrean accept. Naikkan --max-threads untuk melayani lebih banyak.`,
+  processEnded: (pid, how) => `Proses ${pid} berakhir (${how}): proses lain menggantikannya.`,
 
   usage: (models) => `Cara pakai: npm run server MODEL [-- opsi]
 
 Menjalankan satu server web. MODEL adalah salah satu dari: ${models}.
 
 Opsi:
-  --port N          port server; 0 berarti port mana saja yang kosong (bawaan: port model itu dalam laporan praktikum)
+  --port N          port server; 0 berarti port mana saja yang kosong (bawaan: port khas model itu)
   --host ALAMAT     alamat IPv4 server, atau localhost (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
   --root FOLDER     folder yang berisi berkas situs (bawaan: situs contoh)
   --backlog N       berapa klien yang boleh menunggu sebelum diterima: angka untuk listen()
   --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan (bawaan 256; masing-masing sekitar 8 MB)
+  --threads N       pool: jumlah thread (bawaan 4)
+  --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 45 MB)
   --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
   --lang en|id      bahasa catatan server
   --help            teks ini`,
@@ -32,11 +35,14 @@ Opsi:
   surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
+  otherModel: (option, owners, model) => `Opsi ${option} milik ${owners}: ${model} tidak memilikinya.`,
   badHost: (value) =>
     `Opsi --host harus berupa alamat IPv4 seperti 127.0.0.1, atau localhost, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   noFolder: (folder) => `Folder ${folder} tidak ada. Sebutkan folder situs dengan --root FOLDER.`,
   notFolder: (folder) => `${folder} bukan folder. Sebutkan folder situs dengan --root FOLDER.`,
+  notHere: (model) =>
+    `Model ${model} tidak dapat berjalan di Windows: di sana sebuah proses tidak dapat mewarisi socket server dari Node.js. Pilih pool, yang bekerja sama persis dengan thread.`,
   cannotListen: (code, address, port) => {
     switch (code) {
       case "EADDRINUSE":

@@ -3,6 +3,7 @@
 
 import { setImmediate as tick } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { endAtOnce } from "../ending.js";
 import { Log } from "../log.js";
 import type { Settings } from "../service.js";
 import type { Connection } from "../sockets/tcp.js";
@@ -58,8 +59,6 @@ export class ThreadCache {
     const thread = new Worker(new URL("./thread.js", import.meta.url), { workerData: data });
     this.#handover.threadStarted();
     thread.unref();
-    thread.on("error", (error) => {
-      throw error; // a bug of ours: a thread catches whatever a client can cause
-    });
+    thread.on("error", endAtOnce); // a bug of ours: a thread catches whatever a client can cause
   }
 }

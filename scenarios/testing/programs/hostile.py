@@ -103,17 +103,29 @@ def forks_away():
 
 
 def leaves_children():
-    """Its children close what they inherited, leave its group, and do not end when it does."""
+    """Its children keep its output open, have sessions of their own, and do not end when it does."""
     for _ in range(2):
         subprocess.Popen(["sleep", "300"], start_new_session=True)
     threaded()
 
 
 def forgets_its_name():
-    """A daemon whose environment is empty: what started it left no mark on it."""
+    """Runs itself again, with an empty environment."""
     if len(sys.argv) == 2:
         os.execve(sys.executable, [sys.executable, *sys.argv, "again"], {})
     threaded()
+
+
+def escapes():
+    """A daemon with an empty environment: nothing leads from what started it to it. It ends by itself."""
+    if len(sys.argv) > 2:
+        signal.alarm(20)
+        threaded()
+    for _ in range(2):
+        if os.fork() > 0:
+            os._exit(0)
+        os.setsid()
+    os.execve(sys.executable, [sys.executable, *sys.argv, "again"], {})
 
 
 def answers_byte_by_byte():

@@ -1,0 +1,43 @@
+// What the scenarios holds and model found, as rows of words and as sentences.
+
+import type { Hold, HoldResult, Result, ServerResult } from "./result.js";
+import type { Rows } from "./rows.js";
+import type { Texts } from "./texts/texts.js";
+import { clean, label, list, time } from "./words.js";
+
+const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
+
+/** One row per server: what became of client 2 in each hold, how long it waited and where. No rows where no hold was tried. */
+export function holdRows(result: Result, texts: Texts): Rows {
+  const tried = result.servers.filter(({ holds }) => holds !== undefined);
+  return {
+    head: [texts.heads.server, ...HOLDS.map((hold) => texts.holdNames[hold])],
+    figures: [],
+    rows: tried.map(({ name, holds }) => [
+      label(name),
+      ...HOLDS.map((hold) => (holds ? fate(holds[hold], texts) : "-")),
+    ]),
+  };
+}
+
+function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult, texts: Texts): string {
+  if (outcome === null) return texts.cannotHold[why ?? "closed"];
+  const words = [texts.outcomes[outcome]];
+  if (waitedMs !== null) words.push(time(waitedMs, texts));
+  if (waitedIn) words.push(texts.places[waitedIn]);
+  if (agreeing < trials) words.push(`(${texts.of(String(agreeing), String(trials))})`);
+  return words.join(", ");
+}
+
+/** In which holds the next client has to wait, or why the model is what it is; none for other scenarios. */
+export function inquirySentences({ holds, modelReason }: ServerResult, texts: Texts): string[] {
+  if (modelReason !== undefined) return [`${sentence(clean(modelReason))}.`];
+  if (holds === undefined) return [];
+  const client = texts.client("client 1");
+  const blocking = HOLDS.filter((hold) => holds[hold].outcome === "blocked");
+  const reasons = blocking.map((hold) => texts.holds[hold](client));
+  if (blocking.length === 0) return [texts.noHoldBlocks];
+  return [blocking.length === HOLDS.length ? texts.everyHoldBlocks : texts.holdsBlock(list(reasons, texts))];
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

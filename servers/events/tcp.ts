@@ -1,0 +1,120 @@
+// A listening socket and a connection for the event loop: the same words as in sockets/tcp.ts, but nothing blocks. Each
+// asks the system, and when that has nothing yet, waits for the event that says it has.
+
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
+import { SocketError } from "../sockets/error.js";
+import type { Address } from "../sockets/platform.js";
+
+const LINGER_MS = 1000;
+const LINGER_BYTES = 1024 * 1024;
+/** How often a connection may send before the others get their turn, if the kernel takes everything at once. */
+const SENDS_PER_TURN = 8;
+const NOTHING = Buffer.alloc(0);
+
+export class Listener {
+  readonly address: Address;
+  readonly #accepted: Connection[] = [];
+  #wake = () => {};
+
+  constructor(server: Server) {
+    const { address, port } = server.address() as AddressInfo;
+    this.address = { address, port };
+    server.on("connection", (socket) => {
+      const { remoteAddress, remotePort } = socket;
+      // Node accepts first and asks then who it was: of a client that has reset meanwhile nobody knows.
+      if (remoteAddress === undefined || remotePort === undefined) return void socket.destroy();
+      this.#accepted.push(new Connection(socket, { address: remoteAddress, port: remotePort }));
+      this.#wake();
+    });
+    server.on("error", () => {}); // accept failed for one client: it left too soon, or no descriptor was left for it
+  }
+
+  /** Resolves when a client has connected. */
+  async accept(): Promise<Connection> {
+    for (;;) {
+      const connection = this.#accepted.shift();
+      if (connection !== undefined) return connection;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+export class Connection {
+  readonly peer: Address;
+  readonly #socket: Socket;
+  #wake = () => {};
+  #sends = 0;
+
+  constructor(socket: Socket, peer: Address) {
+    this.#socket = socket;
+    this.peer = peer;
+    // With a "readable" listener Node reads ahead until its buffer is full (16 KiB and a piece), and then no further.
+    for (const event of ["readable", "end", "close"]) socket.on(event, () => this.#wake());
+    socket.on("error", () => {}); // whoever waits finds it in socket.errored
+  }
+
+  /** Resolves with bytes when some have come, with none when the client has left. Throws SocketError. */
+  async receive(): Promise<Buffer> {
+    const socket = this.#socket;
+    for (;;) {
+      const bytes: Buffer | null = socket.read();
+      if (bytes !== null) return bytes;
+      if (socket.errored) throw failure("recv", socket.errored);
+      if (socket.readableEnded || socket.destroyed) return NOTHING;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  /** Resolves when the kernel has taken every byte, so that no more than one piece waits here. Throws SocketError. */
+  async send(bytes: Uint8Array): Promise<void> {
+    const socket = this.#socket;
+    const error = await new Promise((taken) => socket.write(bytes, taken));
+    // A reset that was read while the bytes waited lets the write end without an error of its own.
+    if (socket.errored ?? error) throw failure("send", socket.errored ?? error);
+    if (++this.#sends % SENDS_PER_TURN === 0) await turn();
+  }
+
+  /** Says goodbye and hears the client out for a moment: see sockets/tcp.ts. */
+  async linger(): Promise<void> {
+    this.#socket.end();
+    const timer = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+    try {
+      for (let heard = 0; heard < LINGER_BYTES; ) {
+        const { length } = await this.receive();
+        if (length === 0) return;
+        heard += length;
+      }
+    } catch (error) {
+      if (!(error instanceof SocketError)) throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Closes at once: nothing waits to be sent here, and what the kernel has taken it delivers. */
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+const failure = (call: string, error: unknown): SocketError =>
+  new SocketError(call, (error as NodeJS.ErrnoException).code ?? String(error));
+
+/** Port 0 picks a free one. Throws SocketError. */
+export async function listen({ address, port }: Address, backlog: number): Promise<Listener> {
+  const server = createServer({ allowHalfOpen: true, noDelay: true });
+  // Node takes a backlog of 0 for none given, which would be 511.
+  server.listen({ host: address, port, backlog: Math.max(1, backlog) });
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw failure("listen", error);
+  }
+  return new Listener(server);
+}

@@ -1,0 +1,23 @@
+// Starts the threads of a prethreaded server. The listening socket is the process's, so a thread needs only its number.
+
+import { Worker } from "node:worker_threads";
+import { endAtOnce } from "../ending.js";
+import type { Settings } from "../service.js";
+import type { Socket } from "../sockets/calls.js";
+import type { Listener } from "../sockets/tcp.js";
+
+/** What a thread of the pool is given when it starts. */
+export interface PoolThreadData {
+  settings: Settings;
+  socket: Socket;
+}
+
+/** Starts them, and never resolves: from now on the main thread has nothing to do. */
+export function startThreads(settings: Settings, { socket }: Listener): Promise<never> {
+  const data: PoolThreadData = { settings, socket };
+  for (let count = 0; count < settings.threads; count++) {
+    const thread = new Worker(new URL("./pool-thread.js", import.meta.url), { workerData: data });
+    thread.on("error", endAtOnce); // a bug of ours: a thread catches whatever a client can cause
+  }
+  return new Promise(() => {});
+}
