@@ -176,7 +176,7 @@ export const programs: Program[] = [
   python("impatient-iterative", ITERATIVE, BLOCKING, {
     mistake: "throws out a client that says nothing for five seconds, instead of serving two",
   }),
-  python("reads-to-the-end", THREADS, NONE, { mistake: "answers when its client has closed" }),
+  python("reads-to-the-end", { model: "silent" }, NONE, { mistake: "answers when its client has closed" }),
 
   c("iterative", ITERATIVE, BLOCKING),
   c("closing", ITERATIVE, { ...BLOCKING, kept: null }),

@@ -10,7 +10,8 @@ export type Model =
   | "thread-pool"
   | "prefork"
   | "event-loop"
-  | "single-shot";
+  | "single-shot"
+  | "silent";
 
 /** A model, with how many clients are served at once where it says so. */
 export interface Claim {

@@ -2,35 +2,13 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readlinkSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { ask, clientTo, get, type TestClient } from "../testing/client.js";
-import { processes, type ServerProcess, startServer } from "../testing/server.js";
+import { ask, clientTo, get } from "../testing/client.js";
+import { holders, living, prefork } from "../testing/prefork.js";
 
 const unix = process.platform !== "win32";
 const linux = process.platform === "linux";
-const soon = { timeout: 20_000, interval: 5 };
-
-async function prefork(...options: string[]): Promise<ServerProcess> {
-  const server = await startServer("prefork", ...options);
-  onTestFinished(() => server.kill());
-  return server;
-}
-
-/** Clients that were answered and stay, each held by a process of its own. */
-async function holders(server: ServerProcess, count: number): Promise<TestClient[]> {
-  const clients = await Promise.all(Array.from({ length: count }, () => clientTo(server.port)));
-  for (const client of clients) await client.send(get("/"));
-  for (const client of clients) await client.answer();
-  return clients;
-}
-
-const living = (pids: number[]): number[] => {
-  const all = new Set(processes().map(({ pid }) => pid));
-  return pids.filter((pid) => all.has(pid));
-};
 
 describe.runIf(unix)("the processes", () => {
   test("are as many as were asked for, and stay so, however many clients come", async () => {
@@ -73,45 +51,10 @@ describe.runIf(unix)("the processes", () => {
     expect(server.children()).toHaveLength(3);
     expect(server.children()).not.toContain(victim);
   });
-
-  test("all that end are replaced, again and again", async () => {
-    const server = await prefork("--processes", "2");
-    for (let round = 0; round < 2; round++) {
-      await holders(server, 2);
-      const before = server.children();
-      for (const pid of before) process.kill(pid, "SIGTERM");
-      for (const pid of before) await server.line(new RegExp(`^Process ${pid} ended \\(SIGTERM\\)`));
-      expect((await ask(server.port, get("/"))).status).toBe(200);
-      await expect.poll(() => server.children(), soon).toHaveLength(2);
-    }
-  });
-
-  test("that cannot start are not started over and over at once", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "antre-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const root = join(folder, "site");
-    renameSync(mkdtempSync(join(folder, "new-")), root);
-    const server = await prefork("--processes", "1", "--root", root);
-    await holders404(server);
-    rmSync(root, { recursive: true });
-    process.kill(server.children()[0]!, "SIGKILL");
-    const ends = () => server.lines.filter((line) => line.includes("another takes its place")).length;
-    await expect.poll(ends, soon).toBeGreaterThanOrEqual(2);
-    const start = performance.now();
-    const counted = ends();
-    await expect.poll(ends, soon).toBeGreaterThanOrEqual(counted + 2);
-    expect(performance.now() - start).toBeGreaterThan(900);
-    expect(server.child.exitCode).toBeNull();
-    expect(server.errors).toContain("ENOENT");
-  });
-
-  async function holders404(server: ServerProcess): Promise<void> {
-    expect((await ask(server.port, get("/"))).status).toBe(404);
-  }
 });
 
 describe.runIf(unix)("when the parent ends, however", () => {
-  const ways = ["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGABRT"] as const;
+  const ways = ["SIGKILL", "SIGTERM", "SIGINT"] as const;
 
   test.each(ways)("no process is left, though they block in accept and in recv: %s", async (signal) => {
     const server = await prefork("--processes", "3");
@@ -122,17 +65,6 @@ describe.runIf(unix)("when the parent ends, however", () => {
     expect(await server.ended()).toEqual({ status: null, signal });
     await expect.poll(() => living(children), { timeout: 2000, interval: 5 }).toEqual([]);
     expect(server.errors).toBe("");
-  });
-
-  test("no process is left that was just starting", async () => {
-    for (let delay = 0; delay < 100; delay += 20) {
-      const server = await prefork("--processes", "2");
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      const children = server.children();
-      process.kill(server.pid, "SIGKILL");
-      await server.ended(); // its standard output closes when the last of them has ended
-      await expect.poll(() => living(children), { timeout: 5000, interval: 5 }).toEqual([]);
-    }
   });
 
   test("a system that sends no signal then: the end of standard input does it", async () => {

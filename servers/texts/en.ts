@@ -21,7 +21,7 @@ Options:
   --backlog N       how many clients may wait until they are accepted: the number given to listen()
   --max-threads N   multi: the most threads that may run at once (default 256; about 8 MB each)
   --threads N       pool: how many threads (default 4)
-  --processes N     prefork: how many processes (default 4; about 45 MB each)
+  --processes N     prefork: how many processes (default 4; about 15 MB each)
   --keep-open       keep the connection open after HTTP/1.0 requests too, as the course report's servers do
   --lang en|id      the language of the log
   --help            this text`,

@@ -23,7 +23,7 @@ Opsi:
   --backlog N       berapa klien yang boleh menunggu sebelum diterima: angka untuk listen()
   --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan (bawaan 256; masing-masing sekitar 8 MB)
   --threads N       pool: jumlah thread (bawaan 4)
-  --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 45 MB)
+  --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 15 MB)
   --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
   --lang en|id      bahasa catatan server
   --help            teks ini`,

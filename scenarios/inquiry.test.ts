@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { Probe, ProbeStep } from "../results/result.js";
+import { classify } from "./lab/classify.js";
+import { runScenario } from "./testing/command.js";
+
+const linux = process.platform === "linux";
+
+describe.runIf(linux)("our own five servers", () => {
+  test("holds: whatever client 1 does, single makes the next one wait in the accept queue, and the others do not", async () => {
+    const { status, result } = await runScenario("holds");
+    const seen = result.servers.map(({ name, holds }) => [
+      name,
+      ...Object.values(holds!).map(({ outcome, waitedIn }) =>
+        waitedIn ? `${outcome}: ${waitedIn}` : outcome,
+      ),
+    ]);
+    const blocked = "blocked: accept queue";
+    expect(seen).toEqual([
+      ["single", blocked, blocked, blocked, blocked],
+      ["multi", "answered", "answered", "answered", "answered"],
+      ["pool", "answered", "answered", "answered", "answered"],
+      ["prefork", "answered", "answered", "answered", "answered"],
+      ["events", "answered", "answered", "answered", "answered"],
+    ]);
+    expect(status).toBe(0);
+  }, 60_000);
+
+  test("model: each is told for what it is, with its size and the reason", async () => {
+    const { status, result } = await runScenario("model");
+    expect(result.servers.map(({ name, model, modelSize = null }) => [name, model, modelSize])).toEqual([
+      ["single", "iterative", null],
+      ["multi", "thread-per-connection", null],
+      ["pool", "thread-pool", 4],
+      ["prefork", "prefork", 4],
+      ["events", "event-loop", null],
+    ]);
+    for (const { modelReason } of result.servers) expect(modelReason).toMatch(/\d|one client/);
+    expect(status).toBe(0);
+  }, 60_000);
+});
+
+describe("from the evidence to the model", () => {
+  /** The threads and processes seen while 0, 1, 2 … clients were held. */
+  const steps = (
+    threads: (number | null)[],
+    processes: (number | null)[] = threads.map(() => 1),
+  ): ProbeStep[] =>
+    threads.map((count, held) => ({ held, threads: count, processes: processes[held]!, dedicated: 0 }));
+  const probe = (more: Partial<Probe>): Probe => ({
+    steps: steps([1, 1]),
+    limit: null,
+    waiting: null,
+    endsWithItsClient: false,
+    ...more,
+  });
+  const waiting = { accepted: false, lock: false, answeredAfterRelease: true };
+  const range = (count: number, from: number, by: number) =>
+    Array.from({ length: count }, (_, i) => from + i * by);
+
+  test.each([
+    ["one served, the next not accepted", probe({ limit: 1, waiting }), "iterative", null],
+    [
+      "one served, the next accepted by a thread that waits for a lock",
+      probe({ limit: 1, waiting: { ...waiting, accepted: true, lock: true } }),
+      "iterative",
+      null,
+    ],
+    [
+      "threads that grow with every client",
+      probe({ steps: steps(range(13, 1, 1)) }),
+      "thread-per-connection",
+      null,
+    ],
+    [
+      "spare threads hide the first three",
+      probe({ steps: steps([14, 14, 14, 14, ...range(9, 15, 1)]) }),
+      "thread-per-connection",
+      null,
+    ],
+    [
+      "processes that grow with every client",
+      probe({ steps: steps(range(13, 1, 1), range(13, 1, 1)) }),
+      "process-per-connection",
+      null,
+    ],
+    ["two threads, then a wait", probe({ steps: steps([3, 3, 3]), limit: 2, waiting }), "thread-pool", 2],
+    [
+      "three processes, then a wait",
+      probe({ steps: steps([4, 4, 4, 4], [4, 4, 4, 4]), limit: 3, waiting }),
+      "prefork",
+      3,
+    ],
+    ["nothing grows", probe({ steps: steps(range(13, 11, 0)) }), "event-loop", null],
+    [
+      "a few threads of the runtime come and go",
+      probe({ steps: steps([11, 12, 12, 13, 13, 12, 12, 12, 13, 13, 13, 12, 13]) }),
+      "event-loop",
+      null,
+    ],
+    [
+      "twelve threads were there before, each waits for a client of its own",
+      probe({ steps: steps(range(13, 21, 0)).map((step) => ({ ...step, dedicated: step.held })) }),
+      "thread-pool",
+      null,
+    ],
+    ["it ends with its client", probe({ steps: [], limit: 1, endsWithItsClient: true }), "single-shot", 1],
+    [
+      "behaviour alone, with a limit",
+      probe({ steps: steps([null, null], [null, null]), limit: 2, waiting }),
+      "unknown",
+      2,
+    ],
+    [
+      "behaviour alone, without a limit",
+      probe({ steps: steps([null, null], [null, null]) }),
+      "unknown",
+      null,
+    ],
+  ] as const)("%s", (_why, evidence, model, size) => {
+    expect(classify(evidence)).toMatchObject({ model, size });
+  });
+});
