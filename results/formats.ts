@@ -1,6 +1,6 @@
 // The output formats: a new one is its file and a line here.
 
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { html } from "./html.js";
 import { json } from "./json.js";
@@ -43,7 +43,7 @@ export async function writeResult(
   const write = (path: string, content: string | Buffer) =>
     attempt(() => replace(path, content).catch((error: unknown) => refuse(path, error, texts)));
 
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => refuse(folder, error, texts));
+  await makeFolder(folder).catch((error: unknown) => refuse(folder, error, texts));
   for (const format of formats) {
     await attempt(async () => {
       for (const [extension, text] of Object.entries(await format.write(result, texts, attachments))) {
@@ -58,11 +58,26 @@ export async function writeResult(
   return paths;
 }
 
+/** Makes a folder and those that it is in. Node's own `recursive` never returns where no folder can be made, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const attempt = () =>
+    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
+    });
+  try {
+    await attempt();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await attempt();
+  }
+}
+
 /** A rename is atomic only within one file system: hence the temporary file beside its goal, not in /tmp. */
 async function replace(path: string, content: string | Buffer): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {

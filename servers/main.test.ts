@@ -155,14 +155,17 @@ test("without --root the sample site is served", async () => {
   expect(await response.text()).toContain("Hello from the server");
 });
 
-test.runIf(process.platform !== "win32")("ends when nobody reads its log any more", async () => {
-  const server = await startServer("multi");
-  onTestFinished(() => server.kill());
-  server.child.stdout!.destroy();
-  await fetch(`http://127.0.0.1:${server.port}/`).catch(() => {});
-  expect(await server.ended()).toEqual({ status: null, signal: "SIGTERM" });
-  expect(server.errors).toBe("");
-});
+test.runIf(process.platform !== "win32").each(runnable)(
+  "ends when nobody reads its log any more: %s",
+  async (model) => {
+    const server = await startServer(model);
+    onTestFinished(() => server.kill());
+    server.child.stdout!.destroy();
+    await fetch(`http://127.0.0.1:${server.port}/`).catch(() => {});
+    expect(await server.ended()).toEqual({ status: null, signal: "SIGTERM" });
+    expect(server.errors).toBe("");
+  },
+);
 
 test("a word that npm has eaten is explained", async () => {
   // npm run server single --port 0, without the --, arrives as: single 0
