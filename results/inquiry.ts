@@ -30,7 +30,15 @@ function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult
 }
 
 /** In which holds the next client has to wait, or why the model is what it is; none for other scenarios. */
-export function inquirySentences({ holds, modelReason }: ServerResult, texts: Texts): string[] {
+export function inquirySentences({ holds, modelReason, queue }: ServerResult, texts: Texts): string[] {
+  if (queue !== undefined) {
+    const { backlog, connected, turnedAway, cameInMs } = queue;
+    const moments = cameInMs.filter((ms) => ms !== null).map((ms) => time(ms, texts));
+    return [
+      texts.queued(String(connected), backlog === null ? "?" : String(backlog)),
+      ...(turnedAway > 0 ? [texts.turnedAway(String(turnedAway), list(moments, texts) || "-")] : []),
+    ];
+  }
   if (modelReason !== undefined) return [`${sentence(clean(modelReason))}.`];
   if (holds === undefined) return [];
   const client = texts.client("client 1");

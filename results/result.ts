@@ -98,6 +98,8 @@ export interface ServerResult {
   report: Verdict | null;
   /** Only from the scenario holds. */
   holds?: Record<Hold, HoldResult>;
+  /** Only from the scenario backlog. */
+  queue?: QueueResult;
   /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
   modelSize?: number;
   modelReason?: string;
@@ -154,6 +156,17 @@ export interface Probe {
   waiting: { accepted: boolean | null; lock: boolean; answeredAfterRelease: boolean } | null;
   /** The program ends when its client leaves. */
   endsWithItsClient: boolean;
+}
+
+/** How many clients could connect while nobody was accepted. */
+export interface QueueResult {
+  /** What the kernel says: the limit of the queue, and how many stood in it; null: it can't say. */
+  backlog: number | null;
+  acceptQueue: number | null;
+  connected: number;
+  turnedAway: number;
+  /** When those who were turned away were connected after all, counted from their own connect; null: not at all. */
+  cameInMs: (number | null)[];
 }
 
 /** A remark that the texts can say in every language. */

@@ -120,3 +120,29 @@ describe("from the evidence to the model", () => {
     expect(classify(evidence)).toMatchObject({ model, size });
   });
 });
+
+describe.runIf(linux)("the queue before accept", () => {
+  test("pool-limit: as many are served as there are threads or processes, then one has to wait in the accept queue", async () => {
+    const { status, result } = await runScenario("pool-limit");
+    expect(result.servers.map(({ name, probe }) => [name, probe!.limit])).toEqual([
+      ["single", 1],
+      ["pool", 4],
+      ["prefork", 4],
+      ["multi", null],
+    ]);
+    expect(result.servers[1]!.clients.at(-1)).toMatchObject({ outcome: "blocked", waitedIn: "accept queue" });
+    expect(status).toBe(0);
+  }, 60_000);
+
+  test("backlog: listen(B) lets in B + 1; the others come in when their systems try again, a second later", async () => {
+    const { status, result } = await runScenario("backlog");
+    expect(result.servers.map(({ name, queue }) => [name, queue])).toMatchObject([
+      ["listen(1)", { backlog: 1, connected: 2, acceptQueue: 2, turnedAway: 2 }],
+      ["listen(5)", { backlog: 5, connected: 6, acceptQueue: 6, turnedAway: 2 }],
+    ]);
+    for (const { queue } of result.servers) {
+      for (const cameInMs of queue!.cameInMs) expect(cameInMs).toBeGreaterThan(900);
+    }
+    expect(status).toBe(0);
+  }, 60_000);
+});

@@ -93,6 +93,9 @@ function readPrograms(
   scenario: Scenario | Inquiry | Collection,
   say: Texts,
 ): ServerProgram[] {
+  if ("programs" in scenario && scenario.programs && servers === undefined && server.length === 0) {
+    return [...scenario.programs];
+  }
   const number = port === undefined ? null : wholeNumber("--port", port, 1, 65535, say);
   const all = "expected" in scenario ? Object.keys(scenario.expected) : REPORT_SERVERS;
   const own = servers?.split(",").filter(Boolean) ?? (server.length === 0 ? all : []);

@@ -1,5 +1,6 @@
 // The scenarios: a new one is its file and a line here, and the question it answers in texts/.
 
+import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
 import { holds } from "./holds.js";
@@ -7,6 +8,7 @@ import { model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
+import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
 import type { Collection, Inquiry, Scenario } from "./scenario.js";
 import { twoBrowsers } from "./two-browsers.js";
@@ -22,5 +24,7 @@ export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
   notFound,
   holds,
   model,
+  poolLimit,
+  backlog,
   report,
 ];

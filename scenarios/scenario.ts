@@ -1,6 +1,7 @@
 // What a scenario is: data about an experiment. How it is carried out stands in lab/.
 
 import type { Hold, Letter, Sight, Verdict } from "../results/result.js";
+import type { ServerProgram } from "./servers.js";
 
 export type ClientKind = "tcp" | "browser";
 
@@ -23,8 +24,10 @@ export interface Scenario {
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
 export interface Inquiry {
   name: string;
-  inquires: "holds" | "model";
+  inquires: "holds" | "model" | "limit" | "backlog";
   expected: Record<string, Verdict>;
+  /** What it compares, where that isn't our models as they are. */
+  programs?: readonly ServerProgram[];
   /** The model that each of our servers has. */
   models?: Record<string, string>;
 }

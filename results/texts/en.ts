@@ -95,6 +95,10 @@ export const en = {
     answered: "not possible: it answers",
     "not large": "not tried: no large file",
   },
+  queued: (connected: string, backlog: string) =>
+    `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
+  turnedAway: (count: string, moments: string) =>
+    `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
   everyHoldBlocks: "Whatever client 1 does, the next client has to wait until it leaves.",
   noHoldBlocks: "Whatever client 1 does, the next client is answered.",
   holdsBlock: (reasons: string) => `The next client has to wait where ${reasons}.`,

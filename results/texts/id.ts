@@ -79,6 +79,10 @@ export const id: Texts = {
     answered: "tidak bisa: sudah dijawab",
     "not large": "tidak dicoba: tidak ada berkas besar",
   },
+  queued: (connected, backlog) =>
+    `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
+  turnedAway: (count, moments) =>
+    `${count} klien berikutnya tidak mendapat jawaban atas paket pertamanya (SYN); paket itu dikirim ulang, dan mereka terhubung setelah ${moments}.`,
   everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
   noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dilayani.",
   holdsBlock: (reasons) => `Klien berikutnya harus menunggu kalau ${reasons}.`,

@@ -3,6 +3,7 @@
 import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
+import { BacklogInquiry } from "./backlog.js";
 import { Experiment } from "./experiment.js";
 import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
@@ -47,7 +48,12 @@ function examinationOf(subject: Subject, scenario: Scenario | Inquiry, trials: n
     subject.question.path = path;
     return new Experiment(subject, scenario, trials);
   }
-  return scenario.inquires === "holds"
-    ? new HoldsInquiry(subject, scenario, trials)
-    : new ModelInquiry(subject, scenario);
+  switch (scenario.inquires) {
+    case "holds":
+      return new HoldsInquiry(subject, scenario, trials);
+    case "backlog":
+      return new BacklogInquiry(subject, scenario);
+    default:
+      return new ModelInquiry(subject, scenario);
+  }
 }

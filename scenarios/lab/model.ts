@@ -2,13 +2,21 @@
 // program's threads and processes grow.
 
 import { TcpClient } from "../../clients/tcp.js";
-import type { Probe, ProbeStep, ServerResult, Verdict } from "../../results/result.js";
+import type {
+  ClientResult,
+  KernelEvidence,
+  Probe,
+  ProbeStep,
+  ServerResult,
+  Verdict,
+} from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { type Classification, classify } from "./classify.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Found } from "./run.js";
 import type { Subject } from "./subject.js";
+import { lifeOf, waitOf } from "./trial.js";
 
 /** So many connections are held at the most. A larger pool is told from an event loop by its waiting threads. */
 const MOST_HELD = 12;
@@ -16,6 +24,8 @@ const MOST_HELD = 12;
 export class ModelInquiry {
   readonly #subject: Subject;
   readonly #inquiry: Inquiry;
+  /** The clients' lives, for the scenario that shows them. */
+  #lives: ClientResult[] = [];
   #probe: Probe | null = null;
   #found: Classification | null = null;
 
@@ -38,20 +48,34 @@ export class ModelInquiry {
 
   async #hold(observer: Observer): Promise<Probe> {
     const holders: TcpClient[] = [];
+    const accepted = new Map<TcpClient, Promise<number | null>>();
+    const start = performance.now();
     const silent = this.#subject.alone!.closes; // it closes after an answer, so only one who says nothing can hold it
     await observer.atRest();
     const steps: ProbeStep[] = [this.#look(observer, holders)];
     try {
       while (holders.length < MOST_HELD) {
         if (silent) {
-          const holder = this.#client(observer, holders.length + 1).connect();
+          const holder = this.#client(observer, holders.length + 1);
+          accepted.set(holder, observer.follow(holder));
+          holder.connect();
           await holder.until(() => holder.times.connectedMs !== null || holder.ending !== null, 1000);
           holders.push(holder);
           await observer.atRest();
         }
         const asker = this.#client(observer, holders.length + 1);
+        accepted.set(asker, observer.follow(asker));
         if (!(await this.#isAnswered(asker, observer))) {
+          const evidence = observer.evidence(asker);
+          const releasedAt = performance.now();
           const waiting = await this.#release(asker, holders, observer);
+          await Promise.all(holders.map((holder) => holder.leave()));
+          this.#lives = await Promise.all([
+            ...holders.map(async (holder) => held(holder, start, await accepted.get(holder)!, releasedAt)),
+            accepted
+              .get(asker)!
+              .then((moment) => waited(asker, start, moment, evidence, waiting, holders[0]!)),
+          ]);
           return { steps, limit: holders.length, waiting, endsWithItsClient: false };
         }
         if (silent) await asker.destroy();
@@ -75,7 +99,6 @@ export class ModelInquiry {
   async #isAnswered(asker: TcpClient, observer: Observer): Promise<boolean> {
     const { question, patienceMs } = this.#subject;
     const heard = () => asker.answered || asker.ending !== null;
-    void observer.follow(asker);
     asker.ask(question.path);
     if (!(await asker.until(heard, patienceMs!))) {
       await observer.atRest(0);
@@ -106,7 +129,10 @@ export class ModelInquiry {
     const outline = this.#subject.outline();
     const { model = "unknown", size = null, reason = null } = this.#found ?? {};
     const stated = this.#inquiry.models?.[outline.name] ?? null;
-    const verdict = verdictOn(this.#found);
+    // Asked for the limit, a server that has one blocks; asked for the model, one that serves several is concurrent.
+    const limited = this.#inquiry.inquires === "limit" && this.#probe?.limit != null;
+    const verdict = limited ? "blocks" : verdictOn(this.#found);
+    const expected = this.#inquiry.expected[outline.name] ?? null;
     const words = this.#subject.equipment.texts.modelReasons;
     return {
       ...outline,
@@ -116,16 +142,42 @@ export class ModelInquiry {
       ...(this.#probe && { probe: this.#probe }),
       statedModel: stated,
       verdict,
-      expected: this.#inquiry.expected[outline.name] ?? null,
-      asExpected: stated === null ? model !== "unknown" && verdict !== "failed" : model === stated,
+      expected,
+      asExpected:
+        stated !== null
+          ? model === stated
+          : expected !== null
+            ? verdict === expected
+            : model !== "unknown" && verdict !== "failed",
       hold: "kept",
       trials: 1,
       agreeing: 1,
-      clients: [],
+      clients: this.#inquiry.inquires === "limit" ? this.#lives : [],
       eachTrial: [],
       report: null,
     };
   }
+}
+
+/** The life of one that was served, and held until the first of them was told to leave. */
+function held(holder: TcpClient, start: number, acceptedMs: number | null, releasedAt: number): ClientResult {
+  const life = lifeOf(holder, start, acceptedMs);
+  const holdingMs = life.lastByteMs ?? life.connectedMs ?? 0;
+  return { ...life, outcome: "answered", holdingMs, releasedMs: releasedAt - holder.startedAt };
+}
+
+/** The life of the one that had to wait. */
+function waited(
+  asker: TcpClient,
+  start: number,
+  acceptedMs: number | null,
+  kernel: KernelEvidence | null,
+  waiting: Probe["waiting"],
+  holder: TcpClient,
+): ClientResult {
+  const life = lifeOf(asker, start, acceptedMs);
+  const outcome = waiting?.answeredAfterRelease ? "blocked" : "silent";
+  return { ...life, outcome, ...waitOf(asker, outcome, kernel, holder) };
 }
 
 function verdictOn(found: Classification | null): Verdict {

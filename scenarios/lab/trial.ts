@@ -131,7 +131,8 @@ async function freshClient(observer: Observer, { question }: TrialPlan): Promise
   }
 }
 
-function waitOf(
+/** What is known of a wait, where there was one. */
+export function waitOf(
   client: Client,
   outcome: Outcome,
   kernel: KernelEvidence | null,

@@ -21,6 +21,8 @@ export const en = {
     holds: "In which of four situations does the next client have to wait?",
     model:
       "How does the server serve several clients: one by one, by threads, by processes, by an event loop?",
+    "pool-limit": "How many clients are served until one has to wait?",
+    backlog: "How many clients may connect while nobody is accepted?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,

@@ -19,6 +19,8 @@ export const id: Texts = {
     holds: "Dalam keadaan apa saja klien berikutnya harus menunggu?",
     model:
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
+    "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
+    backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
