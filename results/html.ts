@@ -3,7 +3,7 @@
 import { details, headline } from "./answer.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
-import { holdRows } from "./inquiry.js";
+import { confusionRows, holdRows } from "./inquiry.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
 import { Html, h } from "./page/markup.js";
@@ -67,6 +67,7 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
   const kernel = kernelRows(result, texts);
   const trials = trialRows(result, texts);
   const holds = holdRows(result, texts);
+  const confusion = confusionRows(result, texts);
   const windows = pictures(result, texts, attachments);
   const lines = code(result, texts);
   const notes = remarks(result, texts);
@@ -79,7 +80,7 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
     ),
     section(
       words.compared,
-      h`${grid(serverRows(result, texts), words.comparison)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
+      h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
     ),
     notes.length > 0 &&
       section(

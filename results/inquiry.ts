@@ -20,6 +20,22 @@ export function holdRows(result: Result, texts: Texts): Rows {
   };
 }
 
+/** What each server is said to be, and what was seen from outside. No rows where nobody said what it is. */
+export function confusionRows(result: Result, texts: Texts): Rows {
+  const stated = result.servers.filter(({ statedModel }) => statedModel);
+  const { server, stated: said, seen, right } = texts.confusion;
+  return {
+    head: [server, said, seen, right],
+    figures: [],
+    rows: stated.map((one) => [
+      label(one.name),
+      clean(one.statedModel ?? "-"),
+      clean(one.model ?? "-") + (one.modelSize ? ` (${one.modelSize})` : ""),
+      one.asExpected ? texts.yes : texts.confusion.wrong,
+    ]),
+  };
+}
+
 function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult, texts: Texts): string {
   if (outcome === null) return texts.cannotHold[why ?? "closed"];
   const words = [texts.outcomes[outcome]];

@@ -3,7 +3,7 @@
 import { answer } from "./answer.js";
 import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
-import { holdRows } from "./inquiry.js";
+import { confusionRows, holdRows } from "./inquiry.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
 import type { Attachments, Result } from "./result.js";
@@ -39,6 +39,7 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   const kernel = kernelRows(result, texts);
   const observations = observationRows(result, texts);
   const holds = holdRows(result, texts);
+  const confusion = confusionRows(result, texts);
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
       if (picture === undefined || !attachments.has(picture)) return [];
@@ -55,6 +56,7 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
     literal(answer(result, texts)),
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
+    confusion.rows.length > 0 && grid(confusion),
     holds.rows.length > 0 && grid(holds),
     clients.rows.length > 0 && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,

@@ -3,7 +3,7 @@
 import { answer } from "./answer.js";
 import { draw } from "./draw.js";
 import { type Colour, type Ink, ink } from "./ink.js";
-import { holdRows } from "./inquiry.js";
+import { confusionRows, holdRows } from "./inquiry.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
@@ -69,6 +69,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   });
 
   const holds = holdRows(result, texts);
+  const confusion = confusionRows(result, texts);
   const holdTable = draw(holds, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined));
 
   const drawn = result.servers
@@ -88,6 +89,9 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
     observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
     result.servers.length > 0 ? serverTable : [],
+    confusion.rows.length > 0
+      ? draw(confusion, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined))
+      : [],
     holds.rows.length > 0 ? holdTable : [],
     guests.length > 0 ? clientTable : [],
     timelines,

@@ -4,6 +4,7 @@
 import { relative } from "node:path";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
 import type { Run } from "./lab/run.js";
+import type { Zoo } from "./lab/zoo-run.js";
 import { namesOf, readLanguage, readTask, type Task, UsageError } from "./options.js";
 import { Progress } from "./progress.js";
 import { scenarios } from "./registry.js";
@@ -38,13 +39,17 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const { Writer } = await import("../results/writer.js");
   endOnSignals(say);
 
-  const { scenario, programs } = task;
+  const { scenario } = task;
+  const zoo = await zooOf(task);
+  const programs = zoo?.programs ?? task.programs;
   const equipment = { kernel: openKernel(), knockers: new Knockers(task.browsers), texts: say };
   const all = programs.length * ("scenarios" in scenario ? scenario.scenarios.length : 1);
   let done = 0;
   const progress = new Progress();
   const how = {
     ...task,
+    programs,
+    largePath: zoo?.largePath ?? task.largePath,
     ready: () => {
       writer = new Writer();
     },
@@ -73,7 +78,15 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   } finally {
     progress.end();
     equipment.kernel.close();
+    await zoo?.close();
   }
+}
+
+/** The zoo, where it is asked for and nobody names other servers. */
+async function zooOf({ scenario, programs }: Task): Promise<Zoo | null> {
+  if (!("inquires" in scenario) || scenario.inquires !== "zoo" || programs.length > 0) return null;
+  const { openZoo } = await import("./lab/zoo-run.js");
+  return openZoo();
 }
 
 async function print({ result }: Run, task: Task, lang: Language): Promise<void> {

@@ -1,7 +1,6 @@
 // model: which concurrency model does a server have, as far as that can be told from outside?
 
 import type { Inquiry } from "./scenario.js";
-import { ownModels } from "./servers.js";
 
 export const model: Inquiry = {
   name: "model",
@@ -13,5 +12,4 @@ export const model: Inquiry = {
     prefork: "concurrent",
     events: "concurrent",
   },
-  models: ownModels,
 };

@@ -114,7 +114,8 @@ function readPrograms(
   if (twice !== undefined) throw new UsageError(say.sameName(twice));
   const foreign = "scenarios" in scenario && names.find((name) => !REPORT_SERVERS.includes(name));
   if (foreign) throw new UsageError(say.onlyReportServers(foreign));
-  if (programs.length === 0) throw new UsageError(say.missingValue("--servers"));
+  const zoo = "inquires" in scenario && scenario.inquires === "zoo";
+  if (programs.length === 0 && !zoo) throw new UsageError(say.missingValue("--servers"));
   return programs;
 }
 

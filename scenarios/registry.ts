@@ -13,6 +13,7 @@ import { report } from "./report.js";
 import type { Collection, Inquiry, Scenario } from "./scenario.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
+import { zoo } from "./zoo.js";
 
 export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
   oneClient,
@@ -26,5 +27,6 @@ export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
   model,
   poolLimit,
   backlog,
+  zoo,
   report,
 ];

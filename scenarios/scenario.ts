@@ -24,12 +24,10 @@ export interface Scenario {
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
 export interface Inquiry {
   name: string;
-  inquires: "holds" | "model" | "limit" | "backlog";
+  inquires: "holds" | "model" | "limit" | "backlog" | "zoo";
   expected: Record<string, Verdict>;
   /** What it compares, where that isn't our models as they are. */
   programs?: readonly ServerProgram[];
-  /** The model that each of our servers has. */
-  models?: Record<string, string>;
 }
 
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */

@@ -10,6 +10,9 @@ export interface ServerProgram {
   command: string;
   /** The model that it is said to have, for the explanation; null when nobody said. */
   model: string | null;
+  /** How many clients it is said to serve at once; other models that are as right from outside. */
+  size?: number;
+  accept?: readonly { model: string; size?: number }[];
   /** The file whose few lines decide how clients are served; null for a program that isn't ours. */
   source: string | null;
   /** The port, where it must be told; otherwise the kernel is asked which port the program listens on. */

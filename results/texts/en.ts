@@ -99,6 +99,14 @@ export const en = {
     `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
   turnedAway: (count: string, moments: string) =>
     `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
+  confusion: {
+    title: "What it is, and what we said",
+    server: "server",
+    stated: "what it is said to be",
+    seen: "what was seen from outside",
+    right: "right",
+    wrong: "no",
+  },
   everyHoldBlocks: "Whatever client 1 does, the next client has to wait until it leaves.",
   noHoldBlocks: "Whatever client 1 does, the next client is answered.",
   holdsBlock: (reasons: string) => `The next client has to wait where ${reasons}.`,

@@ -83,6 +83,14 @@ export const id: Texts = {
     `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
   turnedAway: (count, moments) =>
     `${count} klien berikutnya tidak mendapat jawaban atas paket pertamanya (SYN); paket itu dikirim ulang, dan mereka terhubung setelah ${moments}.`,
+  confusion: {
+    title: "Model sebenarnya, dan kata kami",
+    server: "server",
+    stated: "menurut dokumentasinya",
+    seen: "yang terlihat dari luar",
+    right: "benar",
+    wrong: "tidak",
+  },
   everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
   noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dilayani.",
   holdsBlock: (reasons) => `Klien berikutnya harus menunggu kalau ${reasons}.`,

@@ -20,6 +20,7 @@ export interface Started {
   kernel: Kernel;
 }
 const running = new Map<number, Started>();
+let watching = false;
 
 /** Ends the process group without asking; on Windows, which has none, the process tree. */
 function kill({ pid, kernel }: Started): void {
@@ -39,7 +40,8 @@ function signal(pid: number, name: NodeJS.Signals): void {
 /** From now on this server is ended with this process, however that ends. */
 export function guard(server: Started): void {
   const { pid } = server;
-  if (running.size === 0) process.once("exit", killAll);
+  if (!watching) process.once("exit", killAll);
+  watching = true;
   running.set(pid, server);
   if (!windows) wardenProcess().stdin.write(`${pid}\n`);
 }

@@ -35,10 +35,33 @@ export async function examine(
     if (failure === null) throw error;
     const server = { ...examination.outline(), failure };
     if (notCarriedOut(error)) server.notCarriedOut = true;
-    if ("inquires" in scenario && scenario.inquires === "model") server.model = modelOf(error);
+    if ("inquires" in scenario && (scenario.inquires === "model" || scenario.inquires === "zoo"))
+      server.model = modelOf(error);
     return { server, pictures: new Map() };
   } finally {
     await subject.end();
+  }
+}
+
+/** Both questions to one server: which model it has, and in which holds the next client has to wait. */
+class ZooInquiry implements Examination {
+  readonly #model: ModelInquiry;
+  readonly #holds: HoldsInquiry;
+
+  constructor(subject: Subject, inquiry: Inquiry, trials: number) {
+    this.#model = new ModelInquiry(subject, inquiry);
+    this.#holds = new HoldsInquiry(subject, inquiry, trials);
+  }
+
+  async carryOut(): Promise<Found> {
+    await this.#model.carryOut();
+    await this.#holds.carryOut();
+    return { server: this.outline(), pictures: new Map() };
+  }
+
+  outline(): ServerResult {
+    const { holds, trials, agreeing, eachTrial } = this.#holds.outline();
+    return { ...this.#model.outline(), trials, agreeing, eachTrial, ...(holds && { holds }) };
   }
 }
 
@@ -53,6 +76,8 @@ function examinationOf(subject: Subject, scenario: Scenario | Inquiry, trials: n
       return new HoldsInquiry(subject, scenario, trials);
     case "backlog":
       return new BacklogInquiry(subject, scenario);
+    case "zoo":
+      return new ZooInquiry(subject, scenario, trials);
     default:
       return new ModelInquiry(subject, scenario);
   }

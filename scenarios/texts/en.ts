@@ -23,6 +23,7 @@ export const en = {
       "How does the server serve several clients: one by one, by threads, by processes, by an event loop?",
     "pool-limit": "How many clients are served until one has to wait?",
     backlog: "How many clients may connect while nobody is accepted?",
+    zoo: "What do we say of well-known servers, and what does their documentation say?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
@@ -98,7 +99,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     "many workers": ({ held }) =>
       `all ${held} clients were served, each by a thread that waits for it alone, and all of these were there before: there are at least ${held} of them`,
     "nothing grows": ({ held, threads, processes }) =>
-      `all ${held} clients were served with ${threads[1]} threads and ${processes[1]} processes, and no more than in the beginning; from outside an event loop cannot be told from coroutines or goroutines`,
+      `all ${held} clients were served, and neither threads (${threads[1]}) nor processes (${processes[1]}) grew with them; from outside an event loop cannot be told from coroutines or goroutines`,
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,

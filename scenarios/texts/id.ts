@@ -21,6 +21,7 @@ export const id: Texts = {
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
+    zoo: "Apa kata kami tentang server-server terkenal, dan apa kata dokumentasinya?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -93,7 +94,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
     "many workers": ({ held }) =>
       `semua ${held} klien dilayani, masing-masing oleh thread yang hanya menunggu klien itu dan sudah ada sejak awal: jumlahnya paling sedikit ${held}`,
     "nothing grows": ({ held, threads, processes }) =>
-      `semua ${held} klien dilayani dengan ${threads[1]} thread dan ${processes[1]} proses, tidak lebih dari awalnya; dari luar, event loop tidak dapat dibedakan dari coroutine atau goroutine`,
+      `semua ${held} klien dilayani, dan jumlah thread (${threads[1]}) maupun proses (${processes[1]}) tidak ikut bertambah; dari luar, event loop tidak dapat dibedakan dari coroutine atau goroutine`,
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
