@@ -227,6 +227,22 @@ describe.each(Object.keys(models).filter(available))("%s", (model) => {
     expect(await client.ended()).toBe("end");
   });
 
+  test("after a refusal the client is heard out for a moment, not answered with a reset", async () => {
+    const client = await clientTo(server.port);
+    let reset: string | undefined;
+    client.socket.on("error", ({ code }: NodeJS.ErrnoException) => {
+      reset = code;
+    });
+    await client.send("Hello!\r\n");
+    expect((await client.answer()).status).toBe(400);
+    expect(await client.ended()).toBe("end");
+    for (let time = 0; time < 3; time++) {
+      await client.send("more");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(reset).toBeUndefined();
+  });
+
   test("HTTP/1.1 stays, until the client says close", async () => {
     const client = await clientTo(server.port);
     await client.send(get("/"));

@@ -60,7 +60,8 @@ describe.each(runnable)("%s", (model) => {
   });
 });
 
-test.runIf(process.platform === "win32").each(["en", "id"] as const)(
+// Elsewhere prefork can do it, and there is nothing to say.
+test.each(process.platform === "win32" ? (["en", "id"] as const) : [])(
   "a model that this system cannot run is told in one sentence (%s)",
   async (lang) => {
     const said = await run(["prefork", "--port", "0", "--lang", lang]);

@@ -1,7 +1,6 @@
 // The clients of an experiment: made by kind, made ready, pictured.
 
-import { BrowserClient } from "../../clients/browser/browser.js";
-import { browserAt, findBrowsers, type InstalledBrowser } from "../../clients/browser/find.js";
+import type { InstalledBrowser } from "../../clients/browser/find.js";
 import type { Client, Endpoint } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientKind } from "../scenario.js";
@@ -28,11 +27,12 @@ export class Knockers {
   /** Clients of these kinds, made ready together. The first browser and the second are different ones, where there are two. Throws NoBrowser. */
   async ready(kinds: readonly ClientKind[], names: readonly string[], endpoint: Endpoint): Promise<Client[]> {
     let browsers = 0;
-    const clients = kinds.map((kind, index) =>
-      kind === "tcp"
-        ? new TcpClient(names[index]!, endpoint, { keepBody: false })
-        : new BrowserClient(names[index]!, endpoint, this.#browser(browsers++)),
-    );
+    const clients: Client[] = [];
+    for (const [index, kind] of kinds.entries()) {
+      const name = names[index]!;
+      if (kind === "tcp") clients.push(new TcpClient(name, endpoint, { keepBody: false }));
+      else clients.push(await this.#browser(name, endpoint, browsers++));
+    }
     const ready = await Promise.allSettled(clients.map((client) => client.prepare()));
     const failed = ready.find((one) => one.status === "rejected");
     if (failed === undefined) return clients;
@@ -40,18 +40,20 @@ export class Knockers {
     throw new NoBrowser((failed.reason as Error).message);
   }
 
-  #browser(index: number): InstalledBrowser {
+  /** Loaded only where a browser is asked for. */
+  async #browser(name: string, endpoint: Endpoint, index: number): Promise<Client> {
+    const { browserAt, findBrowsers } = await import("../../clients/browser/find.js");
+    const { BrowserClient } = await import("../../clients/browser/browser.js");
+    const named = (path: string): InstalledBrowser => {
+      const browser = browserAt(path);
+      if (browser === null) throw new NoBrowser(path);
+      return browser;
+    };
     this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers();
     const browser = this.#browsers[index % this.#browsers.length];
     if (browser === undefined) throw new NoBrowser(null);
-    return browser;
+    return new BrowserClient(name, endpoint, browser);
   }
-}
-
-function named(path: string): InstalledBrowser {
-  const browser = browserAt(path);
-  if (browser === null) throw new NoBrowser(path);
-  return browser;
 }
 
 /** What each browser shows at this moment, by the client's name: PNGs. */

@@ -125,7 +125,7 @@ export class ModelInquiry {
     const evidence = observer.evidence(asker);
     const lock = observer.threads().some(({ waitsFor }) => waitsFor === "lock");
     await holders[0]!.leave();
-    await asker.until(() => asker.answered || asker.ending !== null, this.#subject.question.silenceMs);
+    await asker.until(() => asker.answered || asker.ending !== null, this.#subject.question.releaseMs);
     const answeredAfterRelease = asker.answered;
     await asker.leave();
     await asker.destroy();

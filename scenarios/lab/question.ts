@@ -6,6 +6,8 @@ export interface Question {
   largePath: string;
   /** When nothing at all has come for so long, the server is called silent. */
   silenceMs: number;
+  /** When nothing has come so long after the release, what held the server was not the holder. */
+  releaseMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
   showMs: number;
   /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
@@ -16,6 +18,7 @@ export const question = (path: string, largePath: string): Question => ({
   path,
   largePath,
   silenceMs: 5000,
+  releaseMs: 2000,
   showMs: 3000,
   quietMs: 20,
 });

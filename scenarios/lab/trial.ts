@@ -56,7 +56,7 @@ export async function runTrial(
     // 4. The release test: client 1 leaves.
     const releasedMs = performance.now() - first.startedAt;
     await first.leave();
-    if (!early) await second.until(heard, question.silenceMs);
+    if (!early) await second.until(heard, question.releaseMs + patienceMs);
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
@@ -124,7 +124,7 @@ async function freshClient(observer: Observer, { question }: TrialPlan): Promise
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+    await client.until(() => client.answered || client.ending !== null, question.releaseMs);
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

@@ -3,12 +3,15 @@
 import { chmod, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Hold } from "../../results/result.js";
 import { type Claim, type Holds, holds } from "./model.js";
 
 export interface ZooServer extends Claim {
   name: string;
   /** The program that must be there, by its name on PATH or its path, and Debian's package that brings it. */
   needs: { program: string; package: string };
+  /** A command that succeeds where it can be run; that the program is there does not say so. */
+  check?: string;
   /**
    * What is run, in the foreground. {port}, {site} (the folder that is served), {folder} (for files of its own),
    * {zoo} (this folder) and {config} (its configuration, filled in) are put in by `commandOf`.
@@ -24,11 +27,16 @@ export interface ZooServer extends Claim {
   accept?: (Claim & { why: string })[];
   /** What was seen of client 2 while client 1 held, `unread` with /large.bin. */
   holds: Holds;
+  /** How many holders fill it, as was seen, so that the next client waits; absent: seven did not. */
+  fills?: Partial<Record<Hold, number>>;
   /** What was seen that the documentation does not lead one to expect. */
   surprise?: string;
 }
 
-const EVENT_LOOP_PROCESSES = "each process is an event loop, so that no number of connections fills them";
+const LOOPS = "each process is an event loop, so that no number of connections fills them";
+const RESTS =
+  "a kept connection goes back to the one thread that watches them all, and takes none of the pool";
+const GROWS = "processes grow to two, and the third client waits";
 const CONCURRENT = holds("answered", "answered", "answered", "answered");
 const BLOCKING = holds("blocked", "blocked", "blocked", "blocked");
 
@@ -52,6 +60,7 @@ export const zoo: ZooServer[] = [
     source:
       "Python Library Reference, socketserver: the basic classes process requests synchronously, each must be completed before the next is started",
     holds: BLOCKING,
+    fills: { kept: 1, idle: 1, partial: 1, unread: 1 },
   },
   {
     name: "python ThreadingHTTPServer",
@@ -72,6 +81,7 @@ export const zoo: ZooServer[] = [
     source:
       "Python Library Reference, wsgiref.simple_server: WSGIServer is a subclass of http.server.HTTPServer",
     holds: { ...BLOCKING, kept: null },
+    fills: { idle: 1, partial: 1, unread: 1 },
   },
   {
     name: "gunicorn sync",
@@ -84,6 +94,7 @@ export const zoo: ZooServer[] = [
     source:
       "Gunicorn, Design: a pre-fork worker model; the sync worker handles a single request at a time, and knows no persistent connections",
     holds: { ...CONCURRENT, kept: null },
+    fills: { idle: 2, partial: 2, unread: 2 },
   },
   {
     name: "gunicorn gthread",
@@ -95,7 +106,11 @@ export const zoo: ZooServer[] = [
     size: 2,
     source:
       "Gunicorn, Design: the gthread worker keeps a thread pool; a kept-alive connection goes back to the loop and waits there for an event",
+    accept: [{ model: "event-loop", why: RESTS }],
     holds: CONCURRENT,
+    fills: { idle: 2, partial: 2, unread: 2 },
+    surprise:
+      "idle connections fill the pool, kept ones do not; the third client is accepted, and waits in the server",
   },
   {
     name: "php -S",
@@ -105,7 +120,15 @@ export const zoo: ZooServer[] = [
     model: "iterative",
     source:
       "PHP Manual, Built-in web server: runs only one single-threaded process, applications stall if a request is blocked",
-    holds: CONCURRENT,
+    accept: [
+      {
+        model: "event-loop",
+        why: "connections are watched by poll, and only a script that runs makes others wait",
+      },
+    ],
+    holds: { ...CONCURRENT, kept: null },
+    surprise:
+      "the manual leads one to expect that client 2 waits; no connection makes it wait, and each is closed after its answer",
   },
   {
     name: "php -S, 4 workers",
@@ -116,8 +139,8 @@ export const zoo: ZooServer[] = [
     size: 4,
     source:
       "PHP Manual, Built-in web server: PHP_CLI_SERVER_WORKERS makes it fork several workers to handle several requests at once",
-    accept: [{ model: "event-loop", why: EVENT_LOOP_PROCESSES }],
-    holds: CONCURRENT,
+    accept: [{ model: "event-loop", why: LOOPS }],
+    holds: { ...CONCURRENT, kept: null },
   },
   {
     name: "busybox httpd",
@@ -160,6 +183,9 @@ export const zoo: ZooServer[] = [
     source:
       "Apache HTTP Server, mod_mpm_prefork: a non-threaded, pre-forking server, each child serves one connection at a time; here three",
     holds: CONCURRENT,
+    fills: { kept: 3, partial: 3, unread: 3 },
+    surprise:
+      "idle connections take no process: TCP_DEFER_ACCEPT (AcceptFilter) keeps them from accept until they have sent something",
   },
   {
     name: "apache worker",
@@ -172,6 +198,8 @@ export const zoo: ZooServer[] = [
     source:
       "Apache HTTP Server, mod_mpm_worker: each child has a fixed number of threads that serve, and one that listens; here one child with three",
     holds: CONCURRENT,
+    fills: { kept: 3, partial: 3, unread: 3 },
+    surprise: "idle connections take no thread, as with prefork",
   },
   {
     name: "apache event",
@@ -183,7 +211,11 @@ export const zoo: ZooServer[] = [
     size: 3,
     source:
       "Apache HTTP Server, mod_mpm_event: threads as in worker, but kept-alive and flushing connections are handed back to the listener",
+    accept: [{ model: "event-loop", why: RESTS }],
     holds: CONCURRENT,
+    fills: { partial: 3, unread: 3 },
+    surprise:
+      "connections that do not read their answer take a thread each, although the manual says that they are handed back",
   },
   {
     name: "mini_httpd",
@@ -206,12 +238,14 @@ export const zoo: ZooServer[] = [
   {
     name: "webrick",
     needs: { program: "ruby", package: "ruby-webrick" },
+    check: 'ruby -rwebrick -e ""',
     command: "ruby {zoo}/webrick.rb {port} {site}",
     port: "given",
     model: "thread-per-connection",
     source:
       "WEBrick::GenericServer#start: each accepted socket is served in a thread of its own, up to MaxClients",
     holds: CONCURRENT,
+    surprise: "one more thread, for timeouts, comes with the first request",
   },
   {
     name: "java HttpServer",
@@ -221,7 +255,12 @@ export const zoo: ZooServer[] = [
     model: "event-loop",
     source:
       "com.sun.net.httpserver.HttpServer#setExecutor: without one, requests are handled by the thread that start() created",
-    holds: CONCURRENT,
+    accept: [
+      { model: "iterative", why: "half a request, or an answer that is not read, makes everybody wait" },
+    ],
+    holds: holds("answered", "answered", "blocked", "blocked"),
+    fills: { partial: 1, unread: 1 },
+    surprise: "waits for the first byte of a request without blocking, and blocks for the rest of it",
   },
   {
     name: "java HttpServer, 2 threads",
@@ -232,7 +271,9 @@ export const zoo: ZooServer[] = [
     size: 2,
     source:
       "com.sun.net.httpserver.HttpServer#setExecutor: every request is handled in a task given to the executor; here a fixed pool of two",
+    accept: [{ model: "event-loop", why: RESTS }],
     holds: CONCURRENT,
+    fills: { partial: 2, unread: 2 },
   },
   {
     name: "node http",
@@ -252,6 +293,7 @@ export const zoo: ZooServer[] = [
     source:
       "socat(1), option fork: handles each connection in a child process while the parent goes on accepting",
     holds: CONCURRENT,
+    surprise: "two processes for each connection: one that carries the bytes, one that answers",
   },
   {
     name: "socat fork, 1 child",
@@ -261,7 +303,11 @@ export const zoo: ZooServer[] = [
     port: "given",
     model: "iterative",
     source: "socat(1), option max-children: limits how many child processes fork makes",
+    accept: [
+      { model: "process-per-connection", size: 1, why: "it forks, and waits until that child has ended" },
+    ],
     holds: BLOCKING,
+    fills: { kept: 1, idle: 1, partial: 1, unread: 1 },
   },
   {
     name: "socat fork, 2 children",
@@ -272,7 +318,12 @@ export const zoo: ZooServer[] = [
     model: "process-per-connection",
     size: 2,
     source: "socat(1), option max-children: limits how many child processes fork makes",
+    accept: [
+      { model: "prefork", size: 2, why: GROWS },
+      { model: "thread-pool", size: 2, why: GROWS },
+    ],
     holds: CONCURRENT,
+    fills: { kept: 2, idle: 2, partial: 2, unread: 2 },
   },
   {
     name: "socat",
@@ -282,6 +333,7 @@ export const zoo: ZooServer[] = [
     model: "single-shot",
     source: "socat(1), TCP-LISTEN: accepts one connection, and with fork several",
     holds: holds("refused", "refused", "refused", "refused"),
+    fills: { kept: 1, idle: 1, partial: 1, unread: 1 },
   },
 ];
 

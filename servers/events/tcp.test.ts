@@ -1,0 +1,50 @@
+// The event loop's connections, in this process: what they leave to the others.
+
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { type Connection, type Listener, listen } from "./tcp.js";
+
+const ss = "/usr/bin/ss"; // Linux: shows what the kernel knows of sockets
+const loopback = { address: "127.0.0.1", port: 0 };
+
+async function connected(): Promise<{ listener: Listener; connection: Connection }> {
+  const listener = await listen(loopback, 5);
+  const client = connect(listener.address.port, "127.0.0.1").on("error", () => {});
+  const connection = await listener.accept();
+  onTestFinished(() => {
+    connection.close();
+    client.destroy();
+  });
+  await once(client, "connect");
+  expect(connection.peer).toEqual({ address: "127.0.0.1", port: client.localPort });
+  client.resume();
+  return { listener, connection };
+}
+
+test("whoever sends much gives the others a turn, though the kernel takes everything at once", async () => {
+  const { connection } = await connected();
+  let turns = 0;
+  const count = (): void => {
+    turns++;
+    immediate = setImmediate(count);
+  };
+  let immediate = setImmediate(count);
+  onTestFinished(() => clearImmediate(immediate));
+  for (let time = 0; time < 80; time++) await connection.send(Buffer.from("a little"));
+  expect(turns).toBeGreaterThanOrEqual(9);
+  expect(turns).toBeLessThan(40); // but not after every piece: a turn costs time
+});
+
+test("a taken port fails by name", async () => {
+  const { listener } = await connected();
+  await expect(listen(listener.address, 5)).rejects.toMatchObject({ call: "listen", code: "EADDRINUSE" });
+});
+
+test.runIf(existsSync(ss)).each([0, 1, 7, 300])("the kernel is told the backlog: %i", async (backlog) => {
+  const { address } = await listen(loopback, backlog);
+  const row = execFileSync(ss, ["-ltnH", `sport = :${address.port}`], { encoding: "utf8" });
+  expect(Number(row.trim().split(/\s+/)[2])).toBe(Math.max(1, backlog));
+});
