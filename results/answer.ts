@@ -1,5 +1,6 @@
 // The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
 
+import { inquiryAnswer } from "./inquiry.js";
 import { observed } from "./observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
 import type { Texts } from "./texts/texts.js";
@@ -13,6 +14,8 @@ const names = (servers: readonly ServerResult[], texts: Texts) =>
 
 /** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
 export function answer(result: Result, texts: Texts): string {
+  const found = inquiryAnswer(result, texts);
+  if (found !== null) return [found, ...expectations(result, texts)].join(" ");
   const order: Verdict[] = ["blocks", "concurrent", "answers", "inconclusive", "failed"];
   const sentences = order.flatMap((verdict) => {
     const servers = result.servers.filter((server) => server.verdict === verdict);
@@ -25,10 +28,15 @@ export function answer(result: Result, texts: Texts): string {
 /** The answer in one sentence, for the top of a page. */
 export function headline(result: Result, texts: Texts): string {
   if (result.observations) return observed(result.observations, texts)[0];
+  const found = inquiryAnswer(result, texts);
+  if (found !== null) return found;
   const at = (...verdicts: Verdict[]) => result.servers.filter(({ verdict }) => verdicts.includes(verdict));
   const [blocking, concurrent, unknown] = [at("blocks"), at("concurrent"), at("inconclusive", "failed")];
   const { both, blocks, concurrent: none, unknown: undecided, except } = texts.headline;
-  if (blocking.length + concurrent.length === 0) return undecided(names(unknown, texts));
+  const right = at("answers");
+  if (blocking.length + concurrent.length === 0) {
+    return right.length > 0 ? texts.answer.answers(names(right, texts)) : undecided(names(unknown, texts));
+  }
   const sentence =
     concurrent.length === 0
       ? blocks(names(blocking, texts))
@@ -46,8 +54,9 @@ export function details(result: Result, texts: Texts): string[] {
 
 /** Was it as expected? One sentence, or none where nothing was promised. */
 function expectations(result: Result, texts: Texts): string[] {
-  const promised = result.servers.filter((server) => server.expected !== null);
+  const promised = result.servers.filter(({ expected, statedModel }) => expected !== null || statedModel);
   const surprises = promised.filter((server) => !server.asExpected);
   if (surprises.length > 0) return [texts.unexpected(names(surprises, texts))];
-  return promised.length > 0 ? [texts.allAsExpected] : [];
+  const all = promised.length > 0 && result.servers.every(({ asExpected }) => asExpected);
+  return all ? [texts.allAsExpected] : [];
 }

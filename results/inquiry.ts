@@ -7,6 +7,36 @@ import { clean, label, list, time } from "./words.js";
 
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
+/** The answer of a scenario that asks for figures or names, in one sentence; null for every other scenario. */
+export function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
+  const each = (say: (server: ServerResult) => string) =>
+    list(
+      servers.map((server) => `${label(server.name)}: ${say(server)}`),
+      texts,
+    );
+  if (servers.some(({ queue }) => queue)) {
+    return texts.inquiry.backlog(each(({ queue }) => (queue ? String(queue.connected) : "-")));
+  }
+  const probed = servers.filter(({ probe }) => probe);
+  if (probed.length === 0) return null;
+  if (servers.some(({ holds }) => holds)) {
+    const right = servers.filter(({ asExpected }) => asExpected);
+    return texts.inquiry.zoo(String(right.length), String(servers.length));
+  }
+  if (servers.some(({ clients }) => clients.length > 0)) {
+    return texts.inquiry.limit(
+      each(({ probe }) =>
+        probe?.limit != null
+          ? String(probe.limit)
+          : texts.inquiry.all(String(probe?.steps.at(-1)?.held ?? 0)),
+      ),
+    );
+  }
+  return texts.inquiry.model(
+    each(({ model, modelSize }) => clean(model ?? "-") + (modelSize ? ` (${modelSize})` : "")),
+  );
+}
+
 /** One row per server: what became of client 2 in each hold, how long it waited and where. No rows where no hold was tried. */
 export function holdRows(result: Result, texts: Texts): Rows {
   const tried = result.servers.filter(({ holds }) => holds !== undefined);

@@ -15,15 +15,16 @@ export interface Rows {
 /** One row per server: verdict, whether it was expected, agreement, what the course report saw. A dash: nothing to say. */
 export function serverRows(result: Result, texts: Texts): Rows {
   const { server, verdict, asExpected, trials, report, model } = texts.heads;
+  const reports = result.servers.some((one) => one.report !== null);
   return {
-    head: [server, verdict, asExpected, trials, report, model],
+    head: [server, verdict, asExpected, trials, ...(reports ? [report] : []), model],
     figures: [],
     rows: result.servers.map((one) => [
       label(one.name),
       texts.verdicts[one.verdict],
       expectation(one, texts),
       texts.of(String(one.agreeing), String(one.trials)),
-      reported(one, texts),
+      ...(reports ? [reported(one, texts)] : []),
       one.model === null ? "-" : cut(clean(one.model), 40) + (one.modelSize ? ` (${one.modelSize})` : ""),
     ]),
   };
@@ -65,6 +66,7 @@ function reported({ report, verdict }: ServerResult, texts: Texts): string {
 }
 
 function fate({ outcome, status }: ClientResult, texts: Texts): string {
+  if (outcome === "answered" && status === null) return "-"; // it held without asking
   const word = texts.outcomes[outcome];
   return status === null || status === 200 ? word : `${word} (${status})`;
 }

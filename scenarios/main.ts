@@ -61,7 +61,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const write = async ({ result, attachments }: Run) => {
     writer ??= new Writer();
     const answer = await writer.write({ result, folder: task.out, language: lang, attachments });
-    const written = "paths" in answer && answer.paths.map((path) => relative(process.cwd(), path)).join(", ");
+    const written = "paths" in answer && filesOf(answer.paths.map((path) => relative(process.cwd(), path)));
     console.error(written ? say.written(written) : (answer as { failure: string }).failure);
     failed ||= !written;
   };
@@ -80,6 +80,16 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     equipment.kernel.close();
     await zoo?.close();
   }
+}
+
+/** The page to open, and the endings of what lies beside it. */
+function filesOf(paths: string[]): string {
+  const page = paths.find((path) => path.endsWith(".html")) ?? paths[0]!;
+  const stem = page.replace(/\.html$/, "");
+  return `${page} (${paths
+    .filter((path) => path !== page)
+    .map((path) => path.replace(stem, ""))
+    .join(", ")})`;
 }
 
 /** The zoo, where it is asked for and nobody names other servers. */

@@ -53,6 +53,8 @@ export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
 
 /** What is to be done; or that help, or the list of scenarios, was asked for. Throws UsageError. */
 export function readTask(args: string[], say: Texts): Task | "help" | "list" {
+  const eaten = eatenByNpm(args, process.env);
+  if (eaten !== null) throw new UsageError(say.eatenByNpm(eaten));
   const { values, positionals } = parse(args, say);
   const [name, surplus] = positionals;
   if (values.help) return "help";
@@ -80,6 +82,13 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
 
 /** The course report's servers: what a collection compares. */
 const REPORT_SERVERS = ["single", "multi"];
+
+/** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
+function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
+  const names = Object.keys(options).filter((name) => name !== "browser"); // npm has one of that name itself
+  const eaten = names.find((name) => env[`npm_config_${name}`] !== undefined && !args.includes(`--${name}`));
+  return eaten === undefined ? null : `--${eaten}`;
+}
 
 interface ServerOptions {
   servers?: string | undefined;

@@ -99,6 +99,14 @@ export const en = {
     `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
   turnedAway: (count: string, moments: string) =>
     `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
+  inquiry: {
+    backlog: (each: string) => `So many clients could connect while nobody was accepted: ${each}.`,
+    zoo: (right: string, all: string) =>
+      `${right} of ${all} servers are, seen from outside, what their documentation says.`,
+    limit: (each: string) => `So many clients are served at once: ${each}.`,
+    all: (count: string) => `all ${count} that came`,
+    model: (each: string) => `How each serves several clients: ${each}.`,
+  },
   confusion: {
     title: "What it is, and what we said",
     server: "server",

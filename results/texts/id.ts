@@ -83,8 +83,16 @@ export const id: Texts = {
     `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
   turnedAway: (count, moments) =>
     `${count} klien berikutnya tidak mendapat jawaban atas paket pertamanya (SYN); paket itu dikirim ulang, dan mereka terhubung setelah ${moments}.`,
+  inquiry: {
+    backlog: (each) => `Jumlah klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    zoo: (right, all) =>
+      `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
+    limit: (each) => `Jumlah klien yang dilayani bersamaan: ${each}.`,
+    all: (count) => `semua ${count} yang datang`,
+    model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
+  },
   confusion: {
-    title: "Model sebenarnya, dan kata kami",
+    title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",
     stated: "menurut dokumentasinya",
     seen: "yang terlihat dari luar",

@@ -79,8 +79,8 @@ export class BacklogInquiry {
             if (!client.answered)
               return { ...life, outcome: client.ending === "refused" ? "refused" : "silent" };
             const waitedMs = (life.firstByteMs ?? 0) - (connected ? (life.connectedMs ?? 0) : 0);
-            const waitedIn = connected ? ("accept queue" as const) : null;
-            return { ...life, outcome: "blocked", blockedBy: "client 1", waitedMs, waitedIn };
+            if (!connected) return { ...life, outcome: "blocked", waitedMs }; // for the queue, not for a client
+            return { ...life, outcome: "blocked", blockedBy: "client 1", waitedMs, waitedIn: "accept queue" };
           }),
         )),
       ];

@@ -9,8 +9,8 @@ import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
 import { launch, type RunningServer } from "./launch.js";
 import { ModelInquiry } from "./model.js";
-import type { Found } from "./run.js";
-import { type Equipment, type Paths, Subject } from "./subject.js";
+import type { Found, How } from "./run.js";
+import { type Equipment, Subject } from "./subject.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
 interface Examination {
@@ -21,12 +21,12 @@ interface Examination {
 export async function examine(
   program: ServerProgram,
   scenario: Scenario | Inquiry,
-  how: Paths & { trials: number },
+  how: How,
   equipment: Equipment,
   start: Promise<RunningServer> = launch(program, equipment.kernel),
 ): Promise<Found> {
   const subject = new Subject(program, how, equipment);
-  const examination = examinationOf(subject, scenario, how.trials);
+  const examination = examinationOf(subject, scenario, how);
   try {
     await subject.begin(start);
     return await examination.carryOut();
@@ -65,11 +65,15 @@ class ZooInquiry implements Examination {
   }
 }
 
-function examinationOf(subject: Subject, scenario: Scenario | Inquiry, trials: number): Examination {
+function examinationOf(
+  subject: Subject,
+  scenario: Scenario | Inquiry,
+  { trials, partOfMore }: How,
+): Examination {
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;
     subject.question.path = path;
-    return new Experiment(subject, scenario, trials);
+    return new Experiment(subject, scenario, trials, partOfMore ?? false);
   }
   switch (scenario.inquires) {
     case "holds":

@@ -18,12 +18,15 @@ export class Experiment {
   readonly #wanted: number;
   readonly #trials: Trial[] = [];
   readonly #pictures = new Map<Trial, Map<string, Buffer>>();
+  /** Made once among others, as in a report, it needs no warning of few trials. */
+  readonly #partOfMore: boolean;
   #hold: Hold;
 
-  constructor(subject: Subject, scenario: Scenario, trials: number) {
+  constructor(subject: Subject, scenario: Scenario, trials: number, partOfMore: boolean) {
     this.#subject = subject;
     this.#scenario = scenario;
     this.#wanted = trials;
+    this.#partOfMore = partOfMore;
     this.#hold = scenario.hold;
   }
 
@@ -33,7 +36,7 @@ export class Experiment {
     else await this.#runTrials();
     this.#subject.remark();
     if (this.#hold !== this.#scenario.hold) this.#subject.note({ key: "closes-after-response" });
-    if (this.#wanted < ENOUGH_TRIALS)
+    if (this.#wanted < ENOUGH_TRIALS && !this.#partOfMore)
       this.#subject.note({ key: "few-trials", values: { trials: this.#wanted } });
     const server = this.outline();
     return { server, pictures: this.#attach(server) };
@@ -103,6 +106,7 @@ export class Experiment {
     const outline = this.#subject.outline();
     const { outcome, agreeing } = agreement(this.#trials);
     const verdict = verdictOf(outcome, agreeing === this.#trials.length, this.#scenario.clients.length);
+    const failure = this.#subject.failureOf(outcome);
     const expected = this.#scenario.expected[outline.name] ?? null;
     const saw = Object.entries(this.#scenario.report?.saw ?? {}).find(
       ([server]) => server === outline.name,
@@ -119,6 +123,7 @@ export class Experiment {
       clients: medianTrial(this.#trials)?.clients ?? [],
       eachTrial: this.#trials,
       report: saw === undefined ? null : verdictSeen(saw),
+      ...(verdict === "failed" && failure !== null && { failure }),
     };
   }
 }

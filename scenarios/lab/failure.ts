@@ -16,15 +16,9 @@ export function explain(error: unknown, texts: Texts): string | null {
   return null;
 }
 
-/**
- * Not the server's doing: no browser; the shell found no such program (127), or may not run it (126); or one of our
- * own servers could not listen (3).
- */
+/** Not even begun: there is no browser, or the server did not start (no such program, its port taken …). */
 export function notCarriedOut(error: unknown): boolean {
-  if (error instanceof NoBrowser) return true;
-  if (!(error instanceof NotStarted)) return false;
-  const status = error.ended?.exitCode ?? null;
-  return status === 126 || status === 127 || (status === 3 && error.program.source !== null);
+  return error instanceof NoBrowser || error instanceof NotStarted;
 }
 
 /** What the model scenario says of a server that could not be examined: it did not start, or answers nobody. */

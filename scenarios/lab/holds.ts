@@ -72,6 +72,9 @@ export class HoldsInquiry {
     const outcomes = Object.values(this.#holds).map(({ outcome }) => outcome);
     const verdict = verdictOn(outcomes.filter((outcome) => outcome !== null));
     const expected = this.#inquiry.expected[outline.name] ?? null;
+    const failure = this.#subject.failureOf(
+      outcomes.find((outcome) => outcome !== "answered" && outcome !== "blocked") ?? null,
+    );
     const complete = HOLDS.every((hold) => this.#holds[hold]);
     return {
       ...outline,
@@ -85,6 +88,7 @@ export class HoldsInquiry {
       clients: [],
       eachTrial: this.#trials,
       report: null,
+      ...(verdict === "failed" && failure !== null && { failure }),
       ...(complete && { holds: this.#holds as Record<Hold, HoldResult> }),
     };
   }

@@ -119,7 +119,8 @@ function start(command: string, mark: string) {
     nothrow: true,
     detached: !windows, // a process group of its own, so that all of it can be ended
     stdio: ["pipe", "pipe", "pipe"], // standard input stays open and silent: a server that reads it goes on waiting
-    env: { ...process.env, [MARKER]: mark },
+    // Python writes to a pipe only when its buffer is full: then a log would come too late to be seen.
+    env: { ...process.env, PYTHONUNBUFFERED: "1", [MARKER]: mark },
     // A server may talk without end: its output is kept by us, and only the last of it.
     store: { stdout: forgetful(), stderr: forgetful(), stdall: forgetful() },
   });

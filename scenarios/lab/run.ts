@@ -15,6 +15,8 @@ export interface Run {
 export interface How extends Paths {
   programs: ServerProgram[];
   trials: number;
+  /** Is this one of several scenarios that are run together? */
+  partOfMore?: boolean;
   /** Called when the servers have started: from then on there is time for other things. */
   ready?: () => void;
   /** Called before each server's turn. */
@@ -63,7 +65,7 @@ export async function runCollection(
   const start = performance.now();
   const observations: Observation[] = [];
   for (const scenario of scenarios) {
-    const run = await runScenario(scenario, how, equipment);
+    const run = await runScenario(scenario, { ...how, partOfMore: true }, equipment);
     await finished(run);
     for (const server of run.result.servers) observations.push(...observationsOf(scenario, server));
   }

@@ -20,7 +20,7 @@ export function decidingLines({ source }: ServerProgram): { file: string; text: 
     file: source,
     text: lines
       .slice(start, end + 1)
-      .map((line) => line.slice(indent.length))
+      .map((line) => line.slice(indent.length).replace(/ +\/\/ .*$/, ""))
       .join("\n"),
   };
 }

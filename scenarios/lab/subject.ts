@@ -1,6 +1,6 @@
 // The server that is examined: started, started again when it ended by itself, asked by a lone client first, and ended.
 
-import type { Note, ServerResult } from "../../results/result.js";
+import type { Note, Outcome, ServerResult } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
@@ -33,6 +33,8 @@ export class Subject {
   readonly equipment: Equipment;
   readonly question: Question;
   readonly notes: Note[] = [];
+  /** The last lines of the server that ended last. */
+  lastWords: string[] = [];
   /** How often it ended when a client left, and had to be started again. */
   restarts = 0;
   alone: LoneAnswer | null = null;
@@ -59,6 +61,7 @@ export class Subject {
   async observer(): Promise<Observer> {
     const { kernel } = this.equipment;
     if (this.server.pids().length === 0) {
+      this.lastWords = this.server.output();
       await this.server.end();
       this.restarts++;
       this.note({ key: "ended-when-client-left" });
@@ -80,6 +83,16 @@ export class Subject {
     this.alone = { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
     this.patienceMs = patienceFor(this.alone.answerMs, this.equipment.kernel.canSeeConnections);
     return this.alone;
+  }
+
+  /** Why its clients fared as they did, where that is the server's failure; null: it isn't. */
+  failureOf(outcome: Outcome | null): string | null {
+    const { outcomes } = this.equipment.texts;
+    const gone = this.#server !== null && this.server.pids().length === 0;
+    if (outcome === "refused" && (gone || this.restarts > 0)) {
+      return outcomes.ended(gone ? this.server.output() : this.lastWords);
+    }
+    return outcome === "refused" || outcome === "silent" || outcome === "broken" ? outcomes[outcome] : null;
   }
 
   note(note: Note): void {

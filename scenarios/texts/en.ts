@@ -2,13 +2,11 @@ import type { Reason } from "../lab/classify.js";
 import type { NotStarted } from "../lab/launch.js";
 import type { ProbeFigures } from "../lab/model.js";
 
+/** The end of what a program wrote: of a traceback, the line that names the error. */
 const lastLines = (output: string[]): string =>
-  output.length === 0
-    ? "It wrote nothing."
-    : `Its last lines:\n${output
-        .slice(-8)
-        .map((line) => `    ${line}`)
-        .join("\n")}`;
+  output.length === 0 ? "It wrote nothing." : `It wrote last: ${output.slice(-2).join(" / ")}`;
+
+const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
 export const en = {
   questions: {
@@ -23,7 +21,7 @@ export const en = {
       "How does the server serve several clients: one by one, by threads, by processes, by an event loop?",
     "pool-limit": "How many clients are served until one has to wait?",
     backlog: "How many clients may connect while nobody is accepted?",
-    zoo: "What do we say of well-known servers, and what does their documentation say?",
+    zoo: "Are well-known servers, seen from outside, what their documentation says?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
@@ -53,6 +51,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     `There is no scenario "${name}". The scenarios are: ${names}.`,
   unknownServer: (name: string, names: string) =>
     `Antre has no server "${name}". It has: ${names}. A server of your own is named with --server "NAME=COMMAND".`,
+  eatenByNpm: (option: string) =>
+    `npm took the option ${option} for itself. Write -- before the options: npm run scenario NAME -- ${option} … (in PowerShell: npm.cmd run …).`,
   unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
   missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
   noValue: (option: string) => `The option ${option} takes no value.`,
@@ -103,7 +103,16 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
+  outcomes: {
+    ended: (output: string[]) => `it ended when a client left. ${lastLines(output)}`,
+    refused: "it refused or reset client 2, which a client that is alone is not",
+    silent: "it never answered client 2, not even when client 1 had left",
+    broken: "client 2 got another answer than a client that is alone",
+  },
   notStarted: ({ reason, ended, output, program }: NotStarted): string => {
+    if (output.some((line) => TAKEN.test(line))) {
+      return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
+    }
     if (reason === "no port") {
       return `it did not listen on any port within 10 seconds. ${lastLines(output)}`;
     }

@@ -3,10 +3,9 @@ import type { Texts } from "./texts.js";
 const lastLines = (output: string[]): string =>
   output.length === 0
     ? "Program itu tidak menulis apa-apa."
-    : `Baris terakhirnya:\n${output
-        .slice(-8)
-        .map((line) => `    ${line}`)
-        .join("\n")}`;
+    : `Tulisan terakhirnya: ${output.slice(-2).join(" / ")}`;
+
+const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
 export const id: Texts = {
   questions: {
@@ -21,7 +20,7 @@ export const id: Texts = {
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
-    zoo: "Apa kata kami tentang server-server terkenal, dan apa kata dokumentasinya?",
+    zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -50,6 +49,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   unknownScenario: (name, names) => `Tidak ada skenario "${name}". Skenario yang ada: ${names}.`,
   unknownServer: (name, names) =>
     `Antre tidak punya server "${name}". Yang ada: ${names}. Untuk server Anda sendiri, pakai --server "NAMA=PERINTAH".`,
+  eatenByNpm: (option) =>
+    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run scenario NAMA -- ${option} … (di PowerShell: npm.cmd run …).`,
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
@@ -98,7 +99,16 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
+  outcomes: {
+    ended: (output) => `server berakhir ketika klien pergi. ${lastLines(output)}`,
+    refused: "server menolak atau memutus klien 2, padahal klien yang sendirian tidak",
+    silent: "server tidak pernah menjawab klien 2, juga setelah klien 1 pergi",
+    broken: "klien 2 mendapat jawaban yang berbeda dari klien yang sendirian",
+  },
   notStarted: ({ reason, ended, output, program }) => {
+    if (output.some((line) => TAKEN.test(line))) {
+      return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
+    }
     if (reason === "no port") return `server tidak membuka port apa pun dalam 10 detik. ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
