@@ -44,6 +44,8 @@ export interface Client {
   readonly error: string | null;
   /** The port of its connection to the server; null while that isn't known. A browser has to be told what the kernel saw. */
   localPort: number | null;
+  /** Its address, likewise: to 127.0.0.2 Linux connects from 127.0.0.1. */
+  localAddress: string | null;
   /** What it got so far; null before the head of an answer has come. */
   readonly answer: Answer | null;
   /** Has a sign of an answer come: a byte; for a browser, the head of the answer? */

@@ -28,7 +28,7 @@ export async function load(endpoint: Endpoint, plan: Load): Promise<LoadResult> 
 
 async function loadKept(endpoint: Endpoint, { path, connections, seconds }: Load): Promise<LoadResult> {
   const url = `http://${endpoint.address}:${endpoint.port}${path}`;
-  const wrk = await loadWithWrk(url, connections, seconds);
+  const wrk = await loadWithWrk(url, connections, seconds, []);
   if (wrk !== null) return wrk;
   const { default: autocannon } = await import("autocannon");
   const result = await autocannon({ url, connections, duration: seconds });
@@ -44,8 +44,23 @@ async function loadKept(endpoint: Endpoint, { path, connections, seconds }: Load
  * The same by wrk, where it is installed: it costs a sixth of the processor time of autocannon, which on two processors
  * takes as much as the server that it loads, so that every server looks alike. Null: there is no wrk.
  */
-async function loadWithWrk(url: string, connections: number, seconds: number): Promise<LoadResult | null> {
-  const args = ["--threads", "1", "--connections", `${connections}`, "--duration", `${seconds}s`, url];
+async function loadWithWrk(
+  url: string,
+  connections: number,
+  seconds: number,
+  headers: string[],
+): Promise<LoadResult | null> {
+  const fields = headers.flatMap((field) => ["--header", field]);
+  const args = [
+    "--threads",
+    "1",
+    "--connections",
+    `${connections}`,
+    "--duration",
+    `${seconds}s`,
+    ...fields,
+    url,
+  ];
   const report = await new Promise<string | null>((resolve, reject) => {
     execFile("wrk", args, (error, stdout) => {
       if (error?.code === "ENOENT") resolve(null);
@@ -68,6 +83,9 @@ async function loadWithWrk(url: string, connections: number, seconds: number): P
 
 /** One request on each connection. autocannon does not count the answer after which it reconnects, so this is ours. */
 async function loadFresh(endpoint: Endpoint, { path, connections, seconds }: Load): Promise<LoadResult> {
+  const url = `http://${endpoint.address}:${endpoint.port}${path}`;
+  const wrk = await loadWithWrk(url, connections, seconds, ["Connection: close"]);
+  if (wrk !== null) return wrk;
   const start = performance.now();
   const end = start + seconds * 1000;
   const request = get(path, endpoint);

@@ -18,6 +18,7 @@ export class TcpClient implements Client {
   readonly times: ClientTimes = { connectedMs: null, firstByteMs: null, lastByteMs: null, closedMs: null };
   readonly reader: ResponseReader;
   localPort: number | null = null;
+  localAddress: string | null = null;
   ending: Ending | null = null;
   /** The system's name for what broke the connection. */
   error: string | null = null;
@@ -58,6 +59,7 @@ export class TcpClient implements Client {
       this.#note(() => {
         this.times.connectedMs = this.#now();
         this.localPort = socket.localPort ?? null;
+        this.localAddress = socket.localAddress ?? null;
       }),
     );
     if (reading) socket.on("data", (bytes) => this.#note(() => this.#received(bytes)));

@@ -37,6 +37,7 @@ export class BrowserClient implements Client {
   error: string | null = null;
   /** No browser tells it: the lab sets it when the kernel has told. */
   localPort: number | null = null;
+  localAddress: string | null = null;
   readonly #env: NodeJS.ProcessEnv;
   readonly #received = new Received();
   readonly #watchers = new Watchers();

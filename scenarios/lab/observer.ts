@@ -74,11 +74,13 @@ export class Observer {
    */
   async follow(client: Client): Promise<number | null> {
     if (!this.kernel.canSeeConnections) return null;
-    const before = client.kind === "browser" ? this.#ports() : [];
+    const before = client.kind === "browser" ? this.#ends().map(({ port }) => port) : [];
     let looked = performance.now();
     while (client.ending === null) {
       if (client.kind === "browser" && client.localPort === null) {
-        client.localPort = this.#ports().find((port) => !before.includes(port)) ?? null;
+        const end = this.#ends().find(({ port }) => !before.includes(port));
+        client.localPort = end?.port ?? null;
+        client.localAddress = end?.address ?? null;
         if (client.localPort !== null) client.times.connectedMs ??= performance.now() - client.startedAt;
       }
       if (client.localPort === null) looked = performance.now();
@@ -114,15 +116,18 @@ export class Observer {
     return clients.filter((client) => waitedFor.has(this.#connection(client)?.inode ?? -1)).length;
   }
 
-  /** The ports of all clients that are connected to the server. */
-  #ports(): number[] {
-    return this.kernel.connectionsTo(this.server.endpoint).map(({ port }) => port);
+  /** The ends of all clients that are connected to the server. */
+  #ends() {
+    return this.kernel.connectionsTo(this.server.endpoint);
   }
 
   #connection(client: Client) {
     const { endpoint } = this.server;
     if (!this.kernel.canSeeConnections || client.localPort === null) return null;
-    return this.kernel.connection(endpoint, { address: endpoint.address, port: client.localPort });
+    return this.kernel.connection(endpoint, {
+      address: client.localAddress ?? endpoint.address,
+      port: client.localPort,
+    });
   }
 }
 

@@ -22,7 +22,7 @@ export interface LoneAnswer {
 
 /** A lone client that was not answered: then there is no use in a second one. */
 export class NoLoneAnswer extends Error {
-  readonly how: "refused" | "closed" | "silent" | "broken";
+  readonly how: "refused" | "closed" | "silent" | "broken" | "endless";
   readonly detail: string | null;
 
   constructor(how: NoLoneAnswer["how"], detail: string | null) {
@@ -47,9 +47,10 @@ export async function askAlone(client: Client, observer: Observer, question: Que
       const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
       throw new NoLoneAnswer(how, client.error);
     }
-    await completeAnswer(client, observer, question);
+    const whole = await completeAnswer(client, observer, question);
     const { answer } = client;
     if (answer === null || answer.broken !== null) throw new NoLoneAnswer("broken", answer?.broken ?? null);
+    if (!answer.complete && !whole) throw new NoLoneAnswer("endless", null);
     await observer.atRest();
     const { status, bytes, openEnded = false } = answer;
     const { firstByteMs, lastByteMs } = client.times;
@@ -64,19 +65,25 @@ export async function askAlone(client: Client, observer: Observer, question: Que
 
 /**
  * Waits until the answer is whole. Without Content-Length, on a connection that stays open, nothing but silence tells
- * the end: then the answer is whole when the server is at rest and nothing more has come.
+ * the end: then the answer is whole when the server is at rest and nothing more has come. False: it did not end in time.
  */
-export async function completeAnswer(client: Client, observer: Observer, question: Question): Promise<void> {
+export async function completeAnswer(
+  client: Client,
+  observer: Observer,
+  question: Question,
+): Promise<boolean> {
   const failed = () => client.answer?.broken != null || client.ending !== null;
   const over = () => client.answer?.complete === true || failed();
   if (client.shown !== undefined) await client.until(() => client.shown || failed(), question.showMs);
   // A browser that shows a page without a stated end goes on loading for ever.
   const openEnded = () => client.answer?.openEnded === true || client.shown === true;
+  const deadline = performance.now() + question.silenceMs;
   await client.until(() => over() || openEnded(), question.silenceMs);
-  while (!over() && openEnded()) {
+  while (!over() && openEnded() && performance.now() < deadline) {
     const bytes = client.answer?.bytes;
     await observer.atRest();
-    if (await client.until(over, question.quietMs)) return;
-    if (client.answer?.bytes === bytes) return;
+    if (await client.until(over, question.quietMs)) break;
+    if (client.answer?.bytes === bytes) return true;
   }
+  return over();
 }

@@ -3,7 +3,7 @@
     python3 report.py single|multi PORT [FOLDER] [--length]
 
 single serves one client until it leaves; multi gives each client a thread. Like the report's, they stay connected
-after an answer, end a session at the line "exit", take one recv for a whole request and, without --length, send no
+after an answer (with --length they obey Connection: close), end a session at the line "exit", take one recv for a whole request and, without --length, send no
 Content-Length. Unlike the report's, they set SO_REUSEADDR, use sendall, and outlive a client that resets.
 """
 
@@ -19,6 +19,10 @@ with_length = "--length" in sys.argv
 quiet = "--quiet" in sys.argv
 
 
+def closes(request):
+    return with_length and b"Connection: close" in request
+
+
 def answer(request):
     name = request.split()[1].decode().lstrip("/")
     path = os.path.join(folder, os.path.basename(name))
@@ -31,6 +35,8 @@ def answer(request):
     head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n"
     if with_length:
         head += f"Content-Length: {len(body)}\r\n"
+    if closes(request):
+        head += "Connection: close\r\n"
     return head.encode() + b"\r\n" + body
 
 
@@ -44,6 +50,8 @@ def serve(connection, address):
                 if not request or request.strip() == b"exit":
                     return
                 connection.sendall(answer(request))
+                if closes(request):
+                    return
         except ConnectionError as error:
             if not quiet:
                 print("Terputus:", error, flush=True)

@@ -126,6 +126,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
       `a client that was alone was refused or reset (${error ?? "no reason given"})`,
     closed: () => "it closed the connection of a client that was alone without an answer",
     silent: () => "it did not answer a client that was alone within 5 seconds",
+    endless: () =>
+      "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
   notHeld: {

@@ -123,6 +123,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       `koneksi klien yang datang sendirian ditolak atau diputus (${error ?? "tanpa alasan"})`,
     closed: () => "server menutup koneksi klien yang datang sendirian tanpa menjawab",
     silent: () => "server tidak menjawab klien yang datang sendirian dalam 5 detik",
+    endless: () =>
+      "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
   notHeld: {

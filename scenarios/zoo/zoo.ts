@@ -211,7 +211,14 @@ export const zoo: ZooServer[] = [
     size: 3,
     source:
       "Apache HTTP Server, mod_mpm_event: threads as in worker, but kept-alive and flushing connections are handed back to the listener",
-    accept: [{ model: "event-loop", why: RESTS }],
+    accept: [
+      { model: "event-loop", why: RESTS },
+      {
+        model: "thread-pool",
+        size: 9,
+        why: "AsyncRequestWorkerFactor lets so many kept connections in: three threads, and twice as many that rest",
+      },
+    ],
     holds: CONCURRENT,
     fills: { partial: 3, unread: 3 },
     surprise:

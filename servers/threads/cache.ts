@@ -15,12 +15,15 @@ const FIRST = 3;
 const SPARE = 1;
 /** So many at the most are kept when their clients have left. */
 const CACHED = 16;
+/** A turn of the event loop costs as much as handing over a client. */
+const TURN_EVERY_MS = 50;
 
 export class ThreadCache {
   readonly #settings: Settings;
   readonly #handover: Handover;
   readonly #log: Log;
   #atCeiling = false;
+  #turned = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -31,7 +34,11 @@ export class ThreadCache {
 
   /** Waits until a thread is free for the next client: at once, unless every thread up to the ceiling is busy. */
   async oneFree(): Promise<void> {
-    await tick(); // the loop that blocks in accept never turns by itself: let it bury the threads that have ended
+    // A loop that blocks in accept never turns by itself. Now and then it must: to bury the threads that have ended.
+    if (performance.now() - this.#turned > TURN_EVERY_MS) {
+      await tick();
+      this.#turned = performance.now();
+    }
     this.#keepSpare();
     const { busy } = this.#handover.count();
     const full = busy === this.#settings.maxThreads;

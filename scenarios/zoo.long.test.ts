@@ -1,0 +1,31 @@
+// Servers that nobody here wrote: what is said of them from outside must be what their documentation says, or what is
+// as right from outside.
+
+import { expect, test } from "vitest";
+import { runScenario } from "./testing/command.js";
+import { zoo } from "./zoo/zoo.js";
+
+test("no server of the zoo is taken for another model than its own", async () => {
+  const { result } = await runScenario("zoo", "--trials", "2");
+  const wrong = result.servers.filter(({ asExpected }) => !asExpected);
+  expect(
+    wrong.map(({ name, model, modelSize, modelReason }) => ({ name, model, modelSize, modelReason })),
+  ).toEqual([]);
+  expect(result.servers.length).toBeGreaterThan(2);
+}, 400_000);
+
+test("in no hold is the next client said to fare otherwise than it does", async () => {
+  const { result } = await runScenario("zoo", "--trials", "2");
+  const wrong = result.servers.flatMap(({ name, holds }) => {
+    const expected = zoo.find((server) => server.name === name)!.holds;
+    return Object.entries(holds ?? {})
+      .filter(
+        ([hold, { outcome }]) =>
+          outcome !== null &&
+          expected[hold as keyof typeof expected] !== null &&
+          outcome !== expected[hold as keyof typeof expected],
+      )
+      .map(([hold, { outcome }]) => `${name}, ${hold}: ${outcome}`);
+  });
+  expect(wrong).toEqual([]);
+}, 400_000);
