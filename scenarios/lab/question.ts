@@ -8,6 +8,8 @@ export interface Question {
   silenceMs: number;
   /** When nothing has come so long after the release, what held the server was not the holder. */
   releaseMs: number;
+  /** A large answer has filled every buffer within this time, or it is not large. */
+  fillMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
   showMs: number;
   /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
@@ -19,6 +21,7 @@ export const question = (path: string, largePath: string): Question => ({
   largePath,
   silenceMs: 5000,
   releaseMs: 2000,
+  fillMs: 1000,
   showMs: 3000,
   quietMs: 20,
 });
