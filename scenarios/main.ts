@@ -78,7 +78,6 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   } finally {
     progress.end();
     equipment.kernel.close();
-    await zoo?.close();
   }
 }
 

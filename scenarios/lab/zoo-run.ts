@@ -1,7 +1,7 @@
 // The zoo's servers that this machine has, ready to be started.
 
-import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { chmod, mkdir, mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, isAbsolute, join } from "node:path";
@@ -12,13 +12,12 @@ export interface Zoo {
   programs: ServerProgram[];
   /** The path of the large file on every server. */
   largePath: string;
-  /** Removes the site and the configurations. */
-  close(): Promise<void>;
 }
 
-/** Makes a site and the servers' configurations in a folder of its own. Servers that are not installed are left out. */
+/** Makes a site and the servers' configurations in a folder of its own, which is removed when this process ends. Servers that are not installed are left out. */
 export async function openZoo(): Promise<Zoo> {
   const folder = await mkdtemp(join(tmpdir(), "antre-zoo-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true })); // at Ctrl-C, too
   await chmod(folder, 0o755); // a server that gives up root must be able to come in
   const site = join(folder, "site");
   await prepareSite(site);
@@ -37,7 +36,7 @@ export async function openZoo(): Promise<Zoo> {
       port: server.port === "given" ? port : null,
     });
   }
-  return { programs, largePath: "/large.bin", close: () => rm(folder, { recursive: true, force: true }) };
+  return { programs, largePath: "/large.bin" };
 }
 
 function isInstalled({ needs: { program } }: ZooServer): boolean {

@@ -1,17 +1,9 @@
 // The words in which the zoo and the students' programs say what to expect.
 
-import type { Hold, Outcome } from "../../results/result.js";
+import type { Hold, ModelName, Outcome } from "../../results/result.js";
 
-/** How a server serves several clients (UNP ch. 30); `single-shot`: it serves one connection, and ends. */
-export type Model =
-  | "iterative"
-  | "thread-per-connection"
-  | "process-per-connection"
-  | "thread-pool"
-  | "prefork"
-  | "event-loop"
-  | "single-shot"
-  | "silent";
+/** The models that a server can be said to have; `single-shot`: it serves one connection, and ends. */
+export type Model = Exclude<ModelName, "not-started" | "unknown">;
 
 /** A model, with how many clients are served at once where it says so. */
 export interface Claim {
