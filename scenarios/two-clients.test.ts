@@ -95,6 +95,7 @@ const servers: [why: string, command: string, expected: Expectation][] = [
   ["a server that floods its output", odd("floods-output"), { verdict: "concurrent" }],
   ["a server that ignores SIGTERM", odd("ignores-sigterm"), { verdict: "concurrent" }],
   ["a server that becomes a daemon", odd("forks-away"), { verdict: "concurrent", notes: [] }],
+  ["a daemon that is never the same process for long", odd("forks-on-and-on"), { verdict: "concurrent" }],
   ["a server that starts late", odd("starts-late"), { verdict: "concurrent" }],
   [
     "client 2 gets another answer than a lone client",

@@ -143,14 +143,17 @@ def ignores_sigterm():
     threaded(session)
 
 
-def forks_away():
-    listener = listening()
-    if os.fork() > 0:
-        os._exit(0)
-    os.setsid()
-    if os.fork() > 0:
-        os._exit(0)
-    threaded(session, listener)
+def forks_away(times=2):
+    for generation in range(times):
+        if os.fork() > 0:
+            os._exit(0)
+        if generation == 0:
+            os.setsid()
+    threaded(session)
+
+
+def forks_on_and_on():
+    forks_away(300)
 
 
 def starts_late():

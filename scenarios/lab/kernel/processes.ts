@@ -42,7 +42,7 @@ function childrenListed(pid: number): number[] {
 /** The other way: one look at the parent of every process. */
 export function childrenByScan(): (pid: number) => number[] {
   const byParent = new Map<number, number[]>();
-  for (const pid of numbersIn("/proc") ?? []) {
+  for (const pid of allPids()) {
     const stat = readProc(`/proc/${pid}/stat`);
     if (stat === null) continue;
     const { parent } = parseStat(stat);
@@ -58,9 +58,22 @@ export const treeByScan = (pid: number): number[] => descendants(pid, childrenBy
  * The processes that were started with this whole environment entry, `NAME=value`: also those that left the tree by
  * setsid and a double fork. One that runs as another user, or that has written its title over its environment
  * (nginx, PostgreSQL), is not found.
+ *
+ * A daemon may fork and end while the list is being read, which would lose both parent and child: so whoever was born
+ * meanwhile is looked at too, until nobody was.
  */
 export function marked(entry: string): number[] {
   const wanted = `\0${Buffer.from(entry).toString("latin1")}\0`;
-  const all = numbersIn("/proc") ?? [];
-  return all.filter((pid) => `\0${readProc(`/proc/${pid}/environ`) ?? ""}`.includes(wanted));
+  const found: number[] = [];
+  const seen = new Set<number>();
+  for (let born = allPids(); born.length > 0; born = allPids().filter((pid) => !seen.has(pid))) {
+    for (const pid of born) {
+      seen.add(pid);
+      if (`\0${readProc(`/proc/${pid}/environ`) ?? ""}`.includes(wanted)) found.push(pid);
+    }
+    if (found.length > 0) break;
+  }
+  return found;
 }
+
+const allPids = () => numbersIn("/proc") ?? [];
