@@ -54,8 +54,9 @@ export interface ClientResult {
   /** Only for a client that held: when it had its hold, and when it let go. */
   holdingMs?: number;
   releasedMs?: number;
-  /** Only for a client that was made to wait. */
+  /** Only for a client that was made to wait: the client that had to leave, and of how many that held it was one. */
   blockedBy?: string;
+  holders?: number;
   waitedMs?: number;
   waitedIn?: WaitedIn;
   kernel?: KernelEvidence;
@@ -104,6 +105,8 @@ export interface ServerResult {
   modelSize?: number;
   modelReason?: string;
   probe?: Probe;
+  /** The same, held by clients that have sent half a request. */
+  askingProbe?: Probe;
   /** The model that its author or its documentation says it has. */
   statedModel?: string | null;
   /** The last lines that the server wrote. */
@@ -139,12 +142,15 @@ export type ModelName =
   | "not-started"
   | "unknown";
 
-/** What was seen while so many connections were held. `dedicated`: how many of them have a thread that blocks in recv on them. */
+/** What was seen while so many connections were held. */
 export interface ProbeStep {
   held: number;
   threads: number | null;
   processes: number | null;
+  /** How many of them have a thread that blocks on them alone. */
   dedicated: number | null;
+  /** How many processes have them open, all together. */
+  owners: number | null;
 }
 
 /** How a server fared while one connection after the other was held. */

@@ -32,10 +32,19 @@ export function serverRows(result: Result, texts: Texts): Rows {
 
 /** One row per client, in one group per server; only the first row of a group names the server. */
 export function clientRows(result: Result, texts: Texts): Rows & { groups: ClientResult[][] } {
-  const { server, client, connect, firstByte, waited, waitedFor, where, outcome } = texts.heads;
+  const { heads } = texts;
   const served = result.servers.filter((one) => one.clients.length > 0);
   return {
-    head: [server, client, connect, firstByte, waited, waitedFor, where, outcome],
+    head: [
+      heads.server,
+      heads.client,
+      heads.connect,
+      heads.firstByte,
+      heads.waited,
+      heads.waitedFor,
+      heads.where,
+      heads.outcome,
+    ],
     figures: [2, 3, 4],
     groups: served.map((one) => one.clients),
     rows: served.flatMap((one) =>
@@ -45,12 +54,18 @@ export function clientRows(result: Result, texts: Texts): Rows & { groups: Clien
         moment(guest.connectedMs, texts),
         moment(guest.firstByteMs, texts),
         moment(guest.waitedMs, texts),
-        guest.blockedBy === undefined ? "-" : texts.client(label(guest.blockedBy)),
+        waitedFor(guest, texts) ?? "-",
         guest.waitedIn ? texts.places[guest.waitedIn] : guest.waitedIn === null ? "?" : "-",
         fate(guest, texts),
       ]),
     ),
   };
+}
+
+/** For whom a client had to wait; null: for nobody. */
+export function waitedFor({ blockedBy, holders = 1 }: ClientResult, texts: Texts): string | null {
+  if (blockedBy === undefined) return null;
+  return holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
 }
 
 function expectation({ expected, asExpected, statedModel }: ServerResult, texts: Texts): string {

@@ -2,6 +2,7 @@
 
 import { inquirySentences } from "./inquiry.js";
 import type { ClientResult, ServerResult } from "./result.js";
+import { waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
 
@@ -47,7 +48,7 @@ function events(server: ServerResult, texts: Texts): string[] {
   );
   const sentences: string[] = [];
   if (blocked) {
-    const holder = who(blocked.blockedBy ?? "client 1", texts);
+    const holder = waitedFor(blocked, texts) ?? who("client 1", texts);
     const where = texts.where[blocked.waitedIn ?? "unknown"];
     const waited = time(blocked.waitedMs ?? blocked.firstByteMs ?? 0, texts);
     const because = texts.holds[server.hold](holder);

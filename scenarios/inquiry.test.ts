@@ -45,7 +45,13 @@ describe("from the evidence to the model", () => {
     threads: (number | null)[],
     processes: (number | null)[] = threads.map(() => 1),
   ): ProbeStep[] =>
-    threads.map((count, held) => ({ held, threads: count, processes: processes[held]!, dedicated: 0 }));
+    threads.map((count, held) => ({
+      held,
+      threads: count,
+      processes: processes[held]!,
+      dedicated: 0,
+      owners: null,
+    }));
   const probe = (more: Partial<Probe>): Probe => ({
     steps: steps([1, 1]),
     limit: null,
@@ -118,6 +124,37 @@ describe("from the evidence to the model", () => {
     ],
   ] as const)("%s", (_why, evidence, model, size) => {
     expect(classify(evidence)).toMatchObject({ model, size });
+  });
+});
+
+describe("when clients that rest take no thread, half a request tells", () => {
+  const steps = (held: number, threads: number, owners: number | null): ProbeStep[] =>
+    Array.from({ length: held + 1 }, (_, i) => ({ held: i, threads, processes: 2, dedicated: 0, owners }));
+  const probe = (held: number, threads: number, limit: number | null, owners: number | null = 1): Probe => ({
+    steps: steps(held, threads, owners),
+    limit,
+    waiting: limit === null ? null : { accepted: false, lock: false, answeredAfterRelease: true },
+    endsWithItsClient: false,
+  });
+  const resting = probe(12, 20, null);
+
+  test.each([
+    ["a pool", probe(2, 20, 2), { model: "thread-pool", size: 2, whileAsking: true }],
+    ["processes, each with one client", probe(2, 20, 2, 2), { model: "prefork", size: 2, whileAsking: true }],
+    ["one thread", probe(1, 20, 1), { model: "event-loop", size: null, reason: "one request in turn" }],
+    ["a loop", probe(12, 20, null), { model: "event-loop", size: null, reason: "nothing grows" }],
+    ["nothing, for it can't be held so", null, { model: "event-loop", size: null, reason: "nothing grows" }],
+  ])("%s", (_what, asking, found) => {
+    expect(classify(resting, asking)).toMatchObject(found);
+  });
+
+  test("a server that can only be held by half a request is told by that", () => {
+    expect(classify(null, probe(2, 20, 2))).toMatchObject({ model: "thread-pool", size: 2 });
+    expect(classify(null, null)).toEqual({ model: "unknown", size: null, reason: "not held" });
+  });
+
+  test("nine clients on six threads are no pool of nine", () => {
+    expect(classify(probe(9, 6, 9))).toMatchObject({ model: "event-loop", reason: "limit without workers" });
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { type Stretch, stretches } from "../phases.js";
 import type { ClientResult, ServerResult } from "../result.js";
+import { waitedFor } from "../rows.js";
 import type { Texts } from "../texts/texts.js";
 import { label, time } from "../words.js";
 
@@ -43,8 +44,9 @@ export function described(all: readonly Lane[]): string {
 }
 
 function fate(client: ClientResult, texts: Texts): string {
-  if (client.blockedBy !== undefined && client.waitedMs !== undefined) {
-    return texts.lane.waited(time(client.waitedMs, texts), texts.client(label(client.blockedBy, 20)));
+  const holder = waitedFor(client, texts);
+  if (holder !== null && client.waitedMs !== undefined) {
+    return texts.lane.waited(time(client.waitedMs, texts), holder);
   }
   if (client.outcome === "answered" && client.firstByteMs !== null) {
     return texts.lane.answered(time(client.firstByteMs, texts));

@@ -22,6 +22,7 @@ export const en = {
   code: "en",
   decimal: ".",
   client: (name: string) => name,
+  oneOf: (holders: string) => `one of clients 1 to ${holders}`,
 
   verdicts: {
     blocks: "blocks",

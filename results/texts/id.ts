@@ -6,6 +6,7 @@ export const id: Texts = {
   code: "id",
   decimal: ",",
   client: (name) => name.replace(/^client (?=\d)/, "klien "),
+  oneOf: (holders) => `salah satu dari klien 1 sampai ${holders}`,
 
   verdicts: {
     blocks: "memblokir",

@@ -8,6 +8,8 @@ export interface Classification {
   size: number | null;
   /** Why: a key of the texts. */
   reason: Reason;
+  /** It is so only while clients ask: those that rest are watched by a loop. */
+  whileAsking?: true;
 }
 
 export type Reason =
@@ -23,10 +25,26 @@ export type Reason =
   | "threads grow"
   | "many workers"
   | "nothing grows"
+  | "one request in turn"
+  | "limit without workers"
+  | "not held"
   | "no limit only";
 
-/** The model that this evidence speaks for. */
-export function classify(probe: Probe): Classification {
+/**
+ * The model that this evidence speaks for. `resting`: how it fared with clients that stay and ask nothing; null: it does
+ * not let itself be held so. `asking`: how it fared with clients that have sent half a request, where that was tried.
+ */
+export function classify(resting: Probe | null, asking: Probe | null = null): Classification {
+  const rest = resting === null ? null : classifyOne(resting);
+  const ask = asking === null ? null : classifyOne(asking);
+  if (rest === null) return ask ?? { model: "unknown", size: null, reason: "not held" };
+  if (rest.model !== "event-loop" || ask === null || ask.model === "event-loop") return rest;
+  // One thread watches all of them, and serves one request at a time: still a loop, in which half a request is in the way.
+  if (ask.model === "iterative") return { ...rest, reason: "one request in turn" };
+  return { ...ask, whileAsking: true };
+}
+
+function classifyOne(probe: Probe): Classification {
   const { limit, steps } = probe;
   if (probe.endsWithItsClient) return { model: "single-shot", size: 1, reason: "ends" };
   if (limit === 1) return { model: "iterative", size: null, reason: whyOne(probe) };
@@ -40,8 +58,12 @@ export function classify(probe: Probe): Classification {
     if (last.processes - base.processes >= limit) {
       return { model: "process-per-connection", size: limit, reason: "processes up to" };
     }
-    if (last.processes >= limit) return { model: "prefork", size: limit, reason: "workers are processes" };
-    return { model: "thread-pool", size: limit, reason: "workers are threads" };
+    // A master that serves nobody is a process too: what counts is how many processes have the clients between them.
+    if ((last.owners ?? last.processes) >= limit)
+      return { model: "prefork", size: limit, reason: "workers are processes" };
+    if (last.threads >= limit) return { model: "thread-pool", size: limit, reason: "workers are threads" };
+    // So many were served by fewer threads: what is limited is the number of connections.
+    return { model: "event-loop", size: null, reason: "limit without workers" };
   }
   // Spare threads and processes hide the first few clients, so the second half of the steps is what counts.
   const half = steps[Math.floor(steps.length / 2)]!;
@@ -54,7 +76,7 @@ export function classify(probe: Probe): Classification {
     return { model: "thread-per-connection", size: null, reason: "threads grow" };
   }
   if ((last.dedicated ?? 0) >= 0.75 * last.held) {
-    const model = last.processes >= last.held ? "prefork" : "thread-pool";
+    const model = (last.owners ?? last.processes) >= 0.75 * last.held ? "prefork" : "thread-pool";
     return { model, size: null, reason: "many workers" };
   }
   return { model: "event-loop", size: null, reason: "nothing grows" };

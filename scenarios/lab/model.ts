@@ -4,6 +4,7 @@
 import { TcpClient } from "../../clients/tcp.js";
 import type {
   ClientResult,
+  Hold,
   KernelEvidence,
   Probe,
   ProbeStep,
@@ -12,6 +13,7 @@ import type {
 } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { type Classification, classify, type Reason } from "./classify.js";
+import { NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Found } from "./run.js";
@@ -29,7 +31,10 @@ export class ModelInquiry {
   readonly #inquiry: Inquiry;
   /** The clients' lives, for the scenario that shows them. */
   #lives: ClientResult[] = [];
+  /** Held by clients that rest: they stay after their answer or, where the server closes then, have said nothing. */
   #probe: Probe | null = null;
+  /** Held by clients that have sent half a request; null: not tried, or it can't be held so. */
+  #askingProbe: Probe | null = null;
   #found: Classification | null = null;
   #probes = 0;
 
@@ -41,39 +46,55 @@ export class ModelInquiry {
   /** Holds until somebody has to wait. Throws what `explain` explains. */
   async carryOut(): Promise<Found> {
     await this.#subject.learnAnswerTime("tcp");
-    // A server may still be starting its workers when it answers already: what is said twice in a row is believed. Only
-    // growth is believed at once, for threads that are kept for later clients hide it the second time.
-    for (let tries = 0; tries < MOST_PROBES; tries++) {
-      const before: Classification | null = this.#found;
-      this.#probe =
-        this.#subject.restarts > 1
-          ? { steps: [], limit: 1, waiting: null, endsWithItsClient: true }
-          : await this.#hold(await this.#subject.observer());
-      this.#found = classify(this.#probe);
-      this.#probes = tries + 1;
-      if (before?.model === this.#found.model && before.size === this.#found.size) break;
-      if (GROWTH.has(this.#found.reason)) break;
+    const probes = await this.#settle(this.#subject.alone!.closes ? "idle" : "kept");
+    this.#probes = probes.length;
+    this.#probe = probes.at(-1) ?? null;
+    this.#found = classify(this.#probe);
+    // Some servers let clients rest without a thread, and give them one of a pool only while they ask.
+    if (this.#found.model === "event-loop" && this.#inquiry.inquires !== "limit") {
+      this.#askingProbe = (await this.#settle("partial")).at(-1) ?? null;
+      this.#found = classify(this.#probe, this.#askingProbe);
     }
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
   }
 
-  async #hold(observer: Observer): Promise<Probe> {
+  /**
+   * Probes until it is sure: a server may still be starting its workers when it answers already, so what is said twice
+   * in a row is believed. Only growth is believed at once, for threads that are kept for later clients hide it the
+   * second time. None: it can't be held so.
+   */
+  async #settle(hold: Hold): Promise<Probe[]> {
+    const probes: Probe[] = [];
+    for (let before: Classification | null = null; probes.length < MOST_PROBES; ) {
+      const probe: Probe | null =
+        this.#subject.restarts > 1
+          ? { steps: [], limit: 1, waiting: null, endsWithItsClient: true }
+          : await this.#hold(hold, await this.#subject.observer());
+      if (probe === null) break;
+      probes.push(probe);
+      const found = classify(probe);
+      if (GROWTH.has(found.reason)) break;
+      if (before?.model === found.model && before.size === found.size) break;
+      before = found;
+    }
+    return probes;
+  }
+
+  /** Null: the server does not let itself be held so. */
+  async #hold(hold: Hold, observer: Observer): Promise<Probe | null> {
     const holders: TcpClient[] = [];
     const accepted = new Map<TcpClient, Promise<number | null>>();
     const start = performance.now();
-    const silent = this.#subject.alone!.closes; // it closes after an answer, so only one who says nothing can hold it
     await observer.atRest();
     const steps: ProbeStep[] = [this.#look(observer, holders)];
     try {
       while (holders.length < MOST_HELD) {
-        if (silent) {
+        if (hold !== "kept") {
           const holder = this.#client(observer, holders.length + 1);
-          accepted.set(holder, observer.follow(holder));
-          holder.connect();
-          await holder.until(() => holder.times.connectedMs !== null || holder.ending !== null, 1000);
           holders.push(holder);
-          await observer.atRest();
+          accepted.set(holder, (await takeHold(holder, hold, observer, this.#subject.question)).accepted);
+          steps.push(this.#look(observer, holders));
         }
         const asker = this.#client(observer, holders.length + 1);
         accepted.set(asker, observer.follow(asker));
@@ -81,21 +102,25 @@ export class ModelInquiry {
           const evidence = observer.evidence(asker);
           const releasedAt = performance.now();
           const waiting = await this.#release(asker, holders, observer);
+          const leftAt = performance.now();
           await Promise.all(holders.map((holder) => holder.leave()));
           this.#lives = await Promise.all([
-            ...holders.map(async (holder) => held(holder, start, await accepted.get(holder)!, releasedAt)),
-            accepted
-              .get(asker)!
-              .then((moment) => waited(asker, start, moment, evidence, waiting, holders[0]!)),
+            ...holders.map(async (holder, number) =>
+              held(holder, start, await accepted.get(holder)!, number === 0 ? releasedAt : leftAt),
+            ),
+            accepted.get(asker)!.then((moment) => waited(asker, start, moment, evidence, waiting, holders)),
           ]);
           return { steps, limit: holders.length, waiting, endsWithItsClient: false };
         }
-        if (silent) await asker.destroy();
-        else holders.push(asker);
+        if (hold === "kept") holders.push(asker);
+        else await asker.destroy();
         await observer.atRest();
-        steps.push(this.#look(observer, holders));
+        if (hold === "kept") steps.push(this.#look(observer, holders));
       }
       return { steps, limit: null, waiting: null, endsWithItsClient: false };
+    } catch (error) {
+      if (error instanceof NotHeld) return null;
+      throw error;
     } finally {
       await Promise.all(holders.map((holder) => holder.leave()));
       await observer.atRest();
@@ -134,24 +159,37 @@ export class ModelInquiry {
 
   #look(observer: Observer, holders: TcpClient[]): ProbeStep {
     const { threads, processes } = observer.activity();
-    return { held: holders.length, threads, processes, dedicated: observer.dedicated(holders) };
+    return {
+      held: holders.length,
+      threads,
+      processes,
+      dedicated: observer.dedicated(holders),
+      owners: observer.owners(holders),
+    };
+  }
+
+  #why({ reason, whileAsking }: Classification): string {
+    const { modelReasons, onlyWhileAsking } = this.#subject.equipment.texts;
+    const words = modelReasons[reason];
+    if (whileAsking) return onlyWhileAsking(words(figures(this.#askingProbe)));
+    return words(figures(this.#probe ?? this.#askingProbe));
   }
 
   outline(): ServerResult {
     const outline = this.#subject.outline();
-    const { model = "unknown", size = null, reason = null } = this.#found ?? {};
+    const { model = "unknown", size = null } = this.#found ?? {};
     const { model: stated, size: statedSize, accept = [] } = this.#subject.program;
     // Asked for the limit, a server that has one blocks; asked for the model, one that serves several is concurrent.
     const limited = this.#inquiry.inquires === "limit" && this.#probe?.limit != null;
     const verdict = limited ? "blocks" : verdictOn(this.#found);
     const expected = this.#inquiry.expected[outline.name] ?? null;
-    const words = this.#subject.equipment.texts.modelReasons;
     return {
       ...outline,
       model,
       ...(size !== null && { modelSize: size }),
-      ...(reason !== null && { modelReason: words[reason](figures(this.#probe!)) }),
+      ...(this.#found && { modelReason: this.#why(this.#found) }),
       ...(this.#probe && { probe: this.#probe }),
+      ...(this.#askingProbe && { askingProbe: this.#askingProbe }),
       statedModel: stated,
       verdict,
       expected,
@@ -185,11 +223,16 @@ function waited(
   acceptedMs: number | null,
   kernel: KernelEvidence | null,
   waiting: Probe["waiting"],
-  holder: TcpClient,
+  holders: TcpClient[],
 ): ClientResult {
   const life = lifeOf(asker, start, acceptedMs);
   const outcome = waiting?.answeredAfterRelease ? "blocked" : "silent";
-  return { ...life, outcome, ...waitOf(asker, outcome, kernel, holder) };
+  return {
+    ...life,
+    outcome,
+    ...waitOf(asker, outcome, kernel, holders[0]!),
+    ...(outcome === "blocked" && { holders: holders.length }),
+  };
 }
 
 function verdictOn(found: Classification | null): Verdict {
@@ -206,13 +249,13 @@ export interface ProbeFigures {
   accepted: boolean | null;
 }
 
-function figures({ steps, limit, waiting }: Probe): ProbeFigures {
-  const [first, last] = [steps[0], steps.at(-1)];
+function figures(probe: Probe | null): ProbeFigures {
+  const [first, last] = [probe?.steps[0], probe?.steps.at(-1)];
   return {
     held: last?.held ?? 0,
-    limit: limit ?? 0,
+    limit: probe?.limit ?? 0,
     threads: [first?.threads ?? 0, last?.threads ?? 0],
     processes: [first?.processes ?? 0, last?.processes ?? 0],
-    accepted: waiting?.accepted ?? null,
+    accepted: probe?.waiting?.accepted ?? null,
   };
 }

@@ -116,6 +116,19 @@ export class Observer {
     return clients.filter((client) => waitedFor.has(this.#connection(client)?.inode ?? -1)).length;
   }
 
+  /** How many processes of the server have one of these clients' connections open; null: can't be said. */
+  owners(clients: readonly Client[]): number | null {
+    if (!this.kernel.canSeeConnections) return null;
+    const held = clients.map((client) => this.#connection(client)?.inode ?? 0);
+    let owners = 0;
+    for (const pid of this.server.pids()) {
+      const sockets = this.kernel.sockets(pid);
+      if (sockets === null) return null;
+      if (held.some((inode) => sockets.has(inode))) owners++;
+    }
+    return owners;
+  }
+
   /** The ends of all clients that are connected to the server. */
   #ends() {
     return this.kernel.connectionsTo(this.server.endpoint);

@@ -100,9 +100,17 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
       `all ${held} clients were served, each by a thread that waits for it alone, and all of these were there before: there are at least ${held} of them`,
     "nothing grows": ({ held, threads, processes }) =>
       `all ${held} clients were served, and neither threads (${threads[1]}) nor processes (${processes[1]}) grew with them; from outside an event loop cannot be told from coroutines or goroutines`,
+    "one request in turn": ({ held, threads, processes }) =>
+      `all ${held} clients were served, and neither threads (${threads[1]}) nor processes (${processes[1]}) grew with them; but while one client has sent half a request, everybody else waits: a loop watches the connections, and one thread serves one request at a time`,
+    "limit without workers": ({ limit, threads }) =>
+      `${limit} clients were served by ${threads[1]} threads, the next one waited: it limits its connections, but none of them takes a thread of its own`,
+    "not held": () =>
+      "no client could hold it: it closes the connection after a response, of a client that says nothing, and after half a request",
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
+  onlyWhileAsking: (reason: string) =>
+    `clients that rest take no thread, but clients that have sent half a request do: ${reason}`,
   outcomes: {
     ended: (output: string[]) => `it ended when a client left. ${lastLines(output)}`,
     refused: "it refused or reset client 2, which a client that is alone is not",

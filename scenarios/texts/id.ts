@@ -96,9 +96,17 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       `semua ${held} klien dilayani, masing-masing oleh thread yang hanya menunggu klien itu dan sudah ada sejak awal: jumlahnya paling sedikit ${held}`,
     "nothing grows": ({ held, threads, processes }) =>
       `semua ${held} klien dilayani, dan jumlah thread (${threads[1]}) maupun proses (${processes[1]}) tidak ikut bertambah; dari luar, event loop tidak dapat dibedakan dari coroutine atau goroutine`,
+    "one request in turn": ({ held, threads, processes }) =>
+      `semua ${held} klien dilayani, dan jumlah thread (${threads[1]}) maupun proses (${processes[1]}) tidak ikut bertambah; tetapi selama satu klien baru mengirim setengah permintaan, semua yang lain menunggu: sebuah loop mengawasi koneksi, dan satu thread melayani permintaan satu per satu`,
+    "limit without workers": ({ limit, threads }) =>
+      `${limit} klien dilayani oleh ${threads[1]} thread, klien berikutnya menunggu: jumlah koneksinya dibatasi, tetapi tidak ada koneksi yang memakai thread sendiri`,
+    "not held": () =>
+      "tidak ada klien yang dapat menahannya: koneksi ditutup setelah respons, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
+  onlyWhileAsking: (reason) =>
+    `klien yang diam tidak memakai thread, tetapi klien yang sudah mengirim setengah permintaan memakainya: ${reason}`,
   outcomes: {
     ended: (output) => `server berakhir ketika klien pergi. ${lastLines(output)}`,
     refused: "server menolak atau memutus klien 2, padahal klien yang sendirian tidak",

@@ -34,8 +34,6 @@ export interface ZooServer extends Claim {
 }
 
 const LOOPS = "each process is an event loop, so that no number of connections fills them";
-const RESTS =
-  "a kept connection goes back to the one thread that watches them all, and takes none of the pool";
 const GROWS = "processes grow to two, and the third client waits";
 const CONCURRENT = holds("answered", "answered", "answered", "answered");
 const BLOCKING = holds("blocked", "blocked", "blocked", "blocked");
@@ -106,7 +104,6 @@ export const zoo: ZooServer[] = [
     size: 2,
     source:
       "Gunicorn, Design: the gthread worker keeps a thread pool; a kept-alive connection goes back to the loop and waits there for an event",
-    accept: [{ model: "event-loop", why: RESTS }],
     holds: CONCURRENT,
     fills: { idle: 2, partial: 2, unread: 2 },
     surprise:
@@ -211,14 +208,6 @@ export const zoo: ZooServer[] = [
     size: 3,
     source:
       "Apache HTTP Server, mod_mpm_event: threads as in worker, but kept-alive and flushing connections are handed back to the listener",
-    accept: [
-      { model: "event-loop", why: RESTS },
-      {
-        model: "thread-pool",
-        size: 9,
-        why: "AsyncRequestWorkerFactor lets so many kept connections in: three threads, and twice as many that rest",
-      },
-    ],
     holds: CONCURRENT,
     fills: { partial: 3, unread: 3 },
     surprise:
@@ -262,9 +251,6 @@ export const zoo: ZooServer[] = [
     model: "event-loop",
     source:
       "com.sun.net.httpserver.HttpServer#setExecutor: without one, requests are handled by the thread that start() created",
-    accept: [
-      { model: "iterative", why: "half a request, or an answer that is not read, makes everybody wait" },
-    ],
     holds: holds("answered", "answered", "blocked", "blocked"),
     fills: { partial: 1, unread: 1 },
     surprise: "waits for the first byte of a request without blocking, and blocks for the rest of it",
@@ -278,7 +264,6 @@ export const zoo: ZooServer[] = [
     size: 2,
     source:
       "com.sun.net.httpserver.HttpServer#setExecutor: every request is handled in a task given to the executor; here a fixed pool of two",
-    accept: [{ model: "event-loop", why: RESTS }],
     holds: CONCURRENT,
     fills: { partial: 2, unread: 2 },
   },

@@ -4,6 +4,7 @@ import { watchActivity } from "./activity.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
 import { openNetlink } from "./netlink.js";
+import { socketsOf } from "./proc.js";
 import { openProcNet } from "./proc-net.js";
 import { marked, tree } from "./processes.js";
 import { threads } from "./threads.js";
@@ -20,6 +21,7 @@ export function openLinux(): Kernel {
     listener: (end) => sockets?.listener(end) ?? null,
     connectionsTo: (server) => sockets?.connectionsTo(server) ?? [],
     listeningPorts: (pids) => sockets && listeningPorts(pids, sockets),
+    sockets: socketsOf,
     tree,
     marked,
     activity: watch.activity,

@@ -38,6 +38,15 @@ export function socketInode(pid: number, descriptor: number): number | null {
   }
 }
 
+/** The inodes of the sockets that a process has open; null: it is gone, or they are not ours to see. */
+export function socketsOf(pid: number): Set<number> | null {
+  const descriptors = numbersIn(`/proc/${pid}/fd`);
+  if (descriptors === null) return null;
+  return new Set(
+    descriptors.map((descriptor) => socketInode(pid, descriptor)).filter((inode) => inode !== null),
+  );
+}
+
 /** The state letter and the parent's pid in a stat file. The name before them may hold anything, ") " too: the last ")" ends it. */
 export function parseStat(stat: string): { state: string; parent: number } {
   const [state = "?", parent] = stat.slice(stat.lastIndexOf(")") + 2, stat.lastIndexOf(")") + 24).split(" ");

@@ -50,6 +50,18 @@ describe.runIf(process.platform === "linux")("processes", () => {
     kernel.close();
   });
 
+  test("the sockets that a process has open are told by their inodes", async () => {
+    const kernel = openKernel();
+    const py = python();
+    await py.run("s = socket.socket()");
+    const inode = Number(await py.run("os.fstat(s.fileno()).st_ino"));
+    await expect.poll(() => kernel.sockets(py.pid)?.has(inode), soon).toBe(true);
+    await py.run("s.close()");
+    expect(kernel.sockets(py.pid)?.has(inode)).toBe(false);
+    expect(kernel.sockets(2 ** 22 + 1)).toBeNull();
+    kernel.close();
+  });
+
   test("ten threads are counted, and all of them sleep", async () => {
     const kernel = openKernel();
     const py = python();

@@ -107,6 +107,8 @@ export interface Kernel {
   connectionsTo(server: End): End[];
   /** The ports that these processes listen on; null: their sockets are not ours to see. */
   listeningPorts(pids: readonly number[]): ListeningPort[] | null;
+  /** The inodes of the sockets that a process has open; null: it is gone, or they are not ours to see. */
+  sockets(pid: number): ReadonlySet<number> | null;
   /** A process and its living descendants, itself first; empty: it is gone. */
   tree(pid: number): number[];
   /** The processes whose first environment had this whole entry, `NAME=value`, wherever they now hang in the tree. */

@@ -74,6 +74,7 @@ export function openWindows(): Kernel {
         all.filter((entry) => entry.pid === pid || (related.has(entry.pid) && isChild(entry))),
       );
     },
+    sockets: () => null,
     marked: () => null,
     activity(pids) {
       const ours = entries().filter(({ pid }) => pids.includes(pid));
