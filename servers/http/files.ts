@@ -50,7 +50,7 @@ export class Files {
   }
 
   #find(path: string): SiteFile | null {
-    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return null;
     if (stat.isDirectory()) return path.endsWith(INDEX) ? null : this.#find(path + INDEX);
     // Known bytes have come from inside the root, and the stat followed the links: it is still that very file.
@@ -66,10 +66,10 @@ export class Files {
     const descriptor = openSync(real, READ);
     let keep = false;
     try {
-      const stat = fstatSync(descriptor, { bigint: true });
+      const stat = fstatSync(descriptor);
       if (!stat.isFile()) return null;
       const type = typeOf(path);
-      const size = Number(stat.size);
+      const { size } = stat;
       keep = size > SMALL;
       if (keep) return { type, size, descriptor };
       const bytes = readSmall(descriptor, size);

@@ -208,6 +208,26 @@ describe("however the network cuts the bytes, the reader sees the same", () => {
   });
 });
 
+test("requests that come again, each in a piece of its own, are read as those that come at once", () => {
+  const some = fc.constantFrom(
+    ...cases.slice(0, 12).map(([, bytes]) => bytes),
+    line("GET /c HTTP/1.1"),
+    "\r\n",
+  );
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 12 }), (requests) => {
+      fc.pre(!requests.join("").includes("exit"));
+      expect(read(requests)).toEqual(read([requests.join("")]));
+    }),
+  );
+  const reader = new RequestReader();
+  for (const path of ["/a", "/a", "/b", "/a"]) {
+    reader.push(Buffer.from(line(`GET ${path} HTTP/1.1`)));
+    expect(reader.next()).toMatchObject({ path });
+    expect([reader.next(), reader.unread]).toEqual([null, false]);
+  }
+});
+
 test("a body is skipped without being kept", () => {
   const reader = new RequestReader();
   const size = 256 * 1024 * 1024;

@@ -46,6 +46,11 @@ export class RequestReader {
   #fields = 0;
   /** Bytes of the last request's body that are still to be skipped. */
   #body = 0;
+  /** What came in one piece while nothing was begun; null: something was. */
+  #piece: Uint8Array | null = null;
+  /** The last request that was one such piece: a client that stays often asks for the same again. */
+  #last: { bytes: Buffer; request: Request } | null = null;
+  #again = false;
 
   constructor(keepOpen = false) {
     this.#keepOpen = keepOpen;
@@ -56,8 +61,14 @@ export class RequestReader {
     return this.#body > 0 || this.#line !== null || this.#lines.held > 0;
   }
 
-  /** Takes what has come from the client. Ask next() until it says null before the next push: that bounds the memory. */
+  /**
+   * Takes what has come from the client. Ask next() until it says null before the next push: that bounds the memory,
+   * and until then the bytes may not change.
+   */
   push(bytes: Uint8Array): void {
+    this.#piece = this.unread ? null : bytes;
+    this.#again = this.#piece !== null && this.#last?.bytes.equals(bytes) === true;
+    if (this.#again) return;
     const skipped = Math.min(this.#body, bytes.length); // nobody wants the body, so it is not even copied
     this.#body -= skipped;
     this.#lines.push(skipped === 0 ? bytes : bytes.subarray(skipped));
@@ -65,6 +76,11 @@ export class RequestReader {
 
   /** The next message; null: it has not come whole yet. After a Refusal or "exit" nothing more is to be read. */
   next(): Message | null {
+    if (this.#again) {
+      this.#again = false;
+      this.#emptyLines = 0;
+      return this.#last!.request;
+    }
     try {
       return this.#line === null ? this.#readStart() : this.#readHead(this.#line);
     } catch (error) {
@@ -114,6 +130,9 @@ export class RequestReader {
     this.#headers = new Map();
     this.#headBytes = this.#fields = this.#emptyLines = 0;
     const persistent = persists(line, headers, body, this.#keepOpen);
-    return { method, target, path, version, headers, persistent };
+    const request = { method, target, path, version, headers, persistent };
+    if (this.#piece !== null && !this.unread) this.#last = { bytes: Buffer.from(this.#piece), request };
+    this.#piece = null;
+    return request;
   }
 }
