@@ -1,4 +1,4 @@
-// Small files kept in memory, so that a file that is asked for again costs one stat instead of five calls.
+// Small files kept in memory, so that a path that is asked for again costs one stat instead of five calls.
 
 import type { Stats } from "node:fs";
 
@@ -10,38 +10,41 @@ const ENTRY_BYTES = 512; // what an entry costs besides its text and its bytes, 
  */
 const SETTLED_MS = 3000;
 
-interface Entry {
+/** A file that was found: where, what it is, and what it was like when its bytes were read. */
+export interface Known {
+  file: string;
+  type: string;
   bytes: Buffer;
   stat: Stats;
 }
 
 export class FileCache {
-  readonly #entries = new Map<string, Entry>();
+  readonly #known = new Map<string, Known>();
   #size = 0;
 
-  /** The file's bytes, if they are known and `stat`, made just now, says that they have not changed. */
-  get(path: string, stat: Stats): Buffer | null {
-    const entry = this.#entries.get(path);
-    return entry !== undefined && isSame(entry.stat, stat) ? entry.bytes : null;
+  /** What the path led to the last time. It holds while `isSame` says so of a stat made just now. */
+  get(path: string): Known | undefined {
+    return this.#known.get(path);
   }
 
-  /** `stat` and `now` (milliseconds since 1970) must have been taken before the bytes were read. */
-  put(path: string, bytes: Buffer, stat: Stats, now: number): void {
+  /** `known.stat` and `now` (milliseconds since 1970) must have been taken before the bytes were read. */
+  put(path: string, known: Known, now: number): void {
     this.#remove(path);
+    const { stat, bytes } = known;
     if (now - Math.max(stat.mtimeMs, stat.ctimeMs) < SETTLED_MS) return;
-    this.#entries.set(path, { bytes, stat });
+    this.#known.set(path, known);
     this.#size += cost(path, bytes);
-    for (const oldest of this.#entries.keys()) {
+    for (const oldest of this.#known.keys()) {
       if (this.#size <= MAX_BYTES) return;
       this.#remove(oldest);
     }
   }
 
   #remove(path: string): void {
-    const entry = this.#entries.get(path);
-    if (entry === undefined) return;
-    this.#entries.delete(path);
-    this.#size -= cost(path, entry.bytes);
+    const known = this.#known.get(path);
+    if (known === undefined) return;
+    this.#known.delete(path);
+    this.#size -= cost(path, known.bytes);
   }
 }
 
@@ -51,7 +54,7 @@ const cost = (path: string, bytes: Buffer): number => path.length + bytes.length
  * The change time counts too: a program may set the modification time back, but not that one. A double holds both to a
  * quarter of a microsecond, far below a tick of any file system's clock.
  */
-function isSame(a: Stats, b: Stats): boolean {
+export function isSame(a: Stats, b: Stats): boolean {
   return (
     a.mtimeMs === b.mtimeMs &&
     a.ctimeMs === b.ctimeMs &&

@@ -3,7 +3,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { extname, sep } from "node:path";
 import mime from "mime";
-import { FileCache } from "./cache.js";
+import { FileCache, isSame } from "./cache.js";
 import { namesOf } from "./names.js";
 
 /** A file up to this size is sent in one piece with its head, and may be kept in memory. */
@@ -39,42 +39,42 @@ export class Files {
    * Refusal when the path is badly encoded, and the system's error when the file is there but can't be read now.
    */
   open(path: string): SiteFile | null {
-    const names = namesOf(path);
-    if (names === null) return null;
     try {
-      return this.#find(this.#inside + names.join(sep));
+      // Known bytes have come from inside the root, and the stat follows the links: it is still that very file.
+      const known = this.#cache.get(path);
+      const stat = known && statSync(known.file, { throwIfNoEntry: false });
+      if (stat && isSame(known.stat, stat)) return known;
+      const names = namesOf(path);
+      return names === null ? null : this.#find(path, this.#inside + names.join(sep));
     } catch (error) {
       if (NOT_FOUND.has((error as NodeJS.ErrnoException).code ?? "")) return null;
       throw error;
     }
   }
 
-  #find(path: string): SiteFile | null {
-    const stat = statSync(path, { throwIfNoEntry: false });
+  #find(path: string, file: string): SiteFile | null {
+    const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined) return null;
-    if (stat.isDirectory()) return path.endsWith(INDEX) ? null : this.#find(path + INDEX);
-    // Known bytes have come from inside the root, and the stat followed the links: it is still that very file.
-    const bytes = this.#cache.get(path, stat);
-    if (bytes !== null) return { type: typeOf(path), bytes };
+    if (stat.isDirectory()) return file.endsWith(INDEX) ? null : this.#find(path, file + INDEX);
     if (!stat.isFile()) return null; // to open a device can do things, to open a named pipe can block
-    const real = realpathSync.native(path);
-    return real.startsWith(this.#inside) ? this.#read(path, real) : null;
+    const real = realpathSync.native(file);
+    return real.startsWith(this.#inside) ? this.#read(path, file, real) : null;
   }
 
-  #read(path: string, real: string): SiteFile | null {
+  #read(path: string, file: string, real: string): SiteFile | null {
     const now = Date.now();
     const descriptor = openSync(real, READ);
     let keep = false;
     try {
       const stat = fstatSync(descriptor);
       if (!stat.isFile()) return null;
-      const type = typeOf(path);
+      const type = typeOf(file);
       const { size } = stat;
       keep = size > SMALL;
       if (keep) return { type, size, descriptor };
-      const bytes = readSmall(descriptor, size);
-      this.#cache.put(path, bytes, stat, now);
-      return { type, bytes };
+      const known = { file, type, bytes: readSmall(descriptor, size), stat };
+      this.#cache.put(path, known, now);
+      return known;
     } finally {
       if (!keep) closeSync(descriptor);
     }

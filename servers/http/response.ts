@@ -82,7 +82,15 @@ function* piecesOf(descriptor: number, size: number, head: string): Generator<Bu
   }
 }
 
+let joined: { head: string; body: Buffer; bytes: Buffer } | null = null;
+
+/** The last answer is kept, for often the same is given again. Nobody may write into it. */
 function join(head: string, body: Buffer): Buffer {
+  if (joined?.body !== body || joined.head !== head) joined = { head, body, bytes: concat(head, body) };
+  return joined.bytes;
+}
+
+function concat(head: string, body: Buffer): Buffer {
   const bytes = Buffer.allocUnsafe(head.length + body.length);
   bytes.write(head, "latin1");
   bytes.set(body, head.length);

@@ -12,7 +12,7 @@ export interface Site {
   keepOpen: boolean;
 }
 
-/** Told what happens, just before the answer is sent. */
+/** Told what happens. */
 export interface SessionLog {
   asked(request: string, status: number): void;
   /** A few words of English, or the system's error code. */
@@ -110,10 +110,26 @@ export class Session {
     if (file === null) {
       yield this.#fail(message, 404, manner);
     } else {
-      this.#log.asked(lineOf(message), 200);
-      yield* fileAnswer(file, manner);
+      yield* this.#give(file, message, manner);
     }
     return persistent;
+  }
+
+  /** What was asked is told while the client reads the first piece of its answer: so nobody waits for the log. */
+  *#give(file: SiteFile, request: Request, manner: Manner): Generator<Buffer, void, undefined> {
+    let told = false;
+    const tell = () => {
+      if (!told) this.#log.asked(lineOf(request), 200);
+      told = true;
+    };
+    try {
+      for (const piece of fileAnswer(file, manner)) {
+        yield piece;
+        tell();
+      }
+    } finally {
+      tell(); // also when there is no piece, or the client has left before the first one
+    }
   }
 
   #refuse({ status, reason }: Refusal, headOnly: boolean): Buffer {
