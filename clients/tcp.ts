@@ -9,6 +9,9 @@ import { Watchers } from "./watchers.js";
 /** How a client leaves: with FIN; with the line `exit` and FIN, as the course report's client does; with RST. */
 export type Leaving = "close" | "exit" | "reset";
 
+/** All clients read into one buffer: a new one for each read would call for the garbage collector, which takes its time. */
+const buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
 export class TcpClient implements Client {
   readonly kind = "tcp";
   readonly name: string;
@@ -56,7 +59,8 @@ export class TcpClient implements Client {
     process.nextTick(() => {
       this.startedAt = performance.now();
     });
-    const socket = connectTo({ host: this.endpoint.address, port: this.endpoint.port, noDelay: true });
+    const { address: host, port } = this.endpoint;
+    const socket = connectTo({ host, port, noDelay: true, onread: { buffer, callback: this.#taken } });
     this.#socket = socket;
     if (!reading) socket.pause();
     socket.on("connect", () => {
@@ -69,7 +73,6 @@ export class TcpClient implements Client {
         this.localAddress = socket.localAddress ?? null;
       }),
     );
-    if (reading) socket.on("data", (bytes) => this.#note(() => this.#received(bytes)));
     socket.on("end", () => this.#note(() => this.#ended("server")));
     socket.on("error", (error: NodeJS.ErrnoException) =>
       this.#note(() => {
@@ -119,6 +122,11 @@ export class TcpClient implements Client {
   #now(): number {
     return performance.now() - this.startedAt;
   }
+
+  readonly #taken = (count: number): boolean => {
+    this.#note(() => this.#received(Buffer.from(buffer.subarray(0, count))));
+    return true; // go on
+  };
 
   #received(bytes: Buffer): void {
     this.times.firstByteMs ??= this.#now();

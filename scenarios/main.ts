@@ -42,7 +42,6 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const { scenario } = task;
   const zoo = await zooOf(task);
   const programs = zoo?.programs ?? task.programs;
-  const equipment = { kernel: openKernel(), knockers: new Knockers(task.browsers), texts: say };
   const all = programs.length * ("scenarios" in scenario ? scenario.scenarios.length : 1);
   let done = 0;
   const progress = new Progress();
@@ -50,13 +49,18 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     ...task,
     programs,
     largePath: zoo?.largePath ?? task.largePath,
-    ready: () => {
-      writer = new Writer();
-    },
     progress: (name: string, server: string) => progress.say(say.doing(name, server, done++, all)),
   };
   let failed = false;
   let writer: InstanceType<typeof Writer> | null = null;
+  const equipment = {
+    kernel: openKernel(),
+    knockers: new Knockers(task.browsers),
+    texts: say,
+    timeToSpare: () => {
+      writer ??= new Writer();
+    },
+  };
   /** Writes a result's files; a folder that can't be written does not undo what was measured. */
   const write = async ({ result, attachments }: Run) => {
     writer ??= new Writer();

@@ -17,8 +17,6 @@ export interface How extends Paths {
   trials: number;
   /** Is this one of several scenarios that are run together? */
   partOfMore?: boolean;
-  /** Called when the servers have started: from then on there is time for other things. */
-  ready?: () => void;
   /** Called before each server's turn. */
   progress: (scenario: string, server: string) => void;
 }
@@ -42,7 +40,6 @@ export async function runScenario(
   const starting = new Map(ours.map((program) => [program, launch(program, equipment.kernel)]));
   // What is needed later is loaded while the servers start, and not while anything is measured.
   const [{ examine }] = await Promise.all([import("./examine.js"), Promise.allSettled(starting.values())]);
-  how.ready?.();
   const servers: ServerResult[] = [];
   const attachments = new Map<string, Buffer>();
   for (const program of how.programs) {

@@ -20,6 +20,8 @@ export interface Equipment {
   kernel: Kernel;
   knockers: Knockers;
   texts: Texts;
+  /** Called when the first server's answer time is known: from then on there is time for other things. */
+  timeToSpare: () => void;
 }
 
 /** What is asked for in an experiment. */
@@ -82,6 +84,7 @@ export class Subject {
     const usual = answers.length > 1 ? answers.slice(1) : answers;
     this.alone = { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
     this.patienceMs = patienceFor(this.alone.answerMs, this.equipment.kernel.canSeeConnections);
+    this.equipment.timeToSpare();
     return this.alone;
   }
 

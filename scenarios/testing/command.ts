@@ -5,10 +5,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Result, ServerResult } from "../../results/result.js";
+import { sourcePath } from "../source-folder.js";
 
 const MAIN = new URL("../../dist/scenarios/main.js", import.meta.url).pathname;
-const ODD = new URL("./odd.py", import.meta.url).pathname;
-const REPORT = new URL("../peers/report.py", import.meta.url).pathname;
+const ODD = sourcePath("./odd.py", import.meta.url);
+const REPORT = sourcePath("../peers/report.py", import.meta.url);
 
 /** The command of an odd server, and of one of the report's kind. */
 export const odd = (name: string): string => `python3 ${ODD} ${name}`;

@@ -5,21 +5,41 @@ import sys
 import time
 
 delay = float(sys.argv[1]) / 1000
-BODY = b"<h1>Hello</h1>\n"
-ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
+PAGE = b"<h1>Hello</h1>\n"
+LARGE = 64 * 1024 * 1024
 
 
-def think(until):
-    # A sleep may be late by a timer's slack, so its last part is spent looking at the clock.
-    time.sleep(max(0, until - time.perf_counter() - 0.002))
-    while time.perf_counter() < until:
+def answer(request):
+    if b"/large" in request:
+        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % LARGE + bytes(LARGE)
+    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE), PAGE)
+
+
+def think_until(moment):
+    # A sleep may be late by more than its timer's slack, so its last part is spent looking at the clock.
+    time.sleep(max(0, moment - time.perf_counter() - 0.002))
+    while time.perf_counter() < moment:
         pass
 
 
+def request_from(connection):
+    request = b""
+    while not request.endswith(b"\r\n\r\n"):
+        part = connection.recv(4096)
+        if not part:
+            return None
+        request += part
+    return request
+
+
 listener = socket.create_server(("127.0.0.1", 0))
+print("Listening on port", listener.getsockname()[1], flush=True)
 while True:
     connection = listener.accept()[0]
     with connection:
-        while connection.recv(4096):
-            think(time.perf_counter() + delay)
-            connection.sendall(ANSWER)
+        try:
+            while request := request_from(connection):
+                think_until(time.perf_counter() + delay)
+                connection.sendall(answer(request))
+        except ConnectionError:
+            pass

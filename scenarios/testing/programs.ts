@@ -1,6 +1,6 @@
 // Servers as students write them, right, wrong and hostile, with what the lab must say of each.
 
-import { fileURLToPath } from "node:url";
+import { sourcePath } from "../source-folder.js";
 import { type Claim, type Holds, holds, type Model } from "../zoo/model.js";
 
 export type Language = "Python" | "C" | "Java" | "Node" | "PHP";
@@ -37,10 +37,7 @@ export interface Hostile {
   holds: Holds;
 }
 
-const HERE = fileURLToPath(new URL("../../scenarios/testing/programs/", import.meta.url)).replace(
-  /dist[\\/](?=scenarios)/,
-  "",
-);
+const HERE = sourcePath("./programs/", import.meta.url);
 
 const CONCURRENT = holds("answered", "answered", "answered", "answered");
 const BLOCKING = holds("blocked", "blocked", "blocked", "blocked");

@@ -2,8 +2,8 @@
 
 import { chmod, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Hold } from "../../results/result.js";
+import { sourcePath } from "../source-folder.js";
 import { type Claim, type Holds, holds } from "./model.js";
 
 export interface ZooServer extends Claim {
@@ -329,10 +329,7 @@ export const zoo: ZooServer[] = [
   },
 ];
 
-const HERE = fileURLToPath(new URL("../../scenarios/zoo/", import.meta.url)).replace(
-  /dist[\\/](?=scenarios)/,
-  "",
-);
+const HERE = sourcePath("./", import.meta.url);
 const LARGE_BYTES = 64 * 1024 * 1024;
 
 /** Fills a folder with what the zoo serves: index.html, and large.bin, which is larger than every buffer and takes no room. */

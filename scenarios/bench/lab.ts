@@ -1,0 +1,134 @@
+// How fast and how true the lab's own instruments are.
+
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { fileURLToPath } from "node:url";
+import { median, quantile, ratioWithRange } from "../../results/statistics.js";
+import { examine } from "../lab/examine.js";
+import { openKernel } from "../lab/kernel/index.js";
+import { Knockers } from "../lab/knockers.js";
+import { launch } from "../lab/launch.js";
+import { siteWithLargeFile } from "../lab/site.js";
+import { otherServer, ownServer } from "../servers.js";
+import { delayErrors, delaying } from "../testing/delay.js";
+import { texts } from "../texts/texts.js";
+import { zoo } from "../zoo.js";
+import type { Line } from "./main.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const ROUNDS = 5;
+
+const figures = (values: number[], digits: number) =>
+  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+const verdict = (value: number, goal: number) => (value <= goal ? "reached" : "missed");
+
+const site = siteWithLargeFile();
+
+export const lab: Line[] = [
+  {
+    name: "npm run scenario two-clients",
+    measure: async () => {
+      const whole: number[] = [];
+      const builds: number[] = [];
+      for (let round = 0; round <= ROUNDS; round++) {
+        const times = [
+          timeOf(["run", "--silent", "scenario", "two-clients"]),
+          timeOf(["run", "--silent", "prescenario"]),
+        ];
+        if (round === 0) continue; // a warm-up
+        whole.push(times[0]!);
+        builds.push(times[1]!);
+      }
+      const { ratio } = ratioWithRange(whole, builds);
+      return `${figures(whole, 2)} s, ${ratio.toFixed(1)} times a build that finds nothing to do; goal 1.0 s: ${verdict(median(whole), 1)}`;
+    },
+  },
+  ...[
+    ownServer("single", null, site),
+    ownServer("multi", null, site),
+    ownServer("events", null, site),
+    otherServer("one that thinks for 5 ms", delaying(5), null),
+  ].map((program) => ({
+    name: `model and four holds of ${program.name}`,
+    measure: async () => {
+      const kernel = openKernel();
+      const equipment = { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {} };
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        const start = performance.now();
+        const how = {
+          programs: [program],
+          trials: 3,
+          progress: () => {},
+          path: "/index.html",
+          largePath: "/large",
+        };
+        const { server } = await examine(program, zoo, how, equipment);
+        if (server.failure !== undefined) throw new Error(server.failure);
+        times.push((performance.now() - start) / 1000);
+      }
+      kernel.close();
+      return `${figures(times, 2)} s, goal 3: ${verdict(median(times), 3)}`;
+    },
+  })),
+  {
+    name: "a look at the kernel",
+    measure: async () => {
+      const kernel = openKernel();
+      const server = await launch(ownServer("multi", null), kernel);
+      const client = connect({ host: server.endpoint.address, port: server.endpoint.port });
+      await once(client, "connect");
+      const end = { address: client.localAddress!, port: client.localPort! };
+      const pids = server.pids();
+      const looks = {
+        connection: () => kernel.connection(server.endpoint, end),
+        listener: () => kernel.listener(server.endpoint),
+        activity: () => kernel.activity(pids),
+        processes: () => server.pids(),
+      };
+      const told = Object.entries(looks).map(([name, look]) => {
+        const ms = cost(look);
+        return `${name} ${(ms * 1000).toFixed(0)} µs (${verdict(ms, 0.2)})`;
+      });
+      client.destroy();
+      await server.end();
+      kernel.close();
+      return `${told.join(", ")}; goal 200 µs each`;
+    },
+  },
+  ...[5, 50, 500].map((milliseconds) => ({
+    name: `error of the first byte's time, known delay of ${milliseconds} ms`,
+    measure: async () => {
+      const { ours, blocking } = await delayErrors(milliseconds, milliseconds < 100 ? 100 : 30);
+      const p99 = quantile(ours, 0.99);
+      return (
+        `median ${median(ours).toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms (a blocking client ` +
+        `in Python: ${median(blocking).toFixed(2)} and ${quantile(blocking, 0.99).toFixed(2)}), goal 1: ${verdict(p99, 1)}`
+      );
+    },
+  })),
+];
+
+/** How long npm takes, in seconds. */
+function timeOf(words: string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync("npm", words, {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) throw new Error(`npm ${words.join(" ")} ended with exit status ${status}: ${stderr}`);
+  return (performance.now() - start) / 1000;
+}
+
+/** Milliseconds that a call takes, the middle of many. */
+function cost(look: () => unknown): number {
+  const times: number[] = [];
+  for (let turn = 0; turn < 2000; turn++) {
+    const start = performance.now();
+    look();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
