@@ -53,15 +53,15 @@ export function holdRows(result: Result, texts: Texts): Rows {
 /** What each server is said to be, and what was seen from outside. No rows where nobody said what it is. */
 export function confusionRows(result: Result, texts: Texts): Rows {
   const stated = result.servers.filter(({ statedModel }) => statedModel);
-  const { server, stated: said, seen, right } = texts.confusion;
+  const { server, stated: said, seen, right, alike, wrong } = texts.confusion;
   return {
     head: [server, said, seen, right],
     figures: [],
     rows: stated.map((one) => [
-      label(one.name),
+      label(one.name, 40),
       clean(one.statedModel ?? "-"),
       clean(one.model ?? "-") + (one.modelSize ? ` (${one.modelSize})` : ""),
-      one.asExpected ? texts.yes : texts.confusion.wrong,
+      one.asExpected ? (one.model === one.statedModel ? texts.yes : alike) : wrong,
     ]),
   };
 }

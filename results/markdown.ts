@@ -74,7 +74,8 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   return `${parts.filter((part) => part !== false).join("\n\n")}\n`;
 }
 
-function grid({ head, rows, figures }: Rows): string {
+/** A table in Markdown. */
+export function grid({ head, rows, figures }: Rows): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const aligned = head.map((_, column) => (figures.includes(column) ? "---:" : "---"));
   return [line(head), line(aligned), ...rows.map((cells) => line(cells.map(literal)))].join("\n");

@@ -1,7 +1,11 @@
 // Servers that nobody here wrote: what is said of them from outside must be what their documentation says, or what is
 // as right from outside.
 
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { confusionRows } from "../results/inquiry.js";
+import { grid } from "../results/markdown.js";
+import { texts } from "../results/texts/texts.js";
 import { runScenario } from "./testing/command.js";
 import { zoo } from "./zoo/zoo.js";
 
@@ -12,6 +16,14 @@ test("no server of the zoo is taken for another model than its own", async () =>
     wrong.map(({ name, model, modelSize, modelReason }) => ({ name, model, modelSize, modelReason })),
   ).toEqual([]);
   expect(result.servers.length).toBeGreaterThan(2);
+  // The READMEs show what it says. When that changed on purpose, paste the table of results/runs/zoo.md.
+  for (const [file, language] of [
+    ["README.md", "en"],
+    ["README.id.md", "id"],
+  ] as const) {
+    const shown = await readFile(new URL(`../${file}`, import.meta.url), "utf8");
+    expect(shown).toContain(grid(confusionRows(result, texts(language))));
+  }
 }, 400_000);
 
 test("in no hold is the next client said to fare otherwise than it does", async () => {

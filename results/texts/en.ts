@@ -114,6 +114,7 @@ export const en = {
     stated: "what it is said to be",
     seen: "what was seen from outside",
     right: "right",
+    alike: "as far as can be seen",
     wrong: "no",
   },
   everyHoldBlocks: "Whatever client 1 does, the next client has to wait until it leaves.",

@@ -98,6 +98,7 @@ export const id: Texts = {
     stated: "menurut dokumentasinya",
     seen: "yang terlihat dari luar",
     right: "benar",
+    alike: "sejauh yang terlihat",
     wrong: "tidak",
   },
   everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
