@@ -16,8 +16,9 @@ export class Log {
     say(this.texts.listening(address, port));
   }
 
-  threads(busy: number): void {
-    say(this.texts.ceiling(busy));
+  /** `byLimit`: more were allowed, but the system's limit on descriptors stands against them. */
+  threads(busy: number, byLimit: boolean): void {
+    say(byLimit ? this.texts.descriptors(busy) : this.texts.ceiling(busy));
   }
 
   /** `pid` is undefined when the process could not even be started. */

@@ -118,6 +118,15 @@ export function getsockname(s: Socket): Address {
   return decodeSockaddr(bytes);
 }
 
+/** How many descriptors this process may have open at once. Node has raised its own limit to the highest that it may have. */
+export function descriptorLimit(): number {
+  if (platform.RLIMIT_NOFILE === null) return Number.POSITIVE_INFINITY;
+  const limits = new BigUint64Array(2); // struct rlimit: the limit in force, and how far it may be raised
+  const getrlimit = library.func("int getrlimit(int resource, uint64_t *limits)");
+  check("getrlimit", () => getrlimit(platform.RLIMIT_NOFILE, limits));
+  return Number(limits[0]);
+}
+
 /** A socklen_t in memory, for calls that read and write it. */
 function lengthOf(bytes: Buffer): Buffer {
   const length = Buffer.alloc(4);

@@ -19,6 +19,8 @@ export interface Platform {
   /** Only macOS wants an option on the socket against SIGPIPE; Linux wants a flag on send; Windows has no signals. */
   SO_NOSIGPIPE: number | null;
   MSG_NOSIGNAL: number;
+  /** The resource of getrlimit(2) that limits descriptors; Windows has no such limit. */
+  RLIMIT_NOFILE: number | null;
   /** The BSDs begin a sockaddr with its length, in a byte taken from the family's two. */
   sockaddrHasLength: boolean;
 }
@@ -36,6 +38,7 @@ export const platforms: Record<"linux" | "darwin" | "win32", Platform> = {
     timeoutIsMilliseconds: false,
     SO_NOSIGPIPE: null,
     MSG_NOSIGNAL: 0x4000,
+    RLIMIT_NOFILE: 7,
     sockaddrHasLength: false,
   },
   darwin: {
@@ -50,6 +53,7 @@ export const platforms: Record<"linux" | "darwin" | "win32", Platform> = {
     timeoutIsMilliseconds: false,
     SO_NOSIGPIPE: 0x1022,
     MSG_NOSIGNAL: 0,
+    RLIMIT_NOFILE: 8,
     sockaddrHasLength: true,
   },
   win32: {
@@ -66,6 +70,7 @@ export const platforms: Record<"linux" | "darwin" | "win32", Platform> = {
     timeoutIsMilliseconds: true,
     SO_NOSIGPIPE: null,
     MSG_NOSIGNAL: 0,
+    RLIMIT_NOFILE: null,
     sockaddrHasLength: false,
   },
 };

@@ -112,10 +112,27 @@ function isSocket(path: string): boolean {
 }
 
 /** Starts a server model, and resolves when it listens. */
-export async function startServer(model: string, ...options: string[]): Promise<ServerProcess> {
+export function startServer(model: string, ...options: string[]): Promise<ServerProcess> {
+  return startBy([], model, ...options);
+}
+
+/** The same by another program, which is given the server's command line behind its own. */
+export async function startBy(
+  starter: string[],
+  model: string,
+  ...options: string[]
+): Promise<ServerProcess> {
   if (!existsSync(program)) throw new Error(`${program} is missing: build first, with npx tsc -b`);
-  const words = [program, model, "--port", "0", ...(options.includes("--lang") ? [] : ["--lang", "en"])];
-  const server = new ServerProcess(process.execPath, [...words, ...options]);
+  const words = [
+    ...starter,
+    process.execPath,
+    program,
+    model,
+    "--port",
+    "0",
+    ...(options.includes("--lang") ? [] : ["--lang", "en"]),
+  ];
+  const server = new ServerProcess(words[0]!, [...words.slice(1), ...options]);
   const said = await server.line(/:\d+\. /);
   server.port = Number(/:(\d+)\. /.exec(said)![1]);
   return server;

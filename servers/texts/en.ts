@@ -6,6 +6,8 @@ export const en = {
   exited: (who: string) => `${who} said exit`,
   left: (who: string) => `${who} left`,
   failed: (who: string, reason: string) => `${who} was lost: ${reason}`,
+  descriptors: (threads: number) =>
+    `All ${threads} threads are busy, and this process may not open more files: the next client waits in the accept queue. Raise the limit with ulimit -n to serve more.`,
   ceiling: (threads: number) =>
     `All ${threads} threads are busy: the next client waits in the accept queue. Raise --max-threads to serve more.`,
   processEnded: (pid: string, how: string) => `Process ${pid} ended (${how}): another takes its place.`,

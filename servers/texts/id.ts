@@ -8,6 +8,8 @@ export const id: ServerTexts = {
   exited: (who) => `${who} mengirim exit`,
   left: (who) => `${who} memutus koneksi`,
   failed: (who, reason) => `Koneksi dengan ${who} terputus: ${reason}`,
+  descriptors: (threads) =>
+    `Semua ${threads} thread sedang sibuk, dan proses ini tidak boleh membuka berkas lagi: klien berikutnya menunggu di antrean accept. Naikkan batasnya dengan ulimit -n untuk melayani lebih banyak.`,
   ceiling: (threads) =>
     `Semua ${threads} thread sedang sibuk: klien berikutnya menunggu di antrean accept. Naikkan --max-threads untuk melayani lebih banyak.`,
   processEnded: (pid, how) => `Proses ${pid} berakhir (${how}): proses lain menggantikannya.`,

@@ -2,7 +2,7 @@
 
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ask, clientTo, get, TestClient } from "../testing/client.js";
-import { type ServerProcess, startServer } from "../testing/server.js";
+import { type ServerProcess, startBy, startServer } from "../testing/server.js";
 
 const linux = process.platform === "linux";
 const CACHED = 16; // as cache.ts has it
@@ -48,6 +48,21 @@ describe("a client", () => {
 });
 
 describe("at the ceiling", () => {
+  test.runIf(linux)(
+    "that the system's limit on descriptors sets, the next client waits, and the server says what to do",
+    async () => {
+      const server = await startBy(["/bin/sh", "-c", 'ulimit -n 100; exec "$@"', "sh"], "multi");
+      onTestFinished(() => server.kill());
+      const clients = await holders(server, 10);
+      expect(await server.line(/may not open more files/)).toContain("ulimit -n");
+      const next = await clientTo(server.port);
+      await next.send(get("/"));
+      await expect.poll(() => server.acceptQueue(), soon).toBe(1);
+      await clients[0]!.leave();
+      expect((await next.answer()).status).toBe(200);
+    },
+  );
+
   test("the next client waits in the accept queue, the log says so, and it is served when one leaves", async () => {
     const server = await multi("--max-threads", "2");
     const [first, second] = await holders(server, 2);

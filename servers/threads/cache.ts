@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import { endAtOnce } from "../ending.js";
 import { Log } from "../log.js";
 import type { Settings } from "../service.js";
+import { descriptorLimit } from "../sockets/calls.js";
 import type { Connection } from "../sockets/tcp.js";
 import { Handover, type ThreadData } from "./handover.js";
 
@@ -15,11 +16,15 @@ const FIRST = 3;
 const SPARE = 1;
 /** So many at the most are kept when their clients have left. */
 const CACHED = 16;
+/** What a thread takes of the process's descriptors while it starts and serves, and what all else does. */
+const DESCRIPTORS = { thread: 6, others: 40 };
 /** A turn of the event loop costs as much as handing over a client. */
 const TURN_EVERY_MS = 50;
 
 export class ThreadCache {
   readonly #settings: Settings;
+  /** The ceiling: as many threads as were allowed, or as the system has descriptors for. */
+  readonly #most: number;
   readonly #handover: Handover;
   readonly #log: Log;
   #atCeiling = false;
@@ -28,7 +33,9 @@ export class ThreadCache {
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#log = new Log(settings.lang);
-    this.#handover = new Handover(settings.maxThreads, CACHED);
+    const enough = Math.floor((descriptorLimit() - DESCRIPTORS.others) / DESCRIPTORS.thread);
+    this.#most = Math.max(1, Math.min(settings.maxThreads, enough));
+    this.#handover = new Handover(this.#most, CACHED);
     this.#keepSpare(FIRST);
   }
 
@@ -41,8 +48,8 @@ export class ThreadCache {
     }
     this.#keepSpare();
     const { busy } = this.#handover.count();
-    const full = busy === this.#settings.maxThreads;
-    if (full && !this.#atCeiling) this.#log.threads(busy);
+    const full = busy === this.#most;
+    if (full && !this.#atCeiling) this.#log.threads(busy, busy < this.#settings.maxThreads);
     this.#atCeiling = full;
     this.#handover.awaitFree();
   }
@@ -55,7 +62,7 @@ export class ThreadCache {
 
   #keepSpare(spare = SPARE): void {
     let { threads, busy } = this.#handover.count();
-    while (threads < this.#settings.maxThreads && threads - busy < spare) {
+    while (threads < this.#most && threads - busy < spare) {
       this.#start();
       ({ threads, busy } = this.#handover.count());
     }
