@@ -109,6 +109,14 @@ describe("used wrongly", () => {
     expect(said.err).toMatch(oneSentence);
   });
 
+  test("an option that npm has taken for itself is told, with what to type", async () => {
+    const said = await run(["single"], { npm_config_keep_open: "true" });
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toMatch(
+      /^npm took the option --keep-open for itself\. Write -- before the options: npm run server/,
+    );
+  });
+
   test("is said in the language that was asked for, wherever that stands", async () => {
     expect((await run(["several", "--lang", "id"])).err).toContain('Tidak ada model server "several"');
     expect((await run(["--lang=id"])).err).toContain("Model server belum disebutkan");

@@ -39,6 +39,8 @@ function languageOption(argv: string[]): string | undefined {
 }
 
 function readSettings(args: string[]): Settings | "help" {
+  const eaten = eatenByNpm(args, process.env);
+  if (eaten !== null) throw new UsageError(say.eatenByNpm(eaten));
   const { values, positionals } = parse(args);
   if (values.help) return "help";
   const [model, surplus] = positionals;
@@ -61,6 +63,13 @@ function readSettings(args: string[]): Settings | "help" {
     processes: count("--processes", values.processes, model, "processes", 256),
     lang,
   };
+}
+
+/** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
+function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
+  const taken = (name: string) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined;
+  const eaten = Object.keys(options).find((name) => taken(name) && !args.includes(`--${name}`));
+  return eaten === undefined ? null : `--${eaten}`;
 }
 
 function parse(args: string[]) {

@@ -28,6 +28,14 @@ test.each([
   expect([en.status, id.status, en.stdout, id.stdout]).toEqual([2, 2, "", ""]);
 });
 
+test("an option that npm has taken for itself is told, with what to type", async () => {
+  const { stderr, status } = await pipe(["localhost", "80"], "", { npm_config_timeout: "5" });
+  expect(stderr).toMatch(
+    /^npm took the option --timeout for itself\. Write -- before the options: npm run client/,
+  );
+  expect(status).toBe(2);
+});
+
 test("help is on standard output, in the language of --lang", async () => {
   const { stdout, status } = await pipe(["--help", "--lang", "id"]);
   expect(stdout).toMatch(/^Cara pakai/);

@@ -34,6 +34,8 @@ export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
 
 /** Whom to connect to; or that help was asked for. Throws UsageError. */
 export function readTask(args: string[], say: Texts): Task | "help" {
+  const eaten = eatenByNpm(args, process.env);
+  if (eaten !== null) throw new UsageError(say.eatenByNpm(eaten));
   const { values, positionals } = parse(args, say);
   if (values.help) return "help";
   const [host, port, surplus] = positionals;
@@ -48,6 +50,13 @@ export function readTask(args: string[], say: Texts): Task | "help" {
     throw new UsageError(say.badTimeout(values.timeout));
   }
   return { host: /^\[(.*)\]$/.exec(host)?.[1] ?? host, port: Number(port), timeoutMs: seconds * 1000 };
+}
+
+/** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
+function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
+  const taken = (name: string) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined;
+  const eaten = Object.keys(options).find((name) => taken(name) && !args.includes(`--${name}`));
+  return eaten === undefined ? null : `--${eaten}`;
 }
 
 function parse(args: string[], say: Texts) {
