@@ -116,7 +116,7 @@ export interface ServerResult {
   /** Why it failed, in the user's language; only with verdict "failed". */
   failure?: string;
   /** The failure is not the server's doing: there is no such program, or its port is taken. */
-  notCarriedOut?: true;
+  notCarriedOut?: "not-started" | "no-browser";
 }
 
 /** What became of client 2 in one hold; outcome null: the hold could not be had, and why. */

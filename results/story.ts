@@ -20,7 +20,9 @@ export function story(server: ServerResult, texts: Texts): string[] {
   const unexpected = server.expected !== null && !server.asExpected;
   if (unexpected) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
-  if (unexpected || server.verdict === "failed" || server.verdict === "inconclusive") {
+  // Where no browser is the reason, the server has done nothing wrong.
+  const itsOwn = server.notCarriedOut !== "no-browser";
+  if (itsOwn && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
     sentences.push(texts.hint(texts.hints[server.verdict](clean(server.command))));
   }
   return sentences;

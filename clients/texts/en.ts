@@ -97,7 +97,7 @@ exit status is then 0 if all were answered, else 1.`,
     `The option --timeout is a number of seconds from 0.1 to 3600, not "${value}".`,
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
   eatenByNpm: (option: string) =>
-    `npm took the option ${option} for itself. Write -- before the options: npm run client HOST PORT -- ${option} … (in PowerShell: npm.cmd run …).`,
+    `npm took the option ${option} for itself. Write -- before the options: npm run client HOST PORT -- ${option} ... (in PowerShell: npm.cmd run ...).`,
   unknownOption: (option: string) => `There is no option ${option}.`,
   missingValue: (option: string) => `The option ${option} needs a value.`,
   noValue: (option: string) => `The option ${option} takes no value.`,

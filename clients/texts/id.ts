@@ -100,7 +100,7 @@ keluar 0 jika semua dijawab, kalau tidak 1.`,
   badTimeout: (value) => `Opsi --timeout harus berupa jumlah detik dari 0.1 sampai 3600, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   eatenByNpm: (option) =>
-    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run client HOST PORT -- ${option} … (di PowerShell: npm.cmd run …).`,
+    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run client HOST PORT -- ${option} ... (di PowerShell: npm.cmd run ...).`,
   unknownOption: (option) => `Tidak ada opsi ${option}.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,

@@ -188,7 +188,7 @@ export const en = {
     "few-trials": (figure: Figures) =>
       `too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
     "not-200": (figure: Figures) =>
-      `the answer had status ${figure("status")}, not 200. Check that the file exists in the folder that the server serves.`,
+      `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
 
   about: (servers: string, remark: string) => `${servers}: ${remark}`,

@@ -170,7 +170,7 @@ export const id: Texts = {
     "few-trials": (figure) =>
       `terlalu sedikit percobaannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
     "not-200": (figure) =>
-      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server.`,
+      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
   },
 
   about: (servers, remark) => `${servers}: ${remark}`,

@@ -33,8 +33,8 @@ export async function examine(
   } catch (error) {
     const failure = explain(error, equipment.texts);
     if (failure === null) throw error;
-    const server = { ...examination.outline(), failure };
-    if (notCarriedOut(error)) server.notCarriedOut = true;
+    const why = notCarriedOut(error);
+    const server = { ...examination.outline(), failure, ...(why && { notCarriedOut: why }) };
     if ("inquires" in scenario && (scenario.inquires === "model" || scenario.inquires === "zoo"))
       server.model = modelOf(error);
     return { server, pictures: new Map() };

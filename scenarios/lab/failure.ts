@@ -1,6 +1,6 @@
 // Why an experiment could not be made, in the user's words.
 
-import type { ModelName } from "../../results/result.js";
+import type { ModelName, ServerResult } from "../../results/result.js";
 import type { Texts } from "../texts/texts.js";
 import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
@@ -16,9 +16,10 @@ export function explain(error: unknown, texts: Texts): string | null {
   return null;
 }
 
-/** Not even begun: there is no browser, or the server did not start (no such program, its port taken …). */
-export function notCarriedOut(error: unknown): boolean {
-  return error instanceof NoBrowser || error instanceof NotStarted;
+/** Why it was not even begun: there is no browser, or the server did not start (no such program, its port taken …). */
+export function notCarriedOut(error: unknown): ServerResult["notCarriedOut"] {
+  if (error instanceof NoBrowser) return "no-browser";
+  return error instanceof NotStarted ? "not-started" : undefined;
 }
 
 /** What the model scenario says of a server that could not be examined: it did not start, or answers nobody. */

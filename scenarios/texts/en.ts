@@ -52,7 +52,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   unknownServer: (name: string, names: string) =>
     `Antre has no server "${name}". It has: ${names}. A server of your own is named with --server "NAME=COMMAND".`,
   eatenByNpm: (option: string) =>
-    `npm took the option ${option} for itself. Write -- before the options: npm run scenario NAME -- ${option} … (in PowerShell: npm.cmd run …).`,
+    `npm took the option ${option} for itself. Write -- before the options: npm run scenario NAME -- ${option} ... (in PowerShell: npm.cmd run ...).`,
   unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
   missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
   noValue: (option: string) => `The option ${option} takes no value.`,

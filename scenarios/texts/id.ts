@@ -50,7 +50,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   unknownServer: (name, names) =>
     `Antre tidak punya server "${name}". Yang ada: ${names}. Untuk server Anda sendiri, pakai --server "NAMA=PERINTAH".`,
   eatenByNpm: (option) =>
-    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run scenario NAMA -- ${option} … (di PowerShell: npm.cmd run …).`,
+    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run scenario NAMA -- ${option} ... (di PowerShell: npm.cmd run ...).`,
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,

@@ -31,7 +31,7 @@ Options:
   unknownModel: (name: string, models: string) =>
     `There is no server model "${name}". Name one of: ${models}.`,
   eatenByNpm: (option: string) =>
-    `npm took the option ${option} for itself. Write -- before the options: npm run server MODEL -- ${option} … (in PowerShell: npm.cmd run …).`,
+    `npm took the option ${option} for itself. Write -- before the options: npm run server MODEL -- ${option} ... (in PowerShell: npm.cmd run ...).`,
   unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
   missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
   noValue: (option: string) => `The option ${option} takes no value.`,

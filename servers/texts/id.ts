@@ -32,7 +32,7 @@ Opsi:
   noModel: (models) => `Model server belum disebutkan. Pilih salah satu: ${models}.`,
   unknownModel: (name, models) => `Tidak ada model server "${name}". Pilih salah satu: ${models}.`,
   eatenByNpm: (option) =>
-    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run server MODEL -- ${option} … (di PowerShell: npm.cmd run …).`,
+    `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run server MODEL -- ${option} ... (di PowerShell: npm.cmd run ...).`,
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
