@@ -4,6 +4,7 @@ import { details, headline } from "./answer.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { confusionRows, holdRows } from "./inquiry.js";
+import { loadRows } from "./load.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
 import { Html, h } from "./page/markup.js";
@@ -68,6 +69,7 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
   const trials = trialRows(result, texts);
   const holds = holdRows(result, texts);
   const confusion = confusionRows(result, texts);
+  const loads = loadRows(result, texts);
   const windows = pictures(result, texts, attachments);
   const lines = code(result, texts);
   const notes = remarks(result, texts);
@@ -80,7 +82,7 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
     ),
     section(
       words.compared,
-      h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
+      h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${loads.rows.length > 0 && grid(loads, texts.load.title, { headers: 2 })}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
     ),
     notes.length > 0 &&
       section(
@@ -95,8 +97,8 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
       ),
     section(
       texts.decidedTitle,
-      h`<ol>${texts.decided.map((step) => h`<li>${step}</li>`)}</ol>
-${grid(evidenceRows(result, texts), words.evidence)}
+      h`<ol>${(loads.rows.length > 0 ? texts.load.decided : texts.decided).map((step) => h`<li>${step}</li>`)}</ol>
+${loads.rows.length === 0 && grid(evidenceRows(result, texts), words.evidence)}
 ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
     ),
     trials.rows.length > 0 && section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),

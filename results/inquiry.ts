@@ -1,5 +1,6 @@
 // What the scenarios holds and model found, as rows of words and as sentences.
 
+import { loadAnswer } from "./load.js";
 import type { Hold, HoldResult, Result, ServerResult } from "./result.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
@@ -8,7 +9,10 @@ import { clean, label, list, time } from "./words.js";
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
 /** The answer of a scenario that asks for figures or names, in one sentence; null for every other scenario. */
-export function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
+export function inquiryAnswer(result: Result, texts: Texts): string | null {
+  const { servers } = result;
+  const loaded = loadAnswer(result, texts);
+  if (loaded !== null) return loaded;
   const each = (say: (server: ServerResult) => string) =>
     list(
       servers.map((server) => `${label(server.name)}: ${say(server)}`),

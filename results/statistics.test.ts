@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { median, quantile, range, ratioWithRange } from "./statistics.js";
+import { fairness, median, quantile, range, ratioWithRange } from "./statistics.js";
 
 const times = fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 });
 
@@ -24,6 +24,19 @@ describe("statistics", () => {
 
   test("twice as fast and half as fast make 1", () => {
     expect(ratioWithRange([2, 1], [1, 2])).toEqual({ ratio: 1, low: 0.5, high: 2 });
+  });
+
+  test("fairness is 1 when all have the same, 1/n when one has everything, and nothing when there is nothing", () => {
+    expect(fairness([5, 5, 5, 5])).toBe(1);
+    expect(fairness([0, 0, 9, 0])).toBe(0.25);
+    expect(fairness([0, 0])).toBeNull();
+    fc.assert(
+      fc.property(times, (shares) => {
+        const index = fairness(shares)!;
+        expect(index).toBeGreaterThanOrEqual(1 / shares.length - 1e-9);
+        expect(index).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+    );
   });
 
   test("no values, no fraction, unpaired rounds and a time of 0 are errors", () => {

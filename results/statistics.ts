@@ -37,6 +37,16 @@ export function range(values: readonly number[]): Range {
 }
 
 /**
+ * How evenly something is shared out: 1 when all have the same, 1/n when one of n has everything; null when there is
+ * nothing to share. Jain, Chiu and Hawe, A Quantitative Measure of Fairness, DEC-TR-301 (1984).
+ */
+export function fairness(shares: readonly number[]): number | null {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const squares = shares.reduce((total, share) => total + share * share, 0);
+  return squares === 0 ? null : (sum * sum) / (shares.length * squares);
+}
+
+/**
  * How many times `ours` is `theirs`, from interleaved rounds: `ours[i]` and `theirs[i]` were measured one after the
  * other, so a machine that is slow for a while is slow for both. Ratios multiply, so their middle is the geometric
  * mean: twice as fast in one round and half as fast in the next is 1, where the arithmetic mean would say 1.25.

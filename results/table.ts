@@ -4,6 +4,7 @@ import { answer } from "./answer.js";
 import { draw } from "./draw.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { confusionRows, holdRows } from "./inquiry.js";
+import { loadRows } from "./load.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
@@ -70,6 +71,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
 
   const holds = holdRows(result, texts);
   const confusion = confusionRows(result, texts);
+  const loads = loadRows(result, texts);
   const holdTable = draw(holds, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined));
 
   const drawn = result.servers
@@ -93,6 +95,11 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
       ? draw(confusion, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined))
       : [],
     holds.rows.length > 0 ? holdTable : [],
+    loads.rows.length > 0
+      ? draw(loads, drawing, paint, (row, column) =>
+          column === 0 ? "bold" : column === 6 && loads.rows[row]![6]!.endsWith("!") ? "red" : undefined,
+        )
+      : [],
     guests.length > 0 ? clientTable : [],
     timelines,
     stories,

@@ -42,7 +42,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const { scenario } = task;
   const zoo = await zooOf(task);
   const programs = zoo?.programs ?? task.programs;
-  const all = programs.length * ("scenarios" in scenario ? scenario.scenarios.length : 1);
+  const all = programs.length * turnsOf(task);
   let done = 0;
   const progress = new Progress();
   const how = {
@@ -73,7 +73,9 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     const run =
       "scenarios" in scenario
         ? await runCollection(scenario, how, equipment, write)
-        : await runScenario(scenario, how, equipment);
+        : "loads" in scenario
+          ? await (await import("./lab/load.js")).runLoadScenario(scenario, how, task, equipment)
+          : await runScenario(scenario, how, equipment);
     progress.end();
     const writing = write(run);
     await print(run, task, lang);
@@ -83,6 +85,12 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     progress.end();
     equipment.kernel.close();
   }
+}
+
+/** How often each server has its turn. */
+function turnsOf({ scenario, trials, connections }: Task): number {
+  if ("scenarios" in scenario) return scenario.scenarios.length;
+  return "loads" in scenario ? 2 * trials * connections.length : 1;
 }
 
 /** The page to open, and the endings of what lies beside it. */

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
 import { siteWithLargeFile } from "./lab/site.js";
 import { scenarios } from "./registry.js";
-import type { Collection, Inquiry, Scenario } from "./scenario.js";
+import type { AnyScenario } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -12,9 +12,12 @@ import { type Texts, texts } from "./texts/texts.js";
 export class UsageError extends Error {}
 
 export interface Task {
-  scenario: Scenario | Inquiry | Collection;
+  scenario: AnyScenario;
   programs: ServerProgram[];
   trials: number;
+  /** How many connections a load has, one load after the other, and how long each takes. */
+  connections: number[];
+  seconds: number;
   path: string;
   largePath: string;
   /** The browsers to use; none: those that are installed. */
@@ -31,6 +34,8 @@ const options = {
   large: { type: "string", default: "/large" },
   browser: { type: "string", multiple: true, default: [] as string[] },
   trials: { type: "string" },
+  connections: { type: "string", default: "1,2,10,100" },
+  seconds: { type: "string", default: "1" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
   lang: { type: "string" },
@@ -72,6 +77,10 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
     scenario,
     programs: readPrograms(values, scenario, say),
     trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
+    connections: values.connections
+      .split(",")
+      .map((count) => wholeNumber("--connections", count, 1, 1000, say)),
+    seconds: wholeNumber("--seconds", values.seconds, 1, 60, say),
     path: values.path,
     largePath: values.large,
     browsers: values.browser,
@@ -99,7 +108,7 @@ interface ServerOptions {
 /** Our own servers that were named (all of the scenario, when none was named at all), then the others. */
 function readPrograms(
   { servers, server, port }: ServerOptions,
-  scenario: Scenario | Inquiry | Collection,
+  scenario: AnyScenario,
   say: Texts,
 ): ServerProgram[] {
   if ("programs" in scenario && scenario.programs && servers === undefined && server.length === 0) {

@@ -4,18 +4,19 @@ import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
 import { holds } from "./holds.js";
+import { load } from "./load.js";
 import { model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
 import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
-import type { Collection, Inquiry, Scenario } from "./scenario.js";
+import type { AnyScenario } from "./scenario.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
 import { zoo } from "./zoo.js";
 
-export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
+export const scenarios: readonly AnyScenario[] = [
   oneClient,
   twoClients,
   oneBrowser,
@@ -28,5 +29,6 @@ export const scenarios: readonly (Scenario | Inquiry | Collection)[] = [
   poolLimit,
   backlog,
   zoo,
+  load,
   report,
 ];

@@ -30,6 +30,16 @@ export interface Inquiry {
   programs?: readonly ServerProgram[];
 }
 
+/** Every server under the same loads. */
+export interface LoadTest {
+  name: string;
+  loads: true;
+  expected: Record<string, Verdict>;
+}
+
+/** Whatever `npm run scenario NAME` can run. */
+export type AnyScenario = Scenario | Inquiry | LoadTest | Collection;
+
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;

@@ -108,6 +108,28 @@ export const en = {
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
+  load: {
+    title: "Throughput and waiting",
+    kept: (connections: string) => `${connections}, kept`,
+    fresh: (connections: string) => `${connections}, one request each`,
+    heads: {
+      connections: "connections",
+      rate: "requests/s",
+      range: "range",
+      p50: "half within (µs)",
+      p99: "99 % within (µs)",
+      served: "connections served",
+      fairness: "fairness",
+    },
+    answer: (most: string, each: string) => `Of ${most} connections that stay, so many are served: ${each}.`,
+    decided: [
+      "All servers are started, asked once alone, and loaded for a second that is not counted.",
+      "A load client in a process of its own sends as many requests as are answered, over so many connections. Servers take turns, and the order changes from round to round.",
+      "Every request is accounted for, connection by connection: sent is what was completed, what failed, and what was on its way at the end.",
+      "A connection without a single answer is starved. The throughput alone would not show it: an iterative server answers one connection as fast as it can, and lets the others wait.",
+      "Fairness is Jain's index: 1 when all connections got as many answers, 1/n when one of n got them all.",
+    ],
+  },
   confusion: {
     title: "What it is, and what we said",
     server: "server",
@@ -187,6 +209,14 @@ export const en = {
       "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>
       `too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
+    starved: (figure: Figures) =>
+      `ALARM: ${figure("starved")} of ${figure("connections")} connections never got an answer (marked ! in the table). Its requests per second are those of the few that were served.`,
+    "generator-busy": () =>
+      "the load client took nearly all of a processor, so that it, and not the server, may be what was measured. Compare at fewer requests per second, or on a machine with more processors.",
+    "wide-range": () =>
+      "the rounds differ by more than half. Raise --trials or --seconds, and let nothing else run.",
+    "own-load-client": () =>
+      "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did.",
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,

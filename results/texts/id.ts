@@ -92,6 +92,28 @@ export const id: Texts = {
     all: (count) => `semua ${count} yang datang`,
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
+  load: {
+    title: "Jumlah permintaan dan waktu tunggu",
+    kept: (connections) => `${connections}, dipertahankan`,
+    fresh: (connections) => `${connections}, satu permintaan`,
+    heads: {
+      connections: "koneksi",
+      rate: "permintaan/dtk",
+      range: "rentang",
+      p50: "50 % dalam (µs)",
+      p99: "99 % dalam (µs)",
+      served: "koneksi dilayani",
+      fairness: "keadilan",
+    },
+    answer: (most, each) => `Dari ${most} koneksi yang tetap terbuka, yang dilayani: ${each}.`,
+    decided: [
+      "Semua server dijalankan, ditanya satu kali oleh klien yang sendirian, lalu dibebani selama satu detik yang tidak dihitung.",
+      "Klien beban, dalam prosesnya sendiri, mengirim permintaan sebanyak yang dijawab, lewat sejumlah koneksi. Server bergiliran, dan urutannya berubah di setiap putaran.",
+      "Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang masih di jalan pada akhirnya.",
+      "Koneksi tanpa satu pun jawaban disebut telantar. Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu.",
+      "Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
+    ],
+  },
   confusion: {
     title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",
@@ -169,6 +191,14 @@ export const id: Texts = {
       "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi hasilnya disimpulkan dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
     "few-trials": (figure) =>
       `terlalu sedikit percobaannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
+    starved: (figure) =>
+      `ALARM: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Permintaan per detiknya hanya milik segelintir koneksi yang dilayani.`,
+    "generator-busy": () =>
+      "klien beban memakai hampir seluruh waktu satu prosesor, jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.",
+    "wide-range": () =>
+      "hasil setiap putaran berbeda lebih dari setengahnya. Naikkan --trials atau --seconds, dan jangan menjalankan program lain.",
+    "own-load-client": () =>
+      "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung.",
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
   },

@@ -70,7 +70,12 @@ export async function runCollection(
   return { result: { ...resultOf(name, startedAt, start, []), observations }, attachments: new Map() };
 }
 
-function resultOf(scenario: string, startedAt: string, start: number, servers: ServerResult[]): Result {
+export function resultOf(
+  scenario: string,
+  startedAt: string,
+  start: number,
+  servers: ServerResult[],
+): Result {
   const machine = {
     os: `${process.platform} ${release()}`,
     cpus: cpus().length,

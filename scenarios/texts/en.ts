@@ -22,6 +22,7 @@ export const en = {
     "pool-limit": "How many clients are served until one has to wait?",
     backlog: "How many clients may connect while nobody is accepted?",
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
+    load: "How much does each server serve, how long do clients wait, and who is never served?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
@@ -40,6 +41,8 @@ Options:
   --browser PATH          a browser's program; may be repeated (default: those that are installed)
   --large PATH            a file too large for every buffer, for a client that does not read (default /large)
   --trials N              how often each experiment is made (default 3; report: 1)
+  --connections N,N,...   how many connections a load has, one load after the other (default 1,2,10,100)
+  --seconds N             how long each load takes (default 1)
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output
   --lang en|id            the language

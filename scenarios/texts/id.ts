@@ -21,6 +21,7 @@ export const id: Texts = {
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
     zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
+    load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -39,6 +40,8 @@ Opsi:
   --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
   --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
   --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
+  --connections N,N,...   jumlah koneksi setiap beban, satu per satu (bawaan 1,2,10,100)
+  --seconds N             lama setiap beban dalam detik (bawaan 1)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
   --lang en|id              bahasa

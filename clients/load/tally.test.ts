@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Tally } from "./tally.js";
+
+test("whatever happens, all that was sent is completed, failed or in flight", () => {
+  const event = fc.tuple(fc.constantFrom("sent", "completed", "failed", "begin"), fc.nat({ max: 3 }));
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 100 }), (events) => {
+      const tally = new Tally(4);
+      const pending = [false, false, false, false];
+      for (const [what, connection] of events) {
+        if (what === "begin") tally.begin();
+        else if (what === "sent") tally.sent(connection);
+        else if (what === "failed") tally.failed(connection);
+        else if (pending[connection]) tally.completed(connection, 1); // an answer comes to a question only
+        if (what !== "begin") pending[connection] = what === "sent";
+      }
+      const { sent, completed, failed, inFlight } = tally.figures();
+      expect(completed + failed + inFlight).toBe(sent);
+    }),
+  );
+});
+
+test("percentiles are those of the latencies, to a thousandth", () => {
+  const tally = new Tally(1);
+  for (let ms = 1; ms <= 1000; ms++) {
+    tally.sent(0);
+    tally.completed(0, ms);
+  }
+  const { p50, p90, p99, max } = tally.figures().latencyUs!;
+  for (const [seen, is] of [
+    [p50, 500_000],
+    [p90, 900_000],
+    [p99, 990_000],
+    [max, 1_000_000],
+  ] as const) {
+    expect(Math.abs(seen / is - 1)).toBeLessThan(0.002);
+  }
+});
+
+test("nothing answered has no latency", () => {
+  const tally = new Tally(2);
+  tally.sent(0);
+  expect(tally.figures()).toMatchObject({ sent: 1, inFlight: 1, latencyUs: null, perConnection: [0, 0] });
+});
+
+test("a load is steady as soon as every connection is served", async () => {
+  const tally = new Tally(2);
+  for (const connection of [0, 1]) tally.sent(connection);
+  tally.completed(0, 1);
+  const steady = tally.steady();
+  tally.completed(1, 1);
+  await steady;
+  tally.begin();
+  expect(tally.figures()).toMatchObject({ sent: 0, completed: 0, perConnection: [0, 0] });
+});

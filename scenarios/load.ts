@@ -1,0 +1,16 @@
+// load: as many requests as a server answers, from 1, 2, 10 and 100 connections: how much it serves, how long they wait,
+// and what became of every connection.
+
+import type { LoadTest } from "./scenario.js";
+
+export const load: LoadTest = {
+  name: "load",
+  loads: true,
+  expected: {
+    single: "blocks",
+    multi: "concurrent",
+    pool: "concurrent",
+    prefork: "concurrent",
+    events: "concurrent",
+  },
+};
