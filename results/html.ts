@@ -4,7 +4,7 @@ import { details, headline } from "./answer.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { confusionRows, holdRows } from "./inquiry.js";
-import { loadRows } from "./load.js";
+import { loadPictures, loadRows } from "./load.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
 import { Html, h } from "./page/markup.js";
@@ -26,11 +26,30 @@ export async function html(
   const drawing = result.servers.some(({ clients }) => clients.length > 0)
     ? await import("./drawing/timeline.js")
     : undefined;
+  const charts = await chartsOf(result, texts);
   const draw: Draw = (lanes) => drawing?.draw(lanes, texts, variable).svg ?? "";
-  return { html: page(result, texts, attachments, draw).text };
+  return { html: page(result, texts, attachments, draw, charts).text };
 }
 
-function page(result: Result, texts: Texts, attachments: Attachments, draw: Draw): Html {
+/** The pictures of a load; none for other scenarios. */
+async function chartsOf(result: Result, texts: Texts): Promise<Html[]> {
+  const all = loadPictures(result, texts);
+  if (all.length === 0) return [];
+  const { drawCurves } = await import("./drawing/curves.js");
+  const { connections: x } = texts.load.heads;
+  return all.map(
+    ({ title, said, y, curves }) =>
+      h`<article class="card"><figure>${new Html(drawCurves(curves, { said, x, y }, variable))}<figcaption>${title}</figcaption></figure></article>\n`,
+  );
+}
+
+function page(
+  result: Result,
+  texts: Texts,
+  attachments: Attachments,
+  draw: Draw,
+  charts: readonly Html[],
+): Html {
   const answer = headline(result, texts);
   const { os, cpus, memoryMiB, node } = result.machine;
   const machine = texts.machine(clean(os), String(cpus), String(memoryMiB), clean(node));
@@ -55,7 +74,7 @@ function page(result: Result, texts: Texts, attachments: Attachments, draw: Draw
 </header>
 <main>
 ${result.observations !== undefined && section(texts.observations.title, matrix(result.observations, texts))}
-${result.servers.length > 0 && servers(result, texts, attachments, draw)}
+${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
 </main>
 <footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>
 </body>
@@ -63,7 +82,13 @@ ${result.servers.length > 0 && servers(result, texts, attachments, draw)}
 `;
 }
 
-function servers(result: Result, texts: Texts, attachments: Attachments, draw: Draw): Html[] {
+function servers(
+  result: Result,
+  texts: Texts,
+  attachments: Attachments,
+  draw: Draw,
+  charts: readonly Html[],
+): Html[] {
   const clients = clientRows(result, texts);
   const kernel = kernelRows(result, texts);
   const trials = trialRows(result, texts);
@@ -75,11 +100,17 @@ function servers(result: Result, texts: Texts, attachments: Attachments, draw: D
   const notes = remarks(result, texts);
   const words = texts.page;
   const parts: (Html | false)[] = [
-    section(
-      words.who,
-      h`${key(texts)}<div class="beside">${result.servers.map((server) => timelineOf(server, texts, draw))}</div>
+    charts.length > 0 &&
+      section(
+        texts.load.picturesTitle,
+        h`<div class="beside">${charts}</div>\n<p class="small">${texts.load.hidden}</p>`,
+      ),
+    charts.length === 0 &&
+      section(
+        words.who,
+        h`${key(texts)}<div class="beside">${result.servers.map((server) => timelineOf(server, texts, draw))}</div>
 <p class="small">${words.scale}</p>`,
-    ),
+      ),
     section(
       words.compared,
       h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${loads.rows.length > 0 && grid(loads, texts.load.title, { headers: 2 })}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,

@@ -3,7 +3,7 @@
 import type { LoadResult, Result } from "./result.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
-import { label, list } from "./words.js";
+import { figure, label, list } from "./words.js";
 
 /** One row for each server at each load. No rows where nothing was loaded. */
 export function loadRows(result: Result, texts: Texts): Rows {
@@ -26,8 +26,8 @@ export function loadRows(result: Result, texts: Texts): Rows {
         (level.kept ? texts.load.kept : texts.load.fresh)(String(level.connections)),
         whole(level.requestsPerSecond),
         `${whole(level.requestsPerSecondLow)}-${whole(level.requestsPerSecondHigh)}`,
-        micros(level.latencyUs?.p50),
-        micros(level.latencyUs?.p99),
+        latency(level.latencyUs?.p50, texts),
+        latency(level.latencyUs?.p99, texts),
         served(level, texts),
         level.fairness === null ? "-" : level.fairness.toFixed(2).replace(".", texts.decimal),
       ]),
@@ -56,5 +56,47 @@ export function loadAnswer({ servers }: Result, texts: Texts): string | null {
   );
 }
 
+/** One picture: what it shows, and a line for each server. */
+export interface LoadPicture {
+  title: string;
+  said: string;
+  y: string;
+  curves: { name: string; points: { x: number; y: number; low?: number; high?: number }[] }[];
+}
+
+/** Throughput and waiting over the number of connections, for those that are kept and those that are not. */
+export function loadPictures({ servers }: Result, texts: Texts): LoadPicture[] {
+  const { pictures, heads } = texts.load;
+  return ([true, false] as const).flatMap((kept) => {
+    const loaded = servers.map(({ name, load = [] }) => ({
+      name: label(name, 14),
+      levels: load.filter((level) => level.kept === kept && level.latencyUs !== null),
+    }));
+    const drawn = loaded.filter(({ levels }) => levels.length > 0);
+    if (drawn.length === 0) return [];
+    const rates = drawn.map(({ name, levels }) => ({
+      name,
+      points: levels.map((level) => ({
+        x: level.connections,
+        y: level.requestsPerSecond,
+        low: level.requestsPerSecondLow,
+        high: level.requestsPerSecondHigh,
+      })),
+    }));
+    const waits = drawn.map(({ name, levels }) => ({
+      name,
+      points: levels.map(({ connections, latencyUs }) => ({ x: connections, y: latencyUs!.p99 / 1000 })),
+    }));
+    const said = (title: string, curves: typeof waits) =>
+      `${title} ${curves.map(({ name, points }) => `${name}: ${points.map(({ x, y }) => `${x}: ${figure(y, texts)}`).join(", ")}.`).join(" ")}`;
+    const [rate, wait] = [pictures.rate(kept), pictures.wait(kept)];
+    return [
+      { title: rate, said: said(rate, rates), y: heads.rate, curves: rates },
+      { title: wait, said: said(wait, waits), y: heads.p99, curves: waits },
+    ];
+  });
+}
+
 const whole = (value: number): string => String(Math.round(value));
-const micros = (value: number | undefined): string => (value === undefined ? "-" : String(value));
+const latency = (us: number | undefined, texts: Texts): string =>
+  us === undefined ? "-" : figure(us / 1000, texts);

@@ -142,12 +142,12 @@ function serverResult(one: Loaded, scenario: LoadTest, equipment: Equipment): Se
   };
 }
 
-/** Of two who ask over connections that stay, is one never served? */
+/** Of several who ask over connections that stay, is only one served? */
 function verdictOn(load: LoadResult[]): ServerResult["verdict"] {
   const several = load.filter(({ connections, kept }) => kept && connections > 1);
   const fewest = several.sort((a, b) => a.connections - b.connections)[0];
   if (fewest === undefined) return "answers";
-  return fewest.starved > 0 ? "blocks" : "concurrent";
+  return fewest.served > 1 ? "concurrent" : "blocks";
 }
 
 /** The round with the median throughput stands for all; the range is that of all. */
