@@ -14,8 +14,13 @@ import { Handover, type ThreadData } from "./handover.js";
 const FIRST = 3;
 /** So many always wait for the next client, unless the ceiling forbids it. */
 const SPARE = 1;
-/** So many at the most are kept when their clients have left. */
+/** So many are kept when their clients have left. */
 const CACHED = 16;
+/**
+ * So long the others wait for a client. Were they to end at once, a crowd whose clients come and go would have the
+ * server start and end threads all the time, and each start costs as much as a hundred answers.
+ */
+const IDLE_MS = 2000;
 /** What a thread takes of the process's descriptors while it starts and serves, and what all else does. */
 const DESCRIPTORS = { thread: 6, others: 40 };
 /** A turn of the event loop costs as much as handing over a client. */
@@ -35,7 +40,7 @@ export class ThreadCache {
     this.#log = new Log(settings.lang);
     const enough = Math.floor((descriptorLimit() - DESCRIPTORS.others) / DESCRIPTORS.thread);
     this.#most = Math.max(1, Math.min(settings.maxThreads, enough));
-    this.#handover = new Handover(this.#most, CACHED);
+    this.#handover = new Handover(this.#most, CACHED, IDLE_MS);
     this.#keepSpare(FIRST);
   }
 
@@ -61,17 +66,18 @@ export class ThreadCache {
   }
 
   #keepSpare(spare = SPARE): void {
-    let { threads, busy } = this.#handover.count();
-    while (threads < this.#most && threads - busy < spare) {
+    // Those that start count as spare: fifty that start at once, because fifty clients came, would keep each other waiting.
+    for (;;) {
+      const { threads, busy } = this.#handover.count();
+      if (threads >= this.#most || threads - busy >= spare) return;
       this.#start();
-      ({ threads, busy } = this.#handover.count());
     }
   }
 
   #start(): void {
     const data: ThreadData = { settings: this.#settings, handover: this.#handover.shared };
+    this.#handover.starts();
     const thread = new Worker(new URL("./thread.js", import.meta.url), { workerData: data });
-    this.#handover.threadStarted();
     thread.unref();
     thread.on("error", endAtOnce); // a bug of ours: a thread catches whatever a client can cause
   }

@@ -35,11 +35,17 @@ import(workerData.built).then(({ Handover }) => {
 
 const connection = (socket: number): Connection => new Connection(socket, { address: "10.0.0.1", port: 80 });
 
+/** A thread that starts and has started. */
+function newThread(handover: Handover): void {
+  handover.starts();
+  handover.started();
+}
+
 const sharedCells = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 
 /** Hands `count` connections to so many threads; answers how often each was taken, and how many were garbled. */
 async function handOver(threads: number, count: number, start: number) {
-  const handover = new Handover(threads, threads);
+  const handover = new Handover(threads, threads, 1000);
   handover.shared.cells.fill(start, 1, 3); // both ends of the queue: as if so many had been served before
   const data = {
     built,
@@ -55,7 +61,7 @@ async function handOver(threads: number, count: number, start: number) {
     return worker;
   };
   const takers = Array.from({ length: threads }, () => begin("taker"));
-  for (const _ of takers) handover.threadStarted();
+  for (const _ of takers) newThread(handover);
   await Promise.all([...takers, begin("giver")].map((worker) => once(worker, "exit")));
   return { seen: [...data.seen], wrong: data.wrong[0], count: handover.count() };
 }
@@ -72,7 +78,7 @@ describe("the queue", () => {
           const { seen, wrong, count: counted } = await handOver(threads, count, from);
           expect(seen).toEqual(Array(count).fill(1));
           expect(wrong).toBe(0);
-          expect(counted).toEqual({ threads, busy: threads }); // the last ones never said that they were done
+          expect(counted).toEqual({ threads, starting: 0, busy: threads }); // the last ones never said that they were done
         },
       ),
       { numRuns: 12 },
@@ -80,12 +86,12 @@ describe("the queue", () => {
   });
 
   test("hands over in the order in which they came", () => {
-    const handover = new Handover(8, 8);
-    for (let thread = 0; thread < 8; thread++) handover.threadStarted();
+    const handover = new Handover(8, 8, 1000);
+    for (let thread = 0; thread < 8; thread++) newThread(handover);
     for (let round = 0; round < 50; round++) {
       const sockets = Array.from({ length: 8 }, (_, index) => round * 8 + index);
       for (const socket of sockets) handover.give(connection(socket));
-      expect(sockets.map(() => handover.take().socket)).toEqual(sockets);
+      expect(sockets.map(() => handover.take()!.socket)).toEqual(sockets);
       for (const _ of sockets) handover.done();
     }
   });
@@ -93,8 +99,8 @@ describe("the queue", () => {
   test("keeps every address and port", () => {
     fc.assert(
       fc.property(fc.ipV4(), fc.integer({ min: 0, max: 65535 }), fc.nat(), (address, port, socket) => {
-        const handover = new Handover(1, 1);
-        handover.threadStarted();
+        const handover = new Handover(1, 1, 1000);
+        newThread(handover);
         handover.give(new Connection(socket, { address, port }));
         expect(handover.take()).toMatchObject({ socket, peer: { address, port } });
       }),
@@ -104,20 +110,38 @@ describe("the queue", () => {
 
 describe("the count", () => {
   test("of threads and of those that have a client, as another thread sees it too", () => {
-    const handover = new Handover(10_000, 16);
-    for (let thread = 0; thread < 10_000; thread++) handover.threadStarted();
+    const handover = new Handover(10_000, 16, 1000);
+    for (let thread = 0; thread < 10_000; thread++) newThread(handover);
     for (let client = 0; client < 9_999; client++) handover.give(connection(client));
     const copy: SharedHandover = handover.shared;
-    expect(new Handover(copy).count()).toEqual({ threads: 10_000, busy: 9_999 });
+    expect(new Handover(copy).count()).toEqual({ threads: 10_000, starting: 0, busy: 9_999 });
     handover.awaitFree(); // one is free: it does not wait
   });
 
-  test("decides which threads stay: as many as the cache holds, and no more", () => {
-    const handover = new Handover(10, 3);
-    for (let thread = 0; thread < 10; thread++) handover.threadStarted();
+  test("of a thread that starts is told, and nobody may be given to it yet", () => {
+    const handover = new Handover(10, 3, 1000);
+    handover.starts();
+    handover.starts();
+    expect(handover.count()).toEqual({ threads: 2, starting: 2, busy: 0 });
+    handover.started();
+    expect(handover.count()).toEqual({ threads: 2, starting: 1, busy: 0 });
+    handover.awaitFree(); // one has started: it does not wait
+    handover.give(connection(1));
+    expect(handover.count()).toEqual({ threads: 2, starting: 1, busy: 1 });
+  });
+
+  test("decides which threads stay: as many as the cache holds, and the others end when nobody has come for a while", () => {
+    const handover = new Handover(10, 3, 1);
+    for (let thread = 0; thread < 10; thread++) newThread(handover);
     for (let client = 0; client < 10; client++) handover.give(connection(client));
-    const said = Array.from({ length: 10 }, () => handover.done());
-    expect(said).toEqual([...Array(3).fill("stay"), ...Array(7).fill("end")]);
-    expect(handover.count()).toEqual({ threads: 3, busy: 0 });
+    for (let client = 0; client < 10; client++) {
+      expect(handover.take()!.socket).toBe(client);
+      handover.done();
+    }
+    expect(handover.count()).toEqual({ threads: 10, starting: 0, busy: 0 });
+    for (let end = 0; end < 7; end++) expect(handover.take()).toBeNull();
+    expect(handover.count()).toEqual({ threads: 3, starting: 0, busy: 0 });
+    handover.give(connection(5));
+    expect(handover.take()!.socket).toBe(5);
   });
 });

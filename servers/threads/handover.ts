@@ -14,15 +14,19 @@ export interface ThreadData {
 
 export interface SharedHandover {
   cells: Int32Array;
+  /** So many free threads are kept. */
   cached: number;
+  /** So long one that is more than these waits for a client, and then ends. */
+  idleMs: number;
 }
 
 // The cells: a counter of threads and busy threads in one word, so that both change together; the two ends of a
-// queue; then the queue's slots, three cells each.
+// queue; how many threads are starting; then the queue's slots, three cells each.
 const COUNT = 0;
 const HEAD = 1;
 const TAIL = 2;
-const SLOTS = 3;
+const STARTING = 3;
+const SLOTS = 4;
 const SLOT_CELLS = 3;
 const ONE_THREAD = 1 << 16;
 const ONE_BUSY = 1;
@@ -32,24 +36,35 @@ export class Handover {
   readonly #cells: Int32Array;
   readonly #slots: number;
 
-  constructor(maxThreads: number, cached: number);
+  constructor(maxThreads: number, cached: number, idleMs: number);
   constructor(shared: SharedHandover);
-  constructor(from: number | SharedHandover, cached = 0) {
-    this.shared = typeof from === "number" ? { cells: newCells(from), cached } : from;
+  constructor(from: number | SharedHandover, cached = 0, idleMs = 0) {
+    this.shared = typeof from === "number" ? { cells: newCells(from), cached, idleMs } : from;
     this.#cells = this.shared.cells;
     this.#slots = (this.#cells.length - SLOTS) / SLOT_CELLS;
   }
 
-  /** How many threads there are, and how many of them have a client. */
-  count(): { threads: number; busy: number } {
-    return split(Atomics.load(this.#cells, COUNT));
+  /** How many threads there are; of them, how many start, and how many have a client. */
+  count(): { threads: number; starting: number; busy: number } {
+    // A thread that starts is counted as busy until it has started. In this order one may be counted twice, but none is missed.
+    const starting = Atomics.load(this.#cells, STARTING);
+    const { threads, busy } = split(Atomics.load(this.#cells, COUNT));
+    return { threads, starting, busy: Math.max(0, busy - starting) };
   }
 
-  threadStarted(): void {
-    Atomics.add(this.#cells, COUNT, ONE_THREAD);
+  /** Says that a thread is being started. */
+  starts(): void {
+    Atomics.add(this.#cells, STARTING, 1);
+    Atomics.add(this.#cells, COUNT, ONE_THREAD + ONE_BUSY);
   }
 
-  /** Blocks until some thread has no client. */
+  /** Says, in the thread itself, that it has started. */
+  started(): void {
+    Atomics.sub(this.#cells, STARTING, 1);
+    this.done();
+  }
+
+  /** Blocks until some thread has started and has no client. */
   awaitFree(): void {
     for (;;) {
       const word = Atomics.load(this.#cells, COUNT);
@@ -68,13 +83,14 @@ export class Handover {
     Atomics.notify(this.#cells, TAIL, 1);
   }
 
-  /** Blocks until there is a connection, and takes it. */
-  take(): Connection {
+  /** Blocks until there is a connection, and takes it. Null: none has come for a while, and the thread should end. */
+  take(): Connection | null {
     for (;;) {
       const head = Atomics.load(this.#cells, HEAD);
       const tail = Atomics.load(this.#cells, TAIL);
       if (head === tail) {
-        Atomics.wait(this.#cells, TAIL, tail);
+        const late = Atomics.wait(this.#cells, TAIL, tail, this.shared.idleMs) === "timed-out";
+        if (late && this.#leave()) return null;
         continue;
       }
       const [socket, address, port] = this.#cells.subarray(this.#slot(head), this.#slot(head) + SLOT_CELLS);
@@ -85,17 +101,19 @@ export class Handover {
     }
   }
 
-  /** Says that this thread's client has left. Answers whether the thread should wait for another, or end. */
-  done(): "stay" | "end" {
+  /** Says that this thread is free: its client has left. */
+  done(): void {
+    Atomics.sub(this.#cells, COUNT, ONE_BUSY);
+    Atomics.notify(this.#cells, COUNT);
+  }
+
+  /** This thread leaves, if more than enough others are free: one of them may just be getting a client. */
+  #leave(): boolean {
     for (;;) {
       const word = Atomics.load(this.#cells, COUNT);
       const { threads, busy } = split(word);
-      const end = threads - busy >= this.shared.cached;
-      const next = word - ONE_BUSY - (end ? ONE_THREAD : 0);
-      if (Atomics.compareExchange(this.#cells, COUNT, word, next) === word) {
-        Atomics.notify(this.#cells, COUNT);
-        return end ? "end" : "stay";
-      }
+      if (threads - busy <= Math.max(this.shared.cached, 1)) return false;
+      if (Atomics.compareExchange(this.#cells, COUNT, word, word - ONE_THREAD) === word) return true;
     }
   }
 

@@ -7,7 +7,9 @@ import { Handover, type ThreadData } from "./handover.js";
 const { settings, handover: shared } = workerData as ThreadData;
 const service = openService(settings);
 const handover = new Handover(shared);
+handover.started();
 
-do {
-  serve(handover.take(), service);
-} while (handover.done() === "stay");
+for (let connection = handover.take(); connection !== null; connection = handover.take()) {
+  serve(connection, service);
+  handover.done();
+}
