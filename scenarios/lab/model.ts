@@ -1,27 +1,13 @@
 // Names a server's model from outside: holds one connection after the other, and watches who is answered and how the
 // program's threads and processes grow.
 
-import { TcpClient } from "../../clients/tcp.js";
-import type {
-  ClientResult,
-  Hold,
-  KernelEvidence,
-  Probe,
-  ProbeStep,
-  ServerResult,
-  Verdict,
-} from "../../results/result.js";
+import type { ClientResult, Hold, Probe, ServerResult, Verdict } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { type Classification, classify, type Reason } from "./classify.js";
-import { NotHeld, takeHold } from "./holding.js";
-import type { Observer } from "./observer.js";
-import { completeAnswer } from "./patience.js";
+import { Probing } from "./probing.js";
 import type { Found } from "./run.js";
 import type { Subject } from "./subject.js";
-import { lifeOf, waitOf } from "./trial.js";
 
-/** So many connections are held at the most. A larger pool is told from an event loop by its waiting threads. */
-const MOST_HELD = 12;
 const GROWTH: ReadonlySet<Reason> = new Set(["threads grow", "processes grow", "processes up to", "ends"]);
 /** If it still says something else each time, the last word counts, and its trials do not agree. */
 const MOST_PROBES = 5;
@@ -67,10 +53,7 @@ export class ModelInquiry {
   async #settle(hold: Hold): Promise<Probe[]> {
     const probes: Probe[] = [];
     for (let before: Classification | null = null; probes.length < MOST_PROBES; ) {
-      const probe: Probe | null =
-        this.#subject.restarts > 1
-          ? { steps: [], limit: 1, waiting: null, endsWithItsClient: true }
-          : await this.#hold(hold, await this.#subject.observer());
+      const probe = await this.#probeOnce(hold);
       if (probe === null) break;
       probes.push(probe);
       const found = classify(probe);
@@ -81,91 +64,12 @@ export class ModelInquiry {
     return probes;
   }
 
-  /** Null: the server does not let itself be held so. */
-  async #hold(hold: Hold, observer: Observer): Promise<Probe | null> {
-    const holders: TcpClient[] = [];
-    const accepted = new Map<TcpClient, Promise<number | null>>();
-    const start = performance.now();
-    await observer.atRest();
-    const steps: ProbeStep[] = [this.#look(observer, holders)];
-    try {
-      while (holders.length < MOST_HELD) {
-        if (hold !== "kept") {
-          const holder = this.#client(observer, holders.length + 1);
-          holders.push(holder);
-          accepted.set(holder, (await takeHold(holder, hold, observer, this.#subject.question)).accepted);
-          steps.push(this.#look(observer, holders));
-        }
-        const asker = this.#client(observer, holders.length + 1);
-        accepted.set(asker, observer.follow(asker));
-        if (!(await this.#isAnswered(asker, observer))) {
-          const evidence = observer.evidence(asker);
-          const releasedAt = performance.now();
-          const waiting = await this.#release(asker, holders, observer);
-          const leftAt = performance.now();
-          await Promise.all(holders.map((holder) => holder.leave()));
-          this.#lives = await Promise.all([
-            ...holders.map(async (holder, number) =>
-              held(holder, start, await accepted.get(holder)!, number === 0 ? releasedAt : leftAt),
-            ),
-            accepted.get(asker)!.then((moment) => waited(asker, start, moment, evidence, waiting, holders)),
-          ]);
-          return { steps, limit: holders.length, waiting, endsWithItsClient: false };
-        }
-        if (hold === "kept") holders.push(asker);
-        else await asker.destroy();
-        await observer.atRest();
-        if (hold === "kept") steps.push(this.#look(observer, holders));
-      }
-      return { steps, limit: null, waiting: null, endsWithItsClient: false };
-    } catch (error) {
-      if (error instanceof NotHeld) return null;
-      throw error;
-    } finally {
-      await Promise.all(holders.map((holder) => holder.leave()));
-      await observer.atRest();
-      await Promise.all(holders.map((holder) => holder.destroy()));
-    }
-  }
-
-  #client(observer: Observer, number: number): TcpClient {
-    return new TcpClient(`client ${number}`, observer.server.endpoint, { keepBody: false });
-  }
-
-  /** True: it was answered while all the holders hold. False: the patience is used up, and the server rests. */
-  async #isAnswered(asker: TcpClient, observer: Observer): Promise<boolean> {
-    const { question, patienceMs } = this.#subject;
-    const heard = () => asker.answered || asker.ending !== null;
-    asker.ask(question.path);
-    if (!(await asker.until(heard, patienceMs!))) {
-      await observer.atRest(0);
-      await asker.until(heard, 0);
-    }
-    if (asker.answered) await completeAnswer(asker, observer, question);
-    return asker.answered;
-  }
-
-  /** Where the asker waits, and whether it is answered once the first holder has left. */
-  async #release(asker: TcpClient, holders: TcpClient[], observer: Observer): Promise<Probe["waiting"]> {
-    const evidence = observer.evidence(asker);
-    const lock = observer.threads().some(({ waitsFor }) => waitsFor === "lock");
-    await holders[0]!.leave();
-    await asker.until(() => asker.answered || asker.ending !== null, this.#subject.question.releaseMs);
-    const answeredAfterRelease = asker.answered;
-    await asker.leave();
-    await asker.destroy();
-    return { accepted: evidence?.accepted ?? null, lock, answeredAfterRelease };
-  }
-
-  #look(observer: Observer, holders: TcpClient[]): ProbeStep {
-    const { threads, processes } = observer.activity();
-    return {
-      held: holders.length,
-      threads,
-      processes,
-      dedicated: observer.dedicated(holders),
-      owners: observer.owners(holders),
-    };
+  async #probeOnce(hold: Hold): Promise<Probe | null> {
+    if (this.#subject.restarts > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
+    const probing = new Probing(this.#subject, await this.#subject.observer(), hold);
+    const probe = await probing.carryOut();
+    this.#lives = probing.lives;
+    return probe;
   }
 
   #why({ reason, whileAsking }: Classification): string {
@@ -207,32 +111,6 @@ export class ModelInquiry {
       report: null,
     };
   }
-}
-
-/** The life of one that was served, and held until the first of them was told to leave. */
-function held(holder: TcpClient, start: number, acceptedMs: number | null, releasedAt: number): ClientResult {
-  const life = lifeOf(holder, start, acceptedMs);
-  const holdingMs = life.lastByteMs ?? life.connectedMs ?? 0;
-  return { ...life, outcome: "answered", holdingMs, releasedMs: releasedAt - holder.startedAt };
-}
-
-/** The life of the one that had to wait. */
-function waited(
-  asker: TcpClient,
-  start: number,
-  acceptedMs: number | null,
-  kernel: KernelEvidence | null,
-  waiting: Probe["waiting"],
-  holders: TcpClient[],
-): ClientResult {
-  const life = lifeOf(asker, start, acceptedMs);
-  const outcome = waiting?.answeredAfterRelease ? "blocked" : "silent";
-  return {
-    ...life,
-    outcome,
-    ...waitOf(asker, outcome, kernel, holders[0]!),
-    ...(outcome === "blocked" && { holders: holders.length }),
-  };
 }
 
 function verdictOn(found: Classification | null): Verdict {
