@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import type { KernelEvidence } from "../../results/result.js";
-import type { Activity, Kernel, Thread } from "./kernel/index.js";
+import type { Activity, End, Kernel, Thread } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
@@ -91,11 +91,15 @@ export class Observer {
     return null;
   }
 
-  /** Has the server left this client's connection open? The kernel knows it of a browser's, too. */
+  /**
+   * Has the server left this client's connection open? The client's own side tells, also of a browser: the server's
+   * may not be there yet, where accept is put off until something was sent (TCP_DEFER_ACCEPT, tcp(7)).
+   */
   stays(client: Client): boolean {
     if (client.ending !== null) return false;
-    if (!this.kernel.canSeeConnections || client.localPort === null) return true;
-    return this.#connection(client)?.state === "ESTABLISHED";
+    const own = this.#endOf(client);
+    if (!this.kernel.canSeeConnections || own === null) return true;
+    return this.kernel.connection(own, this.server.endpoint)?.state === "ESTABLISHED";
   }
 
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
@@ -134,13 +138,18 @@ export class Observer {
     return this.kernel.connectionsTo(this.server.endpoint);
   }
 
+  /** The server's side of a client's connection. */
   #connection(client: Client) {
-    const { endpoint } = this.server;
-    if (!this.kernel.canSeeConnections || client.localPort === null) return null;
-    return this.kernel.connection(endpoint, {
-      address: client.localAddress ?? endpoint.address,
-      port: client.localPort,
-    });
+    const end = this.#endOf(client);
+    return this.kernel.canSeeConnections && end !== null
+      ? this.kernel.connection(this.server.endpoint, end)
+      : null;
+  }
+
+  #endOf({ localAddress, localPort }: Client): End | null {
+    return localPort === null
+      ? null
+      : { address: localAddress ?? this.server.endpoint.address, port: localPort };
   }
 }
 
