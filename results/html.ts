@@ -105,12 +105,7 @@ function servers(
         texts.load.picturesTitle,
         h`<div class="beside">${charts}</div>\n<p class="small">${texts.load.hidden}</p>`,
       ),
-    charts.length === 0 &&
-      section(
-        words.who,
-        h`${key(texts)}<div class="beside">${result.servers.map((server) => timelineOf(server, texts, draw))}</div>
-<p class="small">${words.scale}</p>`,
-      ),
+    charts.length === 0 && waits(result, texts, draw),
     section(
       words.compared,
       h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${loads.rows.length > 0 && grid(loads, texts.load.title, { headers: 2 })}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
@@ -135,6 +130,13 @@ ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
     trials.rows.length > 0 && section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
   ];
   return parts.filter((part) => part !== false);
+}
+
+/** Who waited for whom, drawn; where nobody is to be drawn, as in an inquiry, what was found, in words. */
+function waits({ servers }: Result, texts: Texts, draw: Draw): Html {
+  const cards = h`<div class="beside">${servers.map((server) => timelineOf(server, texts, draw))}</div>`;
+  if (servers.every(({ clients }) => clients.length === 0)) return section(texts.happenedTitle, cards);
+  return section(texts.page.who, h`${key(texts)}${cards}\n<p class="small">${texts.page.scale}</p>`);
 }
 
 function section(title: string, content: Html): Html {

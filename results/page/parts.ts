@@ -21,12 +21,14 @@ export function timelineOf(server: ServerResult, texts: Texts, draw: Draw): Html
   const all = lanes(server, texts);
   const name = label(server.name);
   const verdict = h`<span class="verdict ${server.verdict}"><span aria-hidden="true">${marks[server.verdict]}</span> ${texts.verdicts[server.verdict]}</span>`;
-  const picture = all.length > 0 ? h`${new Html(draw(all))}` : h`<p class="empty">${texts.lane.empty}</p>`;
+  const said = story(server, texts).join(" ");
+  const nothing = said === "" && h`<p class="empty">${texts.lane.empty}</p>`;
+  const picture = all.length > 0 ? h`${new Html(draw(all))}` : nothing;
   const details = h`<details><summary>${texts.page.inFigures(name)}</summary>
 ${grid(phaseRows(all, texts), texts.page.timelineOf(name), { silent: true })}</details>`;
   return h`<article class="card">
 <h3>${name} ${verdict}</h3>
-<figure>${picture}<figcaption>${story(server, texts).join(" ")}</figcaption></figure>
+<figure>${picture}<figcaption>${said}</figcaption></figure>
 ${all.length > 0 && details}</article>\n`;
 }
 
