@@ -1,6 +1,6 @@
 // Runs as they come out of the lab, for the tests of the output formats.
 
-import type { ClientResult, Observation, Result, ServerResult, Sight } from "./result.js";
+import type { ClientResult, LoadResult, Observation, Result, ServerResult, Sight } from "./result.js";
 
 const kernel = { accepted: false, acceptQueue: 1, unreadBytes: 62, threads: 1, processes: 1 };
 
@@ -166,4 +166,35 @@ export function report(change: (one: Observation) => Observation = (one) => one)
     }),
   );
   return { ...run(), scenario: "report", observations };
+}
+
+/** A server under load, of whose connections so many are served. */
+export function loaded(server: ServerResult, served: number): ServerResult {
+  const levels = [true, false].flatMap((kept) => [1, 2, 10].map((connections) => ({ kept, connections })));
+  const load = levels.map(({ kept, connections }, at): LoadResult => {
+    const some = Math.min(served, connections);
+    return {
+      kept,
+      connections,
+      driver: kept ? "autocannon" : "own",
+      rounds: 3,
+      requestsPerSecond: 1000 * (at + 1),
+      requestsPerSecondLow: 900 * (at + 1),
+      requestsPerSecondHigh: 1200 * (at + 1),
+      latencyUs: { p50: 100, p90: 300, p99: 900 * (at + 1), max: 20_000 },
+      served: some,
+      starved: connections - some,
+      leastServed: some < connections ? 0 : 100,
+      mostServed: 100,
+      fairness: some / connections,
+      sent: 1000,
+      completed: 990,
+      failed: 0,
+      inFlight: 10,
+      elapsedMs: 1000,
+      generatorCpuMs: 500,
+      serverCpuMs: 700,
+    };
+  });
+  return { ...server, clients: [], eachTrial: [], report: null, load };
 }

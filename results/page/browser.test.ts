@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { type Browser, launch } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeResult } from "../formats.js";
-import { failed, inconclusive, multi, report, run, single } from "../sample.test-data.js";
+import { failed, inconclusive, loaded, multi, report, run, single } from "../sample.test-data.js";
 import { texts } from "../texts/texts.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -29,7 +29,7 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
   const [first, second] = single.clients;
   const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
-  const pages = ["two-clients", "report"] as const;
+  const pages = ["two-clients", "report", "load"] as const;
   let folder: string;
   let browser: Browser;
   let axe: string;
@@ -57,6 +57,8 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
           : one,
     );
     await writeResult(observed, folder, texts("id"));
+    const load = run(loaded(single, 1), loaded(multi, 10));
+    await writeResult({ ...load, scenario: "load" }, folder, texts("en"));
     browser = await launch({
       executablePath: found!,
       userDataDir: join(folder, "profile"),
