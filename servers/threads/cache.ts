@@ -1,6 +1,7 @@
 // A thread per connection, without starting one per connection: finished threads are kept for the next client, and a
 // few spare ones wait, because a Worker takes some 25 ms to start. MySQL's thread cache does the same.
 
+import { availableParallelism } from "node:os";
 import { setImmediate as tick } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { endAtOnce } from "../ending.js";
@@ -14,10 +15,12 @@ import { Handover, type ThreadData } from "./handover.js";
 const FIRST = 3;
 /** So many always wait for the next client, unless the ceiling forbids it. */
 const SPARE = 1;
+/** So many may start at once: fifty, because fifty clients came, would keep each other and those that serve waiting. */
+const STARTING = availableParallelism();
 /** So many are kept when their clients have left. */
 const CACHED = 16;
 /**
- * So long the others wait for a client. Were they to end at once, a crowd whose clients come and go would have the
+ * When there have been more for so long, they end. Were they to end at once, a crowd whose clients come and go would have the
  * server start and end threads all the time, and each start costs as much as a hundred answers.
  */
 const IDLE_MS = 2000;
@@ -41,7 +44,7 @@ export class ThreadCache {
     const enough = Math.floor((descriptorLimit() - DESCRIPTORS.others) / DESCRIPTORS.thread);
     this.#most = Math.max(1, Math.min(settings.maxThreads, enough));
     this.#handover = new Handover(this.#most, CACHED, IDLE_MS);
-    this.#keepSpare(FIRST);
+    this.#keepSpare(FIRST, FIRST);
   }
 
   /** Waits until a thread is free for the next client: at once, unless every thread up to the ceiling is busy. */
@@ -65,11 +68,11 @@ export class ThreadCache {
     this.#keepSpare();
   }
 
-  #keepSpare(spare = SPARE): void {
-    // Those that start count as spare: fifty that start at once, because fifty clients came, would keep each other waiting.
+  #keepSpare(spare = SPARE, atOnce = STARTING): void {
     for (;;) {
-      const { threads, busy } = this.#handover.count();
-      if (threads >= this.#most || threads - busy >= spare) return;
+      const { threads, starting, busy } = this.#handover.count();
+      const free = threads - starting - busy;
+      if (threads >= this.#most || free >= spare || starting >= atOnce) return;
       this.#start();
     }
   }

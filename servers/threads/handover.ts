@@ -16,17 +16,18 @@ export interface SharedHandover {
   cells: Int32Array;
   /** So many free threads are kept. */
   cached: number;
-  /** So long one that is more than these waits for a client, and then ends. */
+  /** When there have been more than these for so long, one ends as soon as it is free. */
   idleMs: number;
 }
 
 // The cells: a counter of threads and busy threads in one word, so that both change together; the two ends of a
-// queue; how many threads are starting; then the queue's slots, three cells each.
+// queue; how many threads are starting; when they were last needed nearly all; then the queue's slots, three cells each.
 const COUNT = 0;
 const HEAD = 1;
 const TAIL = 2;
 const STARTING = 3;
-const SLOTS = 4;
+const NEEDED = 4;
+const SLOTS = 5;
 const SLOT_CELLS = 3;
 const ONE_THREAD = 1 << 16;
 const ONE_BUSY = 1;
@@ -41,6 +42,7 @@ export class Handover {
   constructor(from: number | SharedHandover, cached = 0, idleMs = 0) {
     this.shared = typeof from === "number" ? { cells: newCells(from), cached, idleMs } : from;
     this.#cells = this.shared.cells;
+    if (typeof from === "number") Atomics.store(this.#cells, NEEDED, now());
     this.#slots = (this.#cells.length - SLOTS) / SLOT_CELLS;
   }
 
@@ -76,21 +78,22 @@ export class Handover {
 
   /** Puts a connection into the queue and wakes one thread. There must be a free one. */
   give({ socket, peer }: Connection): void {
-    Atomics.add(this.#cells, COUNT, ONE_BUSY);
+    const { threads, busy } = split(Atomics.add(this.#cells, COUNT, ONE_BUSY));
+    if (threads - busy <= this.shared.cached) Atomics.store(this.#cells, NEEDED, now());
     const tail = Atomics.load(this.#cells, TAIL);
     this.#cells.set([socket, packAddress(peer.address), peer.port], this.#slot(tail));
     Atomics.store(this.#cells, TAIL, (tail + 1) | 0);
     Atomics.notify(this.#cells, TAIL, 1);
   }
 
-  /** Blocks until there is a connection, and takes it. Null: none has come for a while, and the thread should end. */
+  /** Blocks until there is a connection, and takes it. Null: there are more threads than needed, and this one should end. */
   take(): Connection | null {
     for (;;) {
       const head = Atomics.load(this.#cells, HEAD);
       const tail = Atomics.load(this.#cells, TAIL);
       if (head === tail) {
-        const late = Atomics.wait(this.#cells, TAIL, tail, this.shared.idleMs) === "timed-out";
-        if (late && this.#leave()) return null;
+        if (this.#leave()) return null;
+        Atomics.wait(this.#cells, TAIL, tail, this.shared.idleMs);
         continue;
       }
       const [socket, address, port] = this.#cells.subarray(this.#slot(head), this.#slot(head) + SLOT_CELLS);
@@ -107,9 +110,11 @@ export class Handover {
     Atomics.notify(this.#cells, COUNT);
   }
 
-  /** This thread leaves, if more than enough others are free: one of them may just be getting a client. */
+  /** This thread leaves, if for a while more than enough others were free: one of them may just be getting a client. */
   #leave(): boolean {
     for (;;) {
+      const unneededMs = (now() - Atomics.load(this.#cells, NEEDED)) >>> 0;
+      if (unneededMs <= this.shared.idleMs) return false;
       const word = Atomics.load(this.#cells, COUNT);
       const { threads, busy } = split(word);
       if (threads - busy <= Math.max(this.shared.cached, 1)) return false;
@@ -127,6 +132,9 @@ function newCells(maxThreads: number): Int32Array {
   const slots = 2 ** Math.ceil(Math.log2(maxThreads + 1));
   return new Int32Array(new SharedArrayBuffer((SLOTS + slots * SLOT_CELLS) * Int32Array.BYTES_PER_ELEMENT));
 }
+
+/** Milliseconds on a clock that all threads share, and that turns over after 49 days. */
+const now = (): number => Date.now() | 0;
 
 const split = (word: number) => ({ threads: word >>> 16, busy: word & 0xffff });
 
