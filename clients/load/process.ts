@@ -3,6 +3,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { LoadFigures, LoadPlan } from "./plan.js";
 
+// Standard input is a pipe from whoever measures: when that ends, however it ends, so does the load.
+process.stdin.resume().once("end", () => process.exit(1));
+
 const plan: LoadPlan = JSON.parse(process.argv[2]!);
 const own = !plan.kept || plan.bytes !== null;
 const load = own ? (await import("./visits.js")).visits : (await import("./cannon.js")).cannon;
