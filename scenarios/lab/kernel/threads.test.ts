@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { openKernel } from "./index.js";
 import { endPythons, python } from "./testing/python.js";
-import { blockedIn } from "./threads.js";
+import { blockedIn, inOrder } from "./threads.js";
 
 afterEach(endPythons);
 const soon = { interval: 2, timeout: 10_000 };
@@ -73,6 +73,11 @@ describe.runIf(process.platform === "linux")("what threads wait for", () => {
   test("a process that is gone has no threads", () => {
     expect(kernel.threads(2 ** 22 + 1)).toEqual([]);
   });
+});
+
+test("the first thread comes first, however many digits the others' numbers have", () => {
+  expect(inOrder(969, [1000, 1001, 969, 970])).toEqual([969, 970, 1000, 1001]);
+  expect(inOrder(32767, [301, 300, 32767])).toEqual([32767, 300, 301]); // the numbers began anew
 });
 
 test("a thread that runs, or is blocked outside a call, is in no call", () => {

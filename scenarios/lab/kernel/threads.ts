@@ -7,7 +7,7 @@ import type { Thread } from "./types.js";
 /** The threads of a process, the first one first; empty: it is gone. Another user's threads show their state alone. */
 export function threads(pid: number): Thread[] {
   const all: Thread[] = [];
-  for (const tid of numbersIn(`/proc/${pid}/task`) ?? []) {
+  for (const tid of inOrder(pid, numbersIn(`/proc/${pid}/task`) ?? [])) {
     const folder = `/proc/${pid}/task/${tid}`;
     const stat = readProc(`${folder}/stat`);
     if (stat === null) continue;
@@ -23,6 +23,10 @@ export function threads(pid: number): Thread[] {
   }
   return all;
 }
+
+/** The first thread has the process's number. Node lists folders by the alphabet, in which 1000 stands before 969. */
+export const inOrder = (pid: number, tids: number[]) =>
+  tids.sort((a, b) => Number(b === pid) - Number(a === pid) || a - b);
 
 const nowhere = { syscall: null, waitsFor: null, socketInode: null };
 
