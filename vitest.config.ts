@@ -5,6 +5,7 @@ const rooms = "{servers,clients,scenarios,results}";
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -16,6 +17,7 @@ export default defineConfig({
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
           testTimeout: 600_000,
+          hookTimeout: 600_000, // a compiler on a machine that is kept busy
           fileParallelism: false,
         },
       },
