@@ -383,6 +383,17 @@ describe.each(Object.keys(models).filter(available))("%s", (model) => {
       await expect(await logOf(lang)).toMatchFileSnapshot(`golden/log-${lang}.txt`);
     });
 
+    test("with --quiet says where it listens, and nothing of its clients", async () => {
+      const running = await other("--quiet");
+      for (const request of [get("/"), get("/missing"), "Hello!\r\n\r\n"]) await ask(running.port, request);
+      const client = await clientTo(running.port);
+      await client.send(get("/large.bin"));
+      await client.someBytes();
+      await client.reset();
+      expect((await ask(running.port, get("/"))).status).toBe(200);
+      expect(running.lines).toHaveLength(1);
+    });
+
     test("is one whole line for each thing, however odd the request", async () => {
       const running = await other();
       const client = await clientTo(running.port);

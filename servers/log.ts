@@ -7,9 +7,12 @@ import { type Language, type ServerTexts, texts } from "./texts/texts.js";
 
 export class Log {
   readonly texts: ServerTexts;
+  readonly #quiet: boolean;
 
-  constructor(lang: Language) {
+  /** `quiet`: says nothing of clients and what they ask. */
+  constructor(lang: Language, quiet = false) {
     this.texts = texts[lang];
+    this.#quiet = quiet;
   }
 
   listening({ address, port }: Address): void {
@@ -27,12 +30,19 @@ export class Log {
   }
 
   client(peer: Address): ClientLog {
-    return new ClientLog(this.texts, `${peer.address}:${peer.port}`);
+    return this.#quiet ? SILENT : new SpokenLog(this.texts, `${peer.address}:${peer.port}`);
   }
 }
 
 /** The log of one connection. */
-export class ClientLog implements SessionLog {
+export interface ClientLog extends SessionLog {
+  connected(): void;
+  failed(reason: string): void;
+}
+
+const SILENT: ClientLog = { connected() {}, asked() {}, refused() {}, left() {}, failed() {} };
+
+class SpokenLog implements ClientLog {
   readonly #texts: ServerTexts;
   readonly #who: string;
 

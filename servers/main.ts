@@ -20,6 +20,7 @@ const options = {
   threads: { type: "string" },
   processes: { type: "string" },
   "keep-open": { type: "boolean", default: false },
+  quiet: { type: "boolean", default: false },
   lang: { type: "string" },
   help: { type: "boolean", default: false },
 } as const;
@@ -58,6 +59,7 @@ function readSettings(args: string[]): Settings | "help" {
     backlog: wholeNumber("--backlog", values.backlog ?? `${defaults.backlog}`, 0, 65535),
     root: values.root,
     keepOpen: values["keep-open"],
+    quiet: values.quiet,
     maxThreads: count("--max-threads", values["max-threads"], model, "maxThreads", 10_000),
     threads: count("--threads", values.threads, model, "threads", 256),
     processes: count("--processes", values.processes, model, "processes", 256),

@@ -14,6 +14,8 @@ export interface Settings {
   backlog: number;
   root: string;
   keepOpen: boolean;
+  /** Say nothing of clients and what they ask. */
+  quiet: boolean;
   /** multi: the most threads at once. This and the next two are 0 for models that don't have them. */
   maxThreads: number;
   /** pool: how many threads. */
@@ -30,7 +32,10 @@ export interface Service {
 }
 
 export function openService(settings: Settings): Service {
-  return { site: openSite(settings.root, { keepOpen: settings.keepOpen }), log: new Log(settings.lang) };
+  return {
+    site: openSite(settings.root, { keepOpen: settings.keepOpen }),
+    log: new Log(settings.lang, settings.quiet),
+  };
 }
 
 /** Serves one client until it leaves. Whatever it sends or does, only its own connection ends. */

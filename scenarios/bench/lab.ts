@@ -15,13 +15,10 @@ import { delayErrors, delaying } from "../testing/delay.js";
 import { texts } from "../texts/texts.js";
 import { zoo } from "../zoo.js";
 import type { Line } from "./main.js";
+import { atMost, figures } from "./words.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const ROUNDS = 5;
-
-const figures = (values: number[], digits: number) =>
-  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
-const verdict = (value: number, goal: number) => (value <= goal ? "reached" : "missed");
 
 const site = siteWithLargeFile();
 
@@ -41,7 +38,7 @@ export const lab: Line[] = [
         builds.push(times[1]!);
       }
       const { ratio } = ratioWithRange(whole, builds);
-      return `${figures(whole, 2)} s, ${ratio.toFixed(1)} times a build that finds nothing to do; goal 1.0 s: ${verdict(median(whole), 1)}`;
+      return `${figures(whole, 2)} s, ${ratio.toFixed(1)} times a build that finds nothing to do; goal 1.0 s: ${atMost(median(whole), 1)}`;
     },
   },
   ...[
@@ -69,7 +66,7 @@ export const lab: Line[] = [
         times.push((performance.now() - start) / 1000);
       }
       kernel.close();
-      return `${figures(times, 2)} s, goal 3: ${verdict(median(times), 3)}`;
+      return `${figures(times, 2)} s, goal 3: ${atMost(median(times), 3)}`;
     },
   })),
   {
@@ -89,7 +86,7 @@ export const lab: Line[] = [
       };
       const told = Object.entries(looks).map(([name, look]) => {
         const ms = cost(look);
-        return `${name} ${(ms * 1000).toFixed(0)} µs (${verdict(ms, 0.2)})`;
+        return `${name} ${(ms * 1000).toFixed(0)} µs (${atMost(ms, 0.2)})`;
       });
       client.destroy();
       await server.end();
@@ -104,7 +101,7 @@ export const lab: Line[] = [
       const p99 = quantile(ours, 0.99);
       return (
         `median ${median(ours).toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms (a blocking client ` +
-        `in Python: ${median(blocking).toFixed(2)} and ${quantile(blocking, 0.99).toFixed(2)}), goal 1: ${verdict(p99, 1)}`
+        `in Python: ${median(blocking).toFixed(2)} and ${quantile(blocking, 0.99).toFixed(2)}), goal 1: ${atMost(p99, 1)}`
       );
     },
   })),

@@ -1,46 +1,82 @@
-// Our servers against their peers, under the same load, pair by pair.
+// Our servers against their peers, under the same load, pair by pair: the same page, and every answer whole.
 
-import { type Load, load } from "../../clients/load.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ratioWithRange } from "../../results/statistics.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { launch } from "../lab/launch.js";
+import { launch, type RunningServer } from "../lab/launch.js";
+import { freePort } from "../lab/zoo-run.js";
 import { otherServer, ownServer, type ServerProgram } from "../servers.js";
 import { sourcePath } from "../source-folder.js";
+import { load } from "./load.js";
 import type { Line } from "./main.js";
+import { folder, page, path, site } from "./site.js";
 
 const ROUNDS = 5;
 const SECONDS = 2;
+/** Each thread compiles its own code, while it runs: sixteen of them take their time. */
+const WARM_UP_SECONDS = 5;
 
 const peers = sourcePath("../peers", import.meta.url);
+
+type Prepare = () => ServerProgram | Promise<ServerProgram>;
 const quiet = (program: ServerProgram): ServerProgram => ({
   ...program,
   command: `${program.command} > /dev/null`,
 });
-const single = quiet(ownServer("single", null));
-const multi = quiet(ownServer("multi", null));
-const pythonSingle = quiet(
-  otherServer("Python single", `python3 ${peers}/report.py single 0 --length`, null),
-);
-const pythonMulti = quiet(
-  otherServer("Python threading", `python3 ${peers}/report.py multi 0 --length`, null),
-);
-const nodeHttp = quiet(otherServer("node:http", `${process.execPath} ${peers}/node-http.mjs 0`, null));
+const ours = (name: string, options = ""): Prepare => {
+  const program = ownServer(name, null, site);
+  return () => quiet({ ...program, command: `${program.command} --backlog 511 --quiet${options}` });
+};
+const python = (model: string) => () =>
+  quiet(otherServer(`Python ${model}`, `python3 ${peers}/report.py ${model} 0 ${site} --length`, null));
+const nodeHttp = () =>
+  quiet(otherServer("node:http", `${process.execPath} ${peers}/node-http.mjs 0 ${site}`, null));
+
+/** nginx with one worker, as Debian sets it up, but for its access log. */
+async function nginx(): Promise<ServerProgram> {
+  const words: Record<string, string> = { port: `${await freePort()}`, site, folder };
+  const stock = readFileSync(join(peers, "nginx.conf"), "utf8");
+  const config = join(folder, "nginx.conf");
+  writeFileSync(
+    config,
+    stock.replace(/\{(\w+)\}/g, (_, name) => words[name]!),
+  );
+  return otherServer("nginx", `nginx -c ${config}`, Number(words.port));
+}
 
 interface Comparison {
-  ours: ServerProgram;
-  theirs: ServerProgram;
+  ours: Prepare;
+  theirs: Prepare;
+  name: string;
   connections: number;
   kept: boolean;
   /** The ratio that we mean to reach. */
   goal: number;
 }
 
+const kept16 = { connections: 16, kept: true };
+const fresh16 = { connections: 16, kept: false };
+const one = { connections: 1, kept: true };
 const comparisons: Comparison[] = [
-  { ours: multi, theirs: pythonMulti, connections: 16, kept: true, goal: 3 },
-  { ours: multi, theirs: nodeHttp, connections: 16, kept: true, goal: 1 },
-  { ours: multi, theirs: pythonMulti, connections: 16, kept: false, goal: 2 },
-  { ours: single, theirs: pythonSingle, connections: 1, kept: true, goal: 1.2 },
-  { ours: single, theirs: pythonSingle, connections: 1, kept: false, goal: 1 },
+  { name: "multi / Python threading", ours: ours("multi"), theirs: python("multi"), ...kept16, goal: 3 },
+  { name: "multi / node:http", ours: ours("multi"), theirs: nodeHttp, ...kept16, goal: 1 },
+  { name: "events / node:http", ours: ours("events"), theirs: nodeHttp, ...kept16, goal: 1 },
+  { name: "multi / nginx", ours: ours("multi"), theirs: nginx, ...kept16, goal: 1 },
+  { name: "pool / nginx", ours: ours("pool", " --threads 16"), theirs: nginx, ...kept16, goal: 1 },
+  { name: "multi / Python threading", ours: ours("multi"), theirs: python("multi"), ...fresh16, goal: 2 },
+  { name: "pool / Python threading", ours: ours("pool"), theirs: python("multi"), ...fresh16, goal: 2 },
+  { name: "events / Python threading", ours: ours("events"), theirs: python("multi"), ...fresh16, goal: 2 },
+  { name: "pool / nginx", ours: ours("pool"), theirs: nginx, ...fresh16, goal: 0.9 },
+  { name: "single / Python single", ours: ours("single"), theirs: python("single"), ...one, goal: 1.2 },
+  {
+    name: "single / Python single",
+    ours: ours("single"),
+    theirs: python("single"),
+    ...one,
+    kept: false,
+    goal: 1,
+  },
 ];
 
 export const servers: Line[] = comparisons.map((comparison) => ({
@@ -48,24 +84,22 @@ export const servers: Line[] = comparisons.map((comparison) => ({
   measure: () => compare(comparison),
 }));
 
-function nameOf({ ours, theirs, connections, kept }: Comparison): string {
-  const kind = kept ? "kept" : "one request each";
-  return `${ours.name} / ${theirs.name}, ${connections} connection(s), ${kind}`;
+function nameOf({ name, connections, kept }: Comparison): string {
+  const count = connections === 1 ? "1 connection" : `${connections} connections`;
+  return `${name}, ${count}, ${kept ? "kept" : "one request each"}`;
 }
 
-async function compare({ ours, theirs, goal, ...how }: Comparison): Promise<string> {
+async function compare({ ours, theirs, goal, connections, kept }: Comparison): Promise<string> {
   const kernel = openKernel();
-  const servers = [await launch(ours, kernel), await launch(theirs, kernel)];
-  const plan: Load = { path: "/index.html", seconds: SECONDS, ...how };
+  const rate = async (server: RunningServer, seconds: number) =>
+    (await load(server, path, page, { connections, kept, seconds })).requestsPerSecond;
+  const servers: RunningServer[] = [];
   const rates: number[][] = [[], []];
   try {
-    for (const server of servers) await load(server.endpoint, { ...plan, seconds: 1 }); // not counted: warm-up
+    for (const prepare of [ours, theirs]) servers.push(await launch(await prepare(), kernel));
+    for (const server of servers) await rate(server, WARM_UP_SECONDS); // not counted
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [which, server] of servers.entries()) {
-        const { requestsPerSecond, errors } = await load(server.endpoint, plan);
-        if (errors > 0) throw new Error(`${server.program.name}: ${errors} requests failed`);
-        rates[which]!.push(requestsPerSecond);
-      }
+      for (const [which, server] of servers.entries()) rates[which]!.push(await rate(server, SECONDS));
     }
   } finally {
     for (const server of servers) await server.end();

@@ -45,7 +45,7 @@ function isInstalled({ needs: { program } }: ZooServer): boolean {
 }
 
 /** A port that nobody has now. Another program might take it before its server does, which then says so. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {

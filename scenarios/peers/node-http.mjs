@@ -3,13 +3,13 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-const site = new URL("../../servers/site", import.meta.url);
+const [, , port, site] = process.argv;
 
 createServer((request, response) => {
-  const body = readFileSync(site.pathname + request.url);
+  const body = readFileSync(site + request.url);
   response.writeHead(200, { "Content-Type": "text/html", "Content-Length": body.length });
   response.end(body);
   console.log(
     `${request.socket.remoteAddress}:${request.socket.remotePort} ${request.method} ${request.url}`,
   );
-}).listen(Number(process.argv[2]), "127.0.0.1");
+}).listen(Number(port), "127.0.0.1");

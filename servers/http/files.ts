@@ -10,7 +10,18 @@ import { namesOf } from "./names.js";
 export const SMALL = 64 * 1024;
 
 /** A file found: a small one is in memory, of a large one the descriptor is open and must be closed. */
-export type SiteFile = { type: string; bytes: Buffer } | { type: string; size: number; descriptor: number };
+export type SiteFile = SmallFile | LargeFile;
+
+export interface SmallFile {
+  type: string;
+  bytes: Buffer;
+}
+
+export interface LargeFile {
+  type: string;
+  size: number;
+  descriptor: number;
+}
 
 /** Errors of the file system that mean: there is no such file for you. */
 const NOT_FOUND = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM", "ELOOP", "ENAMETOOLONG", "EISDIR"]);

@@ -1,7 +1,7 @@
 // Answers: a head, then as many bytes as it promises (RFC 9112 §4, RFC 9110 §6-§8).
 
 import { closeSync, readSync } from "node:fs";
-import type { SiteFile } from "./files.js";
+import type { LargeFile, SiteFile, SmallFile } from "./files.js";
 
 const CHUNK = 64 * 1024;
 
@@ -49,21 +49,36 @@ export function errorAnswer(status: number, { headOnly, connection }: Manner): B
  * Of a large file one piece at a time is in memory, and its descriptor is closed in any case. Throws FileShrank, or
  * the system's error, when the promised bytes can't be had any more.
  */
-export function* fileAnswer(
-  file: SiteFile,
+export function fileAnswer(file: SiteFile, manner: Manner): Iterable<Buffer> {
+  return "bytes" in file ? [smallAnswer(file, manner)] : largeAnswer(file, manner);
+}
+
+/** The last answer is kept, for often the same is given again. Nobody may write into it. */
+let last: { body: Buffer; connection: Manner["connection"]; date: string; bytes: Buffer } | null = null;
+
+function smallAnswer({ type, bytes: body }: SmallFile, { headOnly, connection }: Manner): Buffer {
+  const now = date();
+  const again = last?.body === body && last.connection === connection && last.date === now;
+  if (again && !headOnly) return last!.bytes;
+  const head = headOf(200, type, body.length, connection);
+  if (headOnly) return Buffer.from(head, "latin1");
+  const bytes = Buffer.allocUnsafe(head.length + body.length);
+  bytes.write(head, "latin1");
+  bytes.set(body, head.length);
+  last = { body, connection, date: now, bytes };
+  return bytes;
+}
+
+function* largeAnswer(
+  { type, size, descriptor }: LargeFile,
   { headOnly, connection }: Manner,
 ): Generator<Buffer, void, undefined> {
-  if ("bytes" in file) {
-    const head = headOf(200, file.type, file.bytes.length, connection);
-    yield headOnly ? Buffer.from(head, "latin1") : join(head, file.bytes);
-    return;
-  }
   try {
-    const head = headOf(200, file.type, file.size, connection);
+    const head = headOf(200, type, size, connection);
     if (headOnly) yield Buffer.from(head, "latin1");
-    else yield* piecesOf(file.descriptor, file.size, head);
+    else yield* piecesOf(descriptor, size, head);
   } finally {
-    closeSync(file.descriptor); // also when the client has left in the middle
+    closeSync(descriptor); // also when the client has left in the middle
   }
 }
 
@@ -80,21 +95,6 @@ function* piecesOf(descriptor: number, size: number, head: string): Generator<Bu
     yield piece.subarray(0, before.length + count);
     before = "";
   }
-}
-
-let joined: { head: string; body: Buffer; bytes: Buffer } | null = null;
-
-/** The last answer is kept, for often the same is given again. Nobody may write into it. */
-function join(head: string, body: Buffer): Buffer {
-  if (joined?.body !== body || joined.head !== head) joined = { head, body, bytes: concat(head, body) };
-  return joined.bytes;
-}
-
-function concat(head: string, body: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(head.length + body.length);
-  bytes.write(head, "latin1");
-  bytes.set(body, head.length);
-  return bytes;
 }
 
 /** We say HTTP/1.1 to HTTP/1.0 clients too: the version is the server's own (RFC 9110 §2.5). */

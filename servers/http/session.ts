@@ -20,6 +20,13 @@ export interface SessionLog {
   left(how: "exit" | "close"): void;
 }
 
+/** What to send, whether the connection stays open then, and what to tell the log when the first piece is sent. */
+interface Answer {
+  pieces: Iterable<Buffer>;
+  stays: boolean;
+  tell?: () => void;
+}
+
 /** Opens the site in a folder. Throws an Error with code ENOENT or ENOTDIR when there is no such folder. */
 export function openSite(folder: string, { keepOpen }: { keepOpen: boolean }): Site {
   return { files: new Files(folder), keepOpen };
@@ -63,84 +70,61 @@ export class Session {
     if (this.#ended) return;
     this.#reader.push(bytes);
     for (let message = this.#reader.next(); message !== null; message = this.#reader.next()) {
-      let stays = false;
+      const { pieces, stays, tell } = this.#answer(message);
+      let told = tell === undefined;
+      let whole = false;
       try {
-        stays = yield* this.#answer(message);
+        for (const piece of pieces) {
+          yield piece;
+          // What was asked is told while the client reads the first piece of its answer: so nobody waits for the log.
+          if (!told) tell!();
+          told = true;
+        }
+        whole = true;
       } finally {
-        this.#ended = !stays; // also when the driver stopped in the middle: nothing can follow half an answer
+        if (!told) tell!(); // there was no piece, or the client has left before the first one
+        this.#ended = !(stays && whole); // nothing can follow half an answer
       }
       if (this.#ended) return;
     }
   }
 
-  /** Yields the answer; returns whether the connection stays open. */
-  *#answer(message: Message): Generator<Buffer, boolean, undefined> {
+  #answer(message: Message): Answer {
     if (message === "exit") {
       this.#log.left("exit");
-      return false;
+      return { pieces: [], stays: false };
     }
-    if (message instanceof Refusal) {
-      yield this.#refuse(message, false);
-      return false;
+    if (message instanceof Refusal) return this.#refuse(message, false);
+    const { method, path, persistent } = message;
+    if (method !== "GET" && method !== "HEAD") {
+      if (NOT_ALLOWED.has(method)) return this.#fail(message, 405);
+      // Like enough it is no method but the rest of something: a body that no Content-Length had announced.
+      return this.#refuse(new Refusal(501, "method"), false);
     }
     const manner = mannerOf(message);
-    const { method, path, persistent } = message;
-    if (NOT_ALLOWED.has(method)) {
-      yield this.#fail(message, 405, manner);
-      return persistent;
-    }
-    if (method !== "GET" && method !== "HEAD") {
-      // Like enough it is no method but the rest of something: a body that no Content-Length had announced.
-      yield this.#refuse(new Refusal(501, "method"), false);
-      return false;
-    }
     let file: SiteFile | null;
     try {
       file = this.#site.files.open(path);
     } catch (error) {
-      if (error instanceof Refusal) {
-        yield this.#refuse(error, manner.headOnly);
-        return false;
-      }
+      if (error instanceof Refusal) return this.#refuse(error, manner.headOnly);
       // Out of descriptors, a broken disk: this request fails, not the server.
       this.#log.refused(500, (error as NodeJS.ErrnoException).code ?? String(error));
-      yield errorAnswer(500, manner);
-      return persistent;
+      return { pieces: [errorAnswer(500, manner)], stays: persistent };
     }
-    if (file === null) {
-      yield this.#fail(message, 404, manner);
-    } else {
-      yield* this.#give(file, message, manner);
-    }
-    return persistent;
+    if (file === null) return this.#fail(message, 404);
+    const tell = () => this.#log.asked(lineOf(message), 200);
+    return { pieces: fileAnswer(file, manner), stays: persistent, tell };
   }
 
-  /** What was asked is told while the client reads the first piece of its answer: so nobody waits for the log. */
-  *#give(file: SiteFile, request: Request, manner: Manner): Generator<Buffer, void, undefined> {
-    let told = false;
-    const tell = () => {
-      if (!told) this.#log.asked(lineOf(request), 200);
-      told = true;
-    };
-    try {
-      for (const piece of fileAnswer(file, manner)) {
-        yield piece;
-        tell();
-      }
-    } finally {
-      tell(); // also when there is no piece, or the client has left before the first one
-    }
-  }
-
-  #refuse({ status, reason }: Refusal, headOnly: boolean): Buffer {
+  #refuse({ status, reason }: Refusal, headOnly: boolean): Answer {
     this.#refused = true;
     this.#log.refused(status, reason);
-    return errorAnswer(status, { headOnly, connection: "close" });
+    return { pieces: [errorAnswer(status, { headOnly, connection: "close" })], stays: false };
   }
 
-  #fail(request: Request, status: number, manner: Manner): Buffer {
+  #fail(request: Request, status: number): Answer {
     this.#log.asked(lineOf(request), status);
-    return errorAnswer(status, manner);
+    return { pieces: [errorAnswer(status, mannerOf(request))], stays: request.persistent };
   }
 }
 

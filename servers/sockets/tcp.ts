@@ -69,8 +69,11 @@ export class Connection {
 
   /** Blocks until the kernel has taken every byte: send(2) may take a part. */
   send(bytes: Uint8Array): void {
-    let rest = bytes;
-    while (rest.length > 0) rest = rest.subarray(calls.send(this.socket, rest));
+    for (let rest = bytes; rest.length > 0; ) {
+      const sent = calls.send(this.socket, rest);
+      if (sent === rest.length) return; // nearly always, and spares making an empty rest
+      rest = rest.subarray(sent);
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ Options:
   --threads N       pool: how many threads (default 4)
   --processes N     prefork: how many processes (default 4; about 15 MB each)
   --keep-open       keep the connection open after HTTP/1.0 requests too, as the course report's servers do
+  --quiet           say nothing of clients and what they ask
   --lang en|id      the language of the log
   --help            this text`,
   noModel: (models: string) => `No server model was named. Name one of: ${models}.`,

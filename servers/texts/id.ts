@@ -27,6 +27,7 @@ Opsi:
   --threads N       pool: jumlah thread (bawaan 4)
   --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 15 MB)
   --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
+  --quiet           jangan tulis apa pun tentang klien dan permintaannya
   --lang en|id      bahasa catatan server
   --help            teks ini`,
   noModel: (models) => `Model server belum disebutkan. Pilih salah satu: ${models}.`,

@@ -1,0 +1,97 @@
+// What many connections cost, and whether anything grows while millions of requests go by.
+
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { median } from "../../results/statistics.js";
+import { openKernel } from "../lab/kernel/index.js";
+import { launch, type RunningServer } from "../lab/launch.js";
+import { ownServer } from "../servers.js";
+import { load } from "./load.js";
+import type { Line } from "./main.js";
+import { page, path, site } from "./site.js";
+import { atMost, figures } from "./words.js";
+
+const IDLE = 10_000;
+const GUESTS = 50;
+/** ANTRE_BENCH_MINUTES=30 sends as many requests as the server answers in half an hour. */
+const MINUTES = Number(process.env.ANTRE_BENCH_MINUTES ?? 1);
+const SLICE_SECONDS = 2;
+
+export const endurance: Line[] = [
+  {
+    name: `events with ${IDLE} idle connections`,
+    measure: () =>
+      withServer("events", async (server) => {
+        const idle: Socket[] = [];
+        try {
+          while (idle.length < IDLE) idle.push(await connected(server));
+          const memory = memoryMiB(server);
+          const answers: number[] = [];
+          while (answers.length < GUESTS) answers.push(await firstByteMs(server));
+          return (
+            `${memory.toFixed(0)} MiB, goal 200: ${atMost(memory, 200)}; a new client's first byte after ` +
+            `${figures(answers, 2)} ms, goal 5: ${atMost(median(answers), 5)}`
+          );
+        } finally {
+          for (const socket of idle) socket.destroy();
+        }
+      }),
+  },
+  ...["single", "multi", "pool", "prefork", "events"].map((name) => ({
+    name: `memory of ${name}, ${MINUTES} minute(s) at full speed`,
+    measure: () =>
+      withServer(name, async (server) => {
+        const connections = name === "single" ? 1 : 4;
+        const shoot = () => load(server, path, page, { connections, kept: true, seconds: SLICE_SECONDS });
+        const { requestsPerSecond } = await shoot(); // not counted
+        const wanted = Math.round(requestsPerSecond * MINUTES * 60);
+        const memory: number[] = [];
+        for (let done = 0; done < wanted; done += (await shoot()).completed) memory.push(memoryMiB(server));
+        // V8 doubles its young generation under load, and gives it back later: what is never given back is the floor.
+        const third = Math.floor(memory.length / 3);
+        const growth = Math.min(...memory.slice(-third)) / Math.min(...memory.slice(third, 2 * third));
+        return (
+          `${wanted} requests, ${figures(memory, 0)} MiB; the least in the last third was ` +
+          `${growth.toFixed(3)} times that in the second, goal 1.05: ${atMost(growth, 1.05)}`
+        );
+      }),
+  })),
+];
+
+async function withServer(name: string, use: (server: RunningServer) => Promise<string>): Promise<string> {
+  const kernel = openKernel();
+  const program = ownServer(name, null, site);
+  const command = `${program.command} --backlog 4096 --quiet > /dev/null`;
+  const server = await launch({ ...program, command }, kernel);
+  try {
+    return await use(server);
+  } finally {
+    await server.end();
+    kernel.close();
+  }
+}
+
+async function connected({ endpoint: { address, port } }: RunningServer): Promise<Socket> {
+  const socket = connect({ host: address, port });
+  await once(socket, "connect");
+  return socket;
+}
+
+/** A new client, from its connect to the first byte of its answer. */
+async function firstByteMs({ endpoint: { address, port } }: RunningServer): Promise<number> {
+  const start = performance.now();
+  const socket = connect({ host: address, port });
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${address}:${port}\r\nConnection: close\r\n\r\n`);
+  await once(socket, "data");
+  socket.destroy();
+  return performance.now() - start;
+}
+
+/** Proportional set size: what processes share is divided among them (proc(5)). */
+function memoryMiB(server: RunningServer): number {
+  const kib = server
+    .pids()
+    .map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))![1]));
+  return kib.reduce((sum, each) => sum + each, 0) / 1024;
+}
