@@ -118,7 +118,7 @@ function verdictOn(found: Classification | null): Verdict {
   return found.model === "iterative" || found.model === "single-shot" ? "blocks" : "concurrent";
 }
 
-/** The figures that a reason is told with. */
+/** The figures that a reason is told with. 0 threads or processes: the system can't say how many. */
 export interface ProbeFigures {
   held: number;
   limit: number;

@@ -82,11 +82,11 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   modelReasons: {
     ends: () => "it ended each time its client left, and had to be started again",
     "one in turn": ({ threads, processes, accepted }) =>
-      `while one client was held, the next one waited ${accepted ? "inside the server" : "in the accept queue"} until the first had left; threads stayed at ${threads[1]}, processes at ${processes[1]}`,
+      `while one client was held, the next one waited ${accepted === null ? "" : accepted ? "inside the server " : "in the accept queue "}until the first had left${threads[1] === 0 ? "" : `; threads stayed at ${threads[1]}, processes at ${processes[1]}`}`,
     lock: ({ threads }) =>
       `the next client was accepted by another thread (${threads[1]} before), which waits for a lock until the first has left: it serves one at a time all the same`,
-    forgotten: () =>
-      "while one client was held, the next one was accepted and never answered, not even when the first had left",
+    forgotten: ({ accepted }) =>
+      `while one client was held, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first had left`,
     "processes up to": ({ limit, processes }) =>
       `each of the first ${limit} clients had a process of its own (${processes[0]} processes became ${processes[1]}); the next one had to wait`,
     "workers are processes": ({ limit, processes }) =>

@@ -78,11 +78,11 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   modelReasons: {
     ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
     "one in turn": ({ threads, processes, accepted }) =>
-      `selama satu klien ditahan, klien berikutnya menunggu ${accepted ? "di dalam server" : "di antrean accept"} sampai klien pertama pergi; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`,
+      `selama satu klien ditahan, klien berikutnya menunggu ${accepted === null ? "" : accepted ? "di dalam server " : "di antrean accept "}sampai klien pertama pergi${threads[1] === 0 ? "" : `; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`}`,
     lock: ({ threads }) =>
       `klien berikutnya diterima oleh thread lain (sebelumnya ada ${threads[1]}), tetapi thread itu menunggu kunci (lock) sampai klien pertama pergi: tetap hanya satu yang dilayani`,
-    forgotten: () =>
-      "selama satu klien ditahan, klien berikutnya diterima tetapi tidak pernah dijawab, juga setelah klien pertama pergi",
+    forgotten: ({ accepted }) =>
+      `selama satu klien ditahan, klien berikutnya ${accepted === null ? "" : accepted ? "diterima tetapi " : "tidak diterima dan "}tidak pernah dijawab, juga setelah klien pertama pergi`,
     "processes up to": ({ limit, processes }) =>
       `${limit} klien pertama masing-masing mendapat proses sendiri (dari ${processes[0]} menjadi ${processes[1]} proses); klien berikutnya harus menunggu`,
     "workers are processes": ({ limit, processes }) =>
