@@ -1,6 +1,6 @@
 // The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
 
-import { inquiryAnswer } from "./inquiry.js";
+import { findingOf } from "./findings.js";
 import { observed } from "./observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
 import type { Texts } from "./texts/texts.js";
@@ -14,8 +14,8 @@ const names = (servers: readonly ServerResult[], texts: Texts) =>
 
 /** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
 export function answer(result: Result, texts: Texts): string {
-  const found = inquiryAnswer(result, texts);
-  if (found !== null) return [found, ...expectations(result, texts)].join(" ");
+  const found = findingOf(result)?.answer(result, texts);
+  if (found) return [found, ...expectations(result, texts)].join(" ");
   const order: Verdict[] = ["blocks", "concurrent", "answers", "inconclusive", "failed"];
   const sentences = order.flatMap((verdict) => {
     const servers = result.servers.filter((server) => server.verdict === verdict);
@@ -28,8 +28,8 @@ export function answer(result: Result, texts: Texts): string {
 /** The answer in one sentence, for the top of a page. */
 export function headline(result: Result, texts: Texts): string {
   if (result.observations) return observed(result.observations, texts)[0];
-  const found = inquiryAnswer(result, texts);
-  if (found !== null) return found;
+  const found = findingOf(result)?.answer(result, texts);
+  if (found) return found;
   const at = (...verdicts: Verdict[]) => result.servers.filter(({ verdict }) => verdicts.includes(verdict));
   const [blocking, concurrent, unknown] = [at("blocks"), at("concurrent"), at("inconclusive", "failed")];
   const { both, blocks, concurrent: none, unknown: undecided, except } = texts.headline;

@@ -1,6 +1,6 @@
 // What happened at a server, in sentences: who waited for whom, where, and why.
 
-import { inquirySentences } from "./inquiry.js";
+import { sentencesOf } from "./findings.js";
 import type { ClientResult, ServerResult } from "./result.js";
 import { waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
@@ -11,7 +11,7 @@ export function story(server: ServerResult, texts: Texts): string[] {
   const sentences =
     server.verdict === "failed"
       ? []
-      : [...events(server, texts), ...cause(server, texts), ...inquirySentences(server, texts)];
+      : [...events(server, texts), ...cause(server, texts), ...sentencesOf(server, texts)];
   if (server.verdict === "inconclusive") {
     sentences.push(texts.disagree(String(server.agreeing), String(server.trials)));
   }

@@ -2,9 +2,8 @@
 
 import { answer } from "./answer.js";
 import { draw } from "./draw.js";
+import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
-import { confusionRows, holdRows } from "./inquiry.js";
-import { loadRows } from "./load.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
@@ -69,10 +68,11 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
   });
 
-  const holds = holdRows(result, texts);
-  const confusion = confusionRows(result, texts);
-  const loads = loadRows(result, texts);
-  const holdTable = draw(holds, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined));
+  const found = (findingOf(result)?.tables(result, texts) ?? []).map((table) =>
+    draw(table, drawing, paint, (row, column) =>
+      column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
+    ),
+  );
 
   const drawn = result.servers
     .map((server) => timeline(server, texts, drawing))
@@ -91,15 +91,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
     observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
     result.servers.length > 0 ? serverTable : [],
-    confusion.rows.length > 0
-      ? draw(confusion, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined))
-      : [],
-    holds.rows.length > 0 ? holdTable : [],
-    loads.rows.length > 0
-      ? draw(loads, drawing, paint, (row, column) =>
-          column === 0 ? "bold" : column === 6 && loads.rows[row]![6]!.endsWith("!") ? "red" : undefined,
-        )
-      : [],
+    ...found,
     guests.length > 0 ? clientTable : [],
     timelines,
     stories,

@@ -2,20 +2,8 @@
 
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom/worker";
+import type { Chart } from "../chart.js";
 import type { Paint, Palette } from "./palette.js";
-
-/** One server's line. `low` and `high`: the range of the rounds, where it is known. */
-export interface Curve {
-  name: string;
-  points: { x: number; y: number; low?: number; high?: number }[];
-}
-
-export interface Axes {
-  /** What the picture shows, in words: for those who can't see it. */
-  said: string;
-  x: string;
-  y: string;
-}
 
 const WIDTH = 560;
 const HEIGHT = 320;
@@ -29,7 +17,7 @@ const LOOKS: { paint: Paint | "holding" | "receiving" | "waiting"; symbol: strin
 ];
 
 /** Draws the lines over two logarithmic axes: 1 and 100 connections both find their place, and twice is as far everywhere. */
-export function drawCurves(curves: readonly Curve[], { said, x, y }: Axes, palette: Palette): string {
+export function drawChart({ curves, said, x, y }: Chart, palette: Palette): string {
   const { document } = parseHTML("<html><body></body></html>");
   const ticks = [...new Set(curves.flatMap(({ points }) => points.map((point) => point.x)))].sort(
     (a, b) => a - b,

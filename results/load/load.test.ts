@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadAnswer, loadPictures, loadRows } from "./load.js";
-import { loaded, multi, run, single } from "./sample.test-data.js";
-import { texts } from "./texts/texts.js";
-import { list } from "./words.js";
+import { findingOf } from "../findings.js";
+import { loaded, multi, run, single } from "../sample.test-data.js";
+import { texts } from "../texts/texts.js";
+import { list } from "../words.js";
+import { load } from "./finding.js";
 
 const result = run(loaded(single, 1), loaded(multi, 10));
 
@@ -10,7 +11,7 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
   const words = texts(language);
 
   test("has a row for each number of connections, kept or not, and marks where some were starved", () => {
-    const { rows, head } = loadRows(result, words);
+    const { rows, head, alarm } = load.tables(result, words)[0]!;
     expect(rows).toHaveLength(12);
     for (const row of rows) expect(row).toHaveLength(head.length);
     const served = rows.map((row) => row[6]);
@@ -20,14 +21,17 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
       `${words.of("1", "10")} !`,
     ]);
     expect(served.slice(6)).not.toContainEqual(expect.stringContaining("!"));
+    rows.forEach((row, at) => {
+      expect(alarm!(at, 6)).toBe(row[6]!.endsWith("!"));
+    });
   });
 
   test("says at the top how many of the most connections each server has served", () => {
-    expect(loadAnswer(result, words)).toBe(words.load.answer("10", list(["single: 1", "multi: 10"], words)));
+    expect(load.answer(result, words)).toBe(words.load.answer("10", list(["single: 1", "multi: 10"], words)));
   });
 
   test("is drawn as throughput and as waiting, each for kept connections and for fresh ones, and told in words", () => {
-    const pictures = loadPictures(result, words);
+    const pictures = load.charts!(result, words);
     expect(pictures).toHaveLength(4);
     for (const { said, title, curves } of pictures) {
       expect(said.startsWith(title)).toBe(true);
@@ -39,9 +43,7 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
   });
 });
 
-test("what was not loaded has no rows, no answer and no picture", () => {
-  const other = run(single, multi);
-  expect(loadRows(other, texts("en")).rows).toEqual([]);
-  expect(loadAnswer(other, texts("en"))).toBeNull();
-  expect(loadPictures(other, texts("en"))).toEqual([]);
+test("what was not loaded is not shown as a load", () => {
+  expect(findingOf(run(single, multi))).toBeUndefined();
+  expect(findingOf(run(single, loaded(multi, 1)))).toBe(load);
 });
