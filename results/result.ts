@@ -3,7 +3,7 @@
 
 import type { LoadResult } from "./load/result.js";
 
-export type { LoadResult };
+export type { LoadResult, LoadRound } from "./load/result.js";
 
 /** What became of a client that asked while another one held the server. */
 export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" | "inconclusive";
@@ -195,7 +195,10 @@ export type NoteKey =
   | "few-trials"
   | "starved"
   | "generator-busy"
+  | "machine-busy"
   | "wide-range"
+  | "few-answers"
+  | "requests-failed"
   | "own-load-client"
   | "not-200";
 

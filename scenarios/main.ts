@@ -73,8 +73,8 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     const run =
       "scenarios" in scenario
         ? await runCollection(scenario, how, equipment, write)
-        : "loads" in scenario
-          ? await (await import("./lab/load.js")).runLoadScenario(scenario, how, task, equipment)
+        : "kept" in scenario
+          ? await (await import("./lab/load/run.js")).runLoadScenario(scenario, how, equipment)
           : await runScenario(scenario, how, equipment);
     progress.end();
     const writing = write(run);
@@ -88,9 +88,9 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
 }
 
 /** How often each server has its turn. */
-function turnsOf({ scenario, trials, connections }: Task): number {
+function turnsOf({ scenario, trials, levels }: Task): number {
   if ("scenarios" in scenario) return scenario.scenarios.length;
-  return "loads" in scenario ? 2 * trials * connections.length : 1;
+  return "kept" in scenario ? trials * scenario.kept.length * levels!.connections.length : 1;
 }
 
 /** The page to open, and the endings of what lies beside it. */

@@ -30,10 +30,23 @@ export interface Inquiry {
   programs?: readonly ServerProgram[];
 }
 
+/** How much, where a scenario goes through several sizes: what the options say, else what the scenario says. */
+export interface Levels {
+  /** How many connections, or clients, one size after the other. */
+  connections: readonly number[];
+  /** How long each is measured. */
+  seconds: number;
+}
+
 /** Every server under the same loads. */
 export interface LoadTest {
   name: string;
-  loads: true;
+  /** Over connections that are kept, that are made anew for each request, or both. */
+  kept: readonly boolean[];
+  levels: Levels;
+  /** The accept queue that our own servers get, where theirs would be what is measured. */
+  backlog?: number;
+  trials?: number;
   expected: Record<string, Verdict>;
 }
 

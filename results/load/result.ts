@@ -1,20 +1,8 @@
-// What the scenario load measures.
+// What the scenarios load and two-connections measure.
 
-/**
- * A server under as many requests as it answers. The figures are those of the round with the median throughput;
- * sent = completed + failed + inFlight.
- */
-export interface LoadResult {
-  connections: number;
-  /** Were the connections kept, or made anew for each request? */
-  kept: boolean;
-  /** Who loaded it: autocannon, or our own client, where autocannon can count no answers. */
-  driver: "autocannon" | "own";
-  rounds: number;
-  /** The median of the rounds, and their range. */
+/** One load of one server. sent = completed + failed + inFlight. */
+export interface LoadRound {
   requestsPerSecond: number;
-  requestsPerSecondLow: number;
-  requestsPerSecondHigh: number;
   /** From the request to the end of its answer, in microseconds; null: none was answered. */
   latencyUs: { p50: number; p90: number; p99: number; max: number } | null;
   /** How many connections got at least one answer, and how many none; how many answers the worst and the best off got. */
@@ -27,8 +15,28 @@ export interface LoadResult {
   sent: number;
   completed: number;
   failed: number;
+  /** The failed ones by reason: the connection broke, no answer came in time, an answer had another status than 2xx. */
+  failures: { lost: number; timedOut: number; not2xx: number };
   inFlight: number;
   elapsedMs: number;
+  /** Processor time of the load client, of the server, and of everything else on the machine; null: this system can't say. */
   generatorCpuMs: number;
   serverCpuMs: number | null;
+  othersCpuMs: number | null;
+}
+
+/** A server under as many requests as it answers. The figures are those of the round with the median throughput. */
+export interface LoadResult extends LoadRound {
+  connections: number;
+  /** Were the connections kept, or made anew for each request? */
+  kept: boolean;
+  /** Who loaded it: autocannon, or our own client, where autocannon can count no answers. */
+  driver: "autocannon" | "own";
+  rounds: number;
+  /** The range of the rounds; `requestsPerSecond` is their median. */
+  requestsPerSecondLow: number;
+  requestsPerSecondHigh: number;
+  /** Of that round: how long so many percent of the requests took at the most. */
+  distribution: { percentile: number; us: number }[];
+  eachRound: LoadRound[];
 }

@@ -177,6 +177,9 @@ export const en = {
     failed: (command: string) => `start it by hand and look at what it says: ${command}`,
   } satisfies Record<Verdict, (command: string) => string>,
 
+  comparedTitle: "In words",
+  moreThan: (figure: string) => `more than ${figure}`,
+  axes: (across: string, up: string) => `Across: ${across}; up: ${up}.`,
   notesTitle: "Worth knowing",
   notes: {
     "closes-after-response": () =>
@@ -193,10 +196,16 @@ export const en = {
       `ALARM: ${figure("starved")} of ${figure("connections")} connections never got an answer (marked ! in the table). Its requests per second are those of the few that were served.`,
     "generator-busy": () =>
       "the load client took nearly all of a processor, so that it, and not the server, may be what was measured. Compare at fewer requests per second, or on a machine with more processors.",
+    "machine-busy": (figure: Figures) =>
+      `other programs took up to ${figure("percent")} % of the processors meanwhile. Let nothing else run, and measure again.`,
     "wide-range": () =>
       "the rounds differ by more than half. Raise --trials or --seconds, and let nothing else run.",
+    "few-answers": (figure: Figures) =>
+      `some figures rest on ${figure("fewest")} answers only, too few for a 99th percentile. Raise --seconds.`,
+    "requests-failed": (figure: Figures) =>
+      `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
     "own-load-client": () =>
-      "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did.",
+      "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,

@@ -159,6 +159,9 @@ export const id: Texts = {
     failed: (command) => `jalankan sendiri dan perhatikan pesannya: ${command}`,
   },
 
+  comparedTitle: "Dengan kata-kata",
+  moreThan: (figure) => `lebih dari ${figure}`,
+  axes: (across, up) => `Mendatar: ${across}; tegak: ${up}.`,
   notesTitle: "Perlu diketahui",
   notes: {
     "closes-after-response": () =>
@@ -175,10 +178,16 @@ export const id: Texts = {
       `ALARM: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Permintaan per detiknya hanya milik segelintir koneksi yang dilayani.`,
     "generator-busy": () =>
       "klien beban memakai hampir seluruh waktu satu prosesor, jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.",
+    "machine-busy": (figure) =>
+      `program lain memakai sampai ${figure("percent")} % waktu prosesor pada saat itu. Jangan menjalankan program lain, lalu ukur lagi.`,
     "wide-range": () =>
       "hasil setiap putaran berbeda lebih dari setengahnya. Naikkan --trials atau --seconds, dan jangan menjalankan program lain.",
+    "few-answers": (figure) =>
+      `sebagian angka hanya berasal dari ${figure("fewest")} jawaban, terlalu sedikit untuk persentil ke-99. Naikkan --seconds.`,
+    "requests-failed": (figure) =>
+      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
-      "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung.",
+      "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
   },

@@ -2,7 +2,7 @@
 
 import { cpus, release, totalmem } from "node:os";
 import type { Attachments, Letter, Observation, Result, ServerResult, Sight } from "../../results/result.js";
-import type { Collection, Inquiry, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Levels, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import type { Equipment, Paths } from "./subject.js";
@@ -15,6 +15,8 @@ export interface Run {
 export interface How extends Paths {
   programs: ServerProgram[];
   trials: number;
+  /** The sizes that the user has named, where the scenario goes through several; otherwise it has its own. */
+  levels?: Levels;
   /** Is this one of several scenarios that are run together? */
   partOfMore?: boolean;
   /** Called before each server's turn. */

@@ -62,6 +62,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
   badNumber: (option: string, value: string, least: number, most: number) =>
     `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
+  badSeconds: (value: string) =>
+    `The option --seconds is a number from 0.1 to 600, such as 2 or 0.5, not "${value}".`,
   badServer: (value: string) =>
     `The option --server is NAME=COMMAND, for example --server "mine=python3 server.py", not "${value}".`,
   sameName: (name: string) => `Two servers are named "${name}". Give each a name of its own.`,

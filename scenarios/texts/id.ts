@@ -60,6 +60,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
+  badSeconds: (value) =>
+    `Opsi --seconds harus berupa angka dari 0.1 sampai 600, misalnya 2 atau 0.5, bukan "${value}".`,
   badServer: (value) =>
     `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "punyaku=python3 server.py", bukan "${value}".`,
   sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
