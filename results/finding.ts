@@ -11,6 +11,8 @@ export interface Table extends Rows {
   title: string;
   /** How many columns, from the left, name the row; 1 where it isn't said. */
   headers?: number;
+  /** For pages and reports: a terminal has no room for it. */
+  detail?: boolean;
   /** Is this cell an alarm? */
   alarm?: (row: number, column: number) => boolean;
 }
@@ -24,6 +26,8 @@ export interface Finding {
   tables(result: Result, texts: Texts): Table[];
   /** What was found at one server, in sentences. */
   sentences?(server: ServerResult, texts: Texts): string[];
+  /** How many times one is the other, each with its spread. */
+  comparisons?(result: Result, texts: Texts): string[];
   charts?(result: Result, texts: Texts): Chart[];
   /** What stands above the charts, and in small letters under them. */
   chartWords?(texts: Texts): { title: string; under: string };

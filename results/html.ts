@@ -37,7 +37,7 @@ async function chartsOf(result: Result, texts: Texts): Promise<Html[]> {
   const { drawChart } = await import("./drawing/curves.js");
   return all.map(
     (chart) =>
-      h`<article class="card"><figure>${new Html(drawChart(chart, variable))}<figcaption>${chart.title}</figcaption></figure></article>\n`,
+      h`<article class="card"><figure>${new Html(drawChart(chart, texts, variable))}<figcaption>${chart.title}</figcaption></figure></article>\n`,
   );
 }
 
@@ -92,6 +92,7 @@ function servers(
   const trials = trialRows(result, texts);
   const found = findingOf(result);
   const chartWords = found?.chartWords?.(texts);
+  const comparisons = found?.comparisons?.(result, texts) ?? [];
   const decided = found?.decided?.(texts);
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
@@ -110,6 +111,11 @@ function servers(
       words.compared,
       h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
     ),
+    comparisons.length > 0 &&
+      section(
+        texts.comparedTitle,
+        h`<ul class="notes">${comparisons.map((sentence) => h`<li>${sentence}</li>`)}</ul>`,
+      ),
     notes.length > 0 &&
       section(
         texts.notesTitle,

@@ -39,6 +39,7 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   const kernel = kernelRows(result, texts);
   const observations = observationRows(result, texts);
   const found = findingOf(result);
+  const comparisons = found?.comparisons?.(result, texts) ?? [];
   const decided = found?.decided?.(texts);
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
@@ -57,6 +58,7 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
     ...(found?.tables(result, texts) ?? []).map(grid),
+    comparisons.length > 0 && `## ${texts.comparedTitle}\n\n${comparisons.map(literal).join("\n\n")}`,
     clients.rows.length > 0 && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,
     drawn.length > 0 &&

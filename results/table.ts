@@ -68,7 +68,9 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
   });
 
-  const found = (findingOf(result)?.tables(result, texts) ?? []).map((table) =>
+  const finding = findingOf(result);
+  const tables = (finding?.tables(result, texts) ?? []).filter(({ detail = false }) => !detail);
+  const found = tables.map((table) =>
     draw(table, drawing, paint, (row, column) =>
       column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
     ),
@@ -95,6 +97,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     guests.length > 0 ? clientTable : [],
     timelines,
     stories,
+    (finding?.comparisons?.(result, texts) ?? []).flatMap((sentence) => wrap(sentence, columns)),
     notes.length > 0 ? [bold(`${texts.notesTitle}:`), ...notes] : [],
   ];
   return parts

@@ -71,6 +71,12 @@ export function figure(ms: number, texts: Texts): string {
   return ms.toFixed(decimals).replace(".", texts.decimal);
 }
 
+/** A factor with two digits that matter; a large one has more, before the mark. */
+export function decimals(value: number, texts: Texts): string {
+  const digits = value < 1 ? 2 : value < 10 ? 1 : 0;
+  return value.toFixed(digits).replace(".", texts.decimal);
+}
+
 export function time(ms: number, texts: Texts): string {
   return `${figure(ms, texts)} ms`;
 }

@@ -4,7 +4,8 @@ import type { Finding } from "../finding.js";
 import type { LoadResult } from "../result.js";
 import { label, list } from "../words.js";
 import { loadCharts } from "./charts.js";
-import { loadTable } from "./rows.js";
+import { loadComparisons } from "./comparisons.js";
+import { accountTable, loadTable } from "./rows.js";
 
 export const load: Finding = {
   in: ({ servers }) => servers.some(({ load = [] }) => load.length > 0),
@@ -26,7 +27,8 @@ export const load: Finding = {
     );
   },
 
-  tables: (result, texts) => [loadTable(result, texts)],
+  tables: (result, texts) => [loadTable(result, texts), accountTable(result, texts)],
+  comparisons: loadComparisons,
   charts: loadCharts,
   chartWords: ({ load }) => ({ title: load.picturesTitle, under: load.hidden }),
   decided: ({ load }) => load.decided,

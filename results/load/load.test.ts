@@ -14,15 +14,11 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
     const { rows, head, alarm } = load.tables(result, words)[0]!;
     expect(rows).toHaveLength(12);
     for (const row of rows) expect(row).toHaveLength(head.length);
-    const served = rows.map((row) => row[6]);
-    expect(served.slice(0, 3)).toEqual([
-      words.of("1", "1"),
-      `${words.of("1", "2")} !`,
-      `${words.of("1", "10")} !`,
-    ]);
+    const served = rows.map((row) => row[8]);
+    expect(served.slice(0, 3)).toEqual(["1/1", "1/2 !", "1/10 !"]);
     expect(served.slice(6)).not.toContainEqual(expect.stringContaining("!"));
     rows.forEach((row, at) => {
-      expect(alarm!(at, 6)).toBe(row[6]!.endsWith("!"));
+      expect(alarm!(at, 8)).toBe(row[8]!.endsWith("!"));
     });
   });
 
@@ -30,15 +26,37 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
     expect(load.answer(result, words)).toBe(words.load.answer("10", list(["single: 1", "multi: 10"], words)));
   });
 
-  test("is drawn as throughput and as waiting, each for kept connections and for fresh ones, and told in words", () => {
+  test("has an account in which everything sent is found again", () => {
+    const { rows, head } = load.tables(result, words)[1]!;
+    for (const row of rows) {
+      expect(row).toHaveLength(head.length);
+      const [sent, ...parts] = row.slice(2, 8).map(Number);
+      expect(parts.reduce((sum, part) => sum + part)).toBe(sent);
+    }
+  });
+
+  test("compares the servers in words, with the spread", () => {
+    const faster = loaded(multi, 10);
+    for (const level of faster.load!)
+      level.eachRound = level.eachRound.map((round, at) => ({
+        ...round,
+        requestsPerSecond: round.requestsPerSecond * (2 + at / 10),
+      }));
+    const said = load.comparisons!(run(loaded(single, 1), faster), words);
+    expect(said).toHaveLength(2);
+    const [ratio, low, high] = ["2.1", "2.0", "2.2"].map((each) => each.replace(".", words.decimal));
+    for (const sentence of said) expect(sentence).toContain(`${ratio} (${words.fromTo(low!, high!)})`);
+  });
+
+  test("is drawn as throughput, as waiting and as a distribution, for kept connections and for fresh ones, and told in words", () => {
     const pictures = load.charts!(result, words);
-    expect(pictures).toHaveLength(4);
+    expect(pictures).toHaveLength(6);
     for (const { said, title, curves } of pictures) {
       expect(said.startsWith(title)).toBe(true);
-      expect(curves.map(({ name, points }) => [name, points.length])).toEqual([
-        ["single", 3],
-        ["multi", 3],
-      ]);
+      for (const { name, points } of curves) {
+        expect(said).toContain(`${name}: `);
+        expect(points.length).toBeGreaterThanOrEqual(3);
+      }
     }
   });
 });
