@@ -20,6 +20,8 @@ export interface Table extends Rows {
 export interface Finding {
   /** Is this what the result is about? */
   in(result: Result): boolean;
+  /** Its tables and sentences say it all: client by client, and trial by trial, would be too much. */
+  whole?: boolean;
   /** The answer in one sentence; null: the verdicts say it. */
   answer(result: Result, texts: Texts): string | null;
   /** Only tables that have rows. */

@@ -106,10 +106,11 @@ function servers(
         chartWords.title,
         h`<div class="beside">${charts}</div>\n<p class="small">${chartWords.under}</p>`,
       ),
-    charts.length === 0 && waits(result, texts, draw),
+    (charts.length === 0 || result.servers.some(({ clients }) => clients.length > 0)) &&
+      waits(result, texts, draw),
     section(
       words.compared,
-      h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
+      h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && !found?.whole && grid(clients, texts.clientsTitle, { headers: 2 })}`,
     ),
     comparisons.length > 0 &&
       section(
@@ -133,7 +134,9 @@ function servers(
 ${decided === undefined && grid(evidenceRows(result, texts), words.evidence)}
 ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
     ),
-    trials.rows.length > 0 && section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
+    trials.rows.length > 0 &&
+      !found?.whole &&
+      section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
   ];
   return parts.filter((part) => part !== false);
 }
@@ -142,7 +145,9 @@ ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
 function waits({ servers }: Result, texts: Texts, draw: Draw): Html {
   const cards = h`<div class="beside">${servers.map((server) => timelineOf(server, texts, draw))}</div>`;
   if (servers.every(({ clients }) => clients.length === 0)) return section(texts.happenedTitle, cards);
-  return section(texts.page.who, h`${key(texts)}${cards}\n<p class="small">${texts.page.scale}</p>`);
+  const { who, scale, arrows } = texts.page;
+  const pointed = servers.some(({ clients }) => clients.some(({ releasedMs }) => releasedMs !== undefined));
+  return section(who, h`${key(texts)}${cards}\n<p class="small">${scale}${pointed && ` ${arrows}`}</p>`);
 }
 
 function section(title: string, content: Html): Html {

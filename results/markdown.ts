@@ -57,9 +57,9 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
     literal(answer(result, texts)),
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
-    ...(found?.tables(result, texts) ?? []).map(grid),
+    ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
     comparisons.length > 0 && `## ${texts.comparedTitle}\n\n${comparisons.map(literal).join("\n\n")}`,
-    clients.rows.length > 0 && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
+    clients.rows.length > 0 && !found?.whole && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,
     drawn.length > 0 &&
       `## ${texts.timeline}\n\n![${literal(drawn.join(" "))}](<${encodeURI(result.scenario)}.svg>)`,

@@ -1,8 +1,10 @@
 // The data of a run: what every scenario produces and every output format reads.
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
+import type { CrowdResult } from "./crowd/result.js";
 import type { LoadResult } from "./load/result.js";
 
+export type { CrowdResult } from "./crowd/result.js";
 export type { LoadResult, LoadRound } from "./load/result.js";
 
 /** What became of a client that asked while another one held the server. */
@@ -107,6 +109,8 @@ export interface ServerResult {
   queue?: QueueResult;
   /** Only from the scenario load: each number of connections, kept and not. */
   load?: LoadResult[];
+  /** Only from the scenario crowd: each number of clients, staying and leaving at once. */
+  crowd?: CrowdResult[];
   /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
   modelSize?: number;
   modelReason?: string;
@@ -200,6 +204,11 @@ export type NoteKey =
   | "few-answers"
   | "requests-failed"
   | "own-load-client"
+  | "descriptor-limit"
+  | "turned-away"
+  | "crowd-too-long"
+  | "crowd-lost"
+  | "crowd-busy"
   | "not-200";
 
 /** An experiment of the course report, by its letter there. */

@@ -70,11 +70,12 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
 
   const finding = findingOf(result);
   const tables = (finding?.tables(result, texts) ?? []).filter(({ detail = false }) => !detail);
-  const found = tables.map((table) =>
-    draw(table, drawing, paint, (row, column) =>
+  const found = tables.map((table) => [
+    ...wrap(`${table.title}:`, columns).map(bold),
+    ...draw(table, drawing, paint, (row, column) =>
       column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
     ),
-  );
+  ]);
 
   const drawn = result.servers
     .map((server) => timeline(server, texts, drawing))
@@ -94,7 +95,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
     result.servers.length > 0 ? serverTable : [],
     ...found,
-    guests.length > 0 ? clientTable : [],
+    guests.length > 0 && !finding?.whole ? clientTable : [],
     timelines,
     stories,
     (finding?.comparisons?.(result, texts) ?? []).flatMap((sentence) => wrap(sentence, columns)),

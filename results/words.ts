@@ -81,6 +81,15 @@ export function time(ms: number, texts: Texts): string {
   return `${figure(ms, texts)} ms`;
 }
 
+/** A figure that nobody needs decimals of. */
+export const whole = (value: number): string => String(Math.round(value));
+
+/** The same for sentences, where it may be long: no more digits than matter, and seconds rather than thousands. */
+export function duration(ms: number, texts: Texts): string {
+  if (ms < 10) return time(ms, texts);
+  return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
+}
+
 /** "single, multi, and pool", as that language says it. */
 export function list(names: readonly string[], texts: Texts): string {
   return new Intl.ListFormat(texts.code, { type: "conjunction" }).format(names);

@@ -45,11 +45,16 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const all = programs.length * turnsOf(task);
   let done = 0;
   const progress = new Progress();
+  let turn = "";
   const how = {
     ...task,
     programs,
     largePath: zoo?.largePath ?? task.largePath,
-    progress: (name: string, server: string) => progress.say(say.doing(name, server, done++, all)),
+    progress: (name: string, server: string) => {
+      turn = say.doing(name, server, done++, all);
+      progress.say(turn);
+    },
+    doing: (clients: string) => progress.say(say.doingSize(turn, clients)),
   };
   let failed = false;
   let writer: InstanceType<typeof Writer> | null = null;

@@ -34,6 +34,8 @@ const options = {
   browser: { type: "string", multiple: true, default: [] as string[] },
   trials: { type: "string" },
   connections: { type: "string" },
+  clients: { type: "string" },
+  stay: { type: "string" },
   seconds: { type: "string" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
@@ -77,7 +79,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
     programs: readPrograms(values, scenario, say),
     trials:
       values.trials === undefined ? trialsOf(scenario) : wholeNumber("--trials", values.trials, 1, 1000, say),
-    ...("levels" in scenario && { levels: readLevels(values, scenario.levels, say) }),
+    ...("levels" in scenario && scenario.levels && { levels: readLevels(values, scenario.levels, say) }),
     path: values.path,
     largePath: values.large,
     browsers: values.browser,
@@ -93,16 +95,22 @@ const TRIALS = 3;
 const trialsOf = (scenario: AnyScenario): number =>
   "scenarios" in scenario ? 1 : "trials" in scenario ? (scenario.trials ?? TRIALS) : TRIALS;
 
-/** What the options say of the sizes, and the rest as the scenario has it. */
-function readLevels(
-  { connections, seconds }: { connections?: string | undefined; seconds?: string | undefined },
-  own: Levels,
-  say: Texts,
-): Levels {
-  const counts = connections?.split(",").map((count) => wholeNumber("--connections", count, 1, 20_000, say));
+interface LevelOptions {
+  connections?: string | undefined;
+  clients?: string | undefined;
+  seconds?: string | undefined;
+  stay?: string | undefined;
+}
+
+/** What the options say of the sizes, and the rest as the scenario has it. A crowd's connections are its clients. */
+function readLevels({ connections, clients, seconds, stay }: LevelOptions, own: Levels, say: Texts): Levels {
+  const [option, list] = clients === undefined ? ["--connections", connections] : ["--clients", clients];
+  const counts = list?.split(",").map((count) => wholeNumber(option!, count, 1, 20_000, say));
   return {
-    connections: counts?.toSorted((a, b) => a - b) ?? own.connections,
-    seconds: seconds === undefined ? own.seconds : readSeconds(seconds, say),
+    ...own,
+    ...(counts && { connections: counts.toSorted((a, b) => a - b) }),
+    ...(seconds !== undefined && { seconds: readSeconds(seconds, say) }),
+    ...(stay !== undefined && { stayMs: wholeNumber("--stay", stay, 0, 10_000, say) }),
   };
 }
 
@@ -148,7 +156,7 @@ function readPrograms(
   });
   const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
   const programs = [...own.map((name) => ownServer(name, number, root)), ...others];
-  if ("backlog" in scenario) {
+  if ("backlog" in scenario && scenario.backlog) {
     for (const program of programs) if (program.source) program.command += ` --backlog ${scenario.backlog}`;
   }
   const names = programs.map(({ name }) => name);

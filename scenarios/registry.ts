@@ -3,6 +3,7 @@
 import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
+import { crowd } from "./crowd.js";
 import { holds } from "./holds.js";
 import { load } from "./load.js";
 import { model } from "./model.js";
@@ -30,5 +31,6 @@ export const scenarios: readonly AnyScenario[] = [
   backlog,
   zoo,
   load,
+  crowd,
   report,
 ];

@@ -21,21 +21,28 @@ export interface Scenario {
   report?: { letter: Letter; saw: Record<"single" | "multi", Sight> };
 }
 
-/** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
-export interface Inquiry {
-  name: string;
-  inquires: "holds" | "model" | "limit" | "backlog" | "zoo";
-  expected: Record<string, Verdict>;
-  /** What it compares, where that isn't our models as they are. */
-  programs?: readonly ServerProgram[];
-}
-
 /** How much, where a scenario goes through several sizes: what the options say, else what the scenario says. */
 export interface Levels {
   /** How many connections, or clients, one size after the other. */
   connections: readonly number[];
-  /** How long each is measured. */
+  /** How long each is measured; of a crowd: after how long it is not waited for any more. */
   seconds: number;
+  /** How long each client of a crowd stays after its answer. */
+  stayMs?: number;
+}
+
+/** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
+export interface Inquiry {
+  name: string;
+  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd";
+  expected: Record<string, Verdict>;
+  levels?: Levels;
+  /** Further sizes that only some servers can bear. */
+  more?: Record<string, readonly number[]>;
+  /** The accept queue that our own servers get, where theirs would be what is measured. */
+  backlog?: number;
+  /** What it compares, where that isn't our models as they are. */
+  programs?: readonly ServerProgram[];
 }
 
 /** Every server under the same loads. */

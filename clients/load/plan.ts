@@ -46,7 +46,33 @@ export interface LoadFigures {
   generatorCpuMs: number;
 }
 
-export type Plan = LoadPlan;
+/** So many clients who all connect at once, ask once, and leave so long after their answer. */
+export interface CrowdPlan extends Target {
+  kind: "crowd";
+  clients: number;
+  stayMs: number;
+  /** Who has no answer by then is not waited for. */
+  limitMs: number;
+}
+
+/** One client of a crowd, in milliseconds since the crowd began to come; null: it never came to that. */
+export interface CrowdLife {
+  /** When it called connect. */
+  startMs: number;
+  connectedMs: number | null;
+  firstByteMs: number | null;
+  leftMs: number | null;
+  /** lost: its connection was refused or broke; wrong: it got no whole 2xx answer; waiting: it had none when the time was up. */
+  fate: "answered" | "lost" | "wrong" | "waiting";
+}
+
+export interface CrowdFigures {
+  lives: CrowdLife[];
+  elapsedMs: number;
+  generatorCpuMs: number;
+}
+
+export type Plan = LoadPlan | CrowdPlan;
 
 /** asked: every connection is made, and has sent its first request. begin, end: between these it counts. */
 export type Mark = "asked" | "begin" | "end";
@@ -55,4 +81,8 @@ export type Mark = "asked" | "begin" | "end";
 export type Message = Plan | "rest";
 
 /** What the load client tells of a plan. */
-export type Figures<P extends Plan> = P extends LoadPlan ? LoadFigures : never;
+export type Figures<P extends Plan> = P extends LoadPlan
+  ? LoadFigures
+  : P extends CrowdPlan
+    ? CrowdFigures
+    : never;

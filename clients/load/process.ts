@@ -24,8 +24,12 @@ function send(message: { mark: Mark } | { figures: Figures<Plan> }): void {
 }
 
 async function carryOut(plan: Plan): Promise<Figures<Plan>> {
-  const { measureLoad } = await import("./measure.js");
-  return measureLoad(plan, report);
+  switch (plan.kind) {
+    case "load":
+      return (await import("./measure.js")).measureLoad(plan, report);
+    case "crowd":
+      return (await import("./crowd.js")).crowd(plan, report);
+  }
 }
 
 createInterface({ input: process.stdin })

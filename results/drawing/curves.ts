@@ -10,6 +10,8 @@ import { apart, type Scale, scaleOf } from "./scales.js";
 export const [width, height] = [560, 330];
 const margin = { top: 30, right: 92, bottom: 42, left: 52 };
 const LINE = 14; // the height of a name
+/** More marks than this hide the line. */
+const MOST_MARKS = 13;
 
 /** Each line has a mark and a dash of its own, and its name at its end: no two are told apart by colour alone. */
 const colours = ["wait", "holding", "receiving", "waiting", "ink"] as const;
@@ -58,7 +60,7 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
           },
         ),
         Plot.lineY(points, { ...lined, ...(chart.steps && { curve: "step" as const }) }),
-        Plot.dot(points.length > 30 ? [] : points, {
+        Plot.dot(points.length > MOST_MARKS ? [] : points, {
           ...places,
           stroke,
           fill: palette("paper"),

@@ -3,7 +3,7 @@
 import type { Table } from "../finding.js";
 import type { LoadResult, Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
-import { figure, label } from "../words.js";
+import { figure, label, whole } from "../words.js";
 
 const SERVED = 8;
 
@@ -93,7 +93,6 @@ const range = ({ rounds, requestsPerSecondLow: low, requestsPerSecondHigh: high 
 const served = ({ served, connections, starved }: LoadResult): string =>
   `${served}/${connections}${starved > 0 ? " !" : ""}`;
 
-const whole = (value: number): string => String(Math.round(value));
 const latency = (us: number | undefined, texts: Texts): string =>
   us === undefined ? "-" : figure(us / 1000, texts);
 

@@ -36,11 +36,11 @@ export function grid(
       if (column === 0) {
         if (at > 0) return "";
         return group.length > 1
-          ? h`<th scope="rowgroup" rowspan="${group.length}">${cell}</th>`
-          : h`<th scope="row">${cell}</th>`;
+          ? h`<th scope="rowgroup" rowspan="${group.length}"${kind(column)}>${cell}</th>`
+          : h`<th scope="row"${kind(column)}>${cell}</th>`;
       }
       return column < headers
-        ? h`<th scope="row" class="sub">${cell}</th>`
+        ? h`<th scope="row" class="sub${figures.includes(column) && " figure"}">${cell}</th>`
         : h`<td${kind(column, index)}>${cell}</td>`;
     })}</tr>`;
   return scroll(

@@ -2,6 +2,7 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
@@ -110,6 +111,7 @@ export const en = {
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
   load,
+  crowd,
   confusion: {
     title: "What it is, and what we said",
     server: "server",
@@ -206,6 +208,16 @@ export const en = {
       `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
     "own-load-client": () =>
       "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
+    "descriptor-limit": (figure: Figures) =>
+      `a process may have ${figure("limit")} files open here, sockets among them, so more than ${figure("most")} clients could not come. Raise the limit with ulimit -n.`,
+    "turned-away": (figure: Figures) =>
+      `up to ${figure("turnedAway")} clients found the accept queue full (its limit is ${figure("backlog")}): the kernel dropped their first packet (SYN), and their systems sent it again after a second or more. That second is a part of their wait. A longer queue, the number given to listen(), would have let them in.`,
+    "crowd-too-long": (figure: Figures) =>
+      `${figure("waiting")} of ${figure("clients")} clients had no answer after ${figure("seconds")} seconds; nobody waited longer, and larger crowds were left out. Raise --seconds to see them.`,
+    "crowd-lost": (figure: Figures) =>
+      `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx. The waits are those of the others.`,
+    "crowd-busy": () =>
+      "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
@@ -236,6 +248,7 @@ export const en = {
   },
   lane: {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
+    waitedOnly: (time: string) => `waited ${time}`,
     answered: (time: string) => `answered after ${time}`,
     letGo: (time: string) => `let go at ${time}`,
     empty: "There is nothing to draw: no client came to this server.",
@@ -244,7 +257,9 @@ export const en = {
     who: "Who waits for whom",
     key: "How to read it",
     scale:
-      "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen. An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
+      "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen.",
+    arrows:
+      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
     inFigures: (server: string) => `${server} in figures`,
     timelineOf: (server: string) => `The timeline of ${server}`,
     phase: "phase",

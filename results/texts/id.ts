@@ -1,5 +1,6 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
 import type { Texts } from "./texts.js";
 
@@ -94,6 +95,7 @@ export const id: Texts = {
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
   load,
+  crowd,
   confusion: {
     title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",
@@ -188,6 +190,16 @@ export const id: Texts = {
       `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
       "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
+    "descriptor-limit": (figure) =>
+      `di sini satu proses boleh membuka ${figure("limit")} berkas, termasuk soket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
+    "turned-away": (figure) =>
+      `sampai ${figure("turnedAway")} klien mendapati antrean accept penuh (batasnya ${figure("backlog")}): kernel membuang paket pertamanya (SYN), dan sistem klien mengirimnya lagi setelah satu detik atau lebih. Satu detik itu termasuk waktu tunggunya. Antrean yang lebih panjang, yaitu angka untuk listen(), akan menampung mereka.`,
+    "crowd-too-long": (figure) =>
+      `${figure("waiting")} dari ${figure("clients")} klien belum dijawab setelah ${figure("seconds")} detik; tidak ditunggu lebih lama, dan kerumunan yang lebih besar dilewati. Naikkan --seconds untuk melihatnya.`,
+    "crowd-lost": (figure) =>
+      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Waktu tunggunya milik klien yang lain.`,
+    "crowd-busy": () =>
+      "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
   },
@@ -217,6 +229,7 @@ export const id: Texts = {
   },
   lane: {
     waited: (time, holder) => `menunggu ${holder} ${time}`,
+    waitedOnly: (time) => `menunggu ${time}`,
     answered: (time) => `dilayani setelah ${time}`,
     letGo: (time) => `melepas pada ${time}`,
     empty: "Tidak ada yang digambar: tidak ada klien yang sampai ke server ini.",
@@ -225,7 +238,9 @@ export const id: Texts = {
     who: "Siapa menunggu siapa",
     key: "Cara membacanya",
     scale:
-      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat. Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
+      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat.",
+    arrows:
+      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
     inFigures: (server) => `${server} dalam angka`,
     timelineOf: (server) => `Garis waktu ${server}`,
     phase: "tahap",

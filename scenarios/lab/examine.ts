@@ -4,6 +4,7 @@ import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { BacklogInquiry } from "./backlog.js";
+import { CrowdInquiry } from "./crowd/inquiry.js";
 import { Experiment } from "./experiment.js";
 import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
@@ -65,11 +66,17 @@ class ZooInquiry implements Examination {
   }
 }
 
-function examinationOf(
-  subject: Subject,
-  scenario: Scenario | Inquiry,
-  { trials, partOfMore }: How,
-): Examination {
+/** The sizes that the user has named; otherwise the scenario's, and those that only this server can bear. */
+function sizesOf({ levels: own, more = {} }: Inquiry, { trials, levels = own }: How, { program }: Subject) {
+  const { connections } = levels!;
+  const all =
+    levels?.connections === own?.connections ? [...connections, ...(more[program.name] ?? [])] : connections;
+  return { trials, levels: { ...levels!, connections: all } };
+}
+
+function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How): Examination {
+  const { trials, partOfMore } = how;
+  const doing = (what: string) => how.doing?.(what);
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;
     subject.question.path = path;
@@ -82,6 +89,8 @@ function examinationOf(
       return new BacklogInquiry(subject, scenario);
     case "zoo":
       return new ZooInquiry(subject, scenario, trials);
+    case "crowd":
+      return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
     default:
       return new ModelInquiry(subject, scenario);
   }

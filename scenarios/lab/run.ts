@@ -21,6 +21,8 @@ export interface How extends Paths {
   partOfMore?: boolean;
   /** Called before each server's turn. */
   progress: (scenario: string, server: string) => void;
+  /** Called within a turn that takes long, with how far it has come: a number of clients. */
+  doing?: (clients: string) => void;
 }
 
 /** What an inquiry found, with the pictures that belong to it by their path beside the result. */

@@ -22,6 +22,7 @@ export const id: Texts = {
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
     zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
+    crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -40,8 +41,10 @@ Opsi:
   --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
   --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
   --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
-  --connections N,N,...   jumlah koneksi setiap beban, satu per satu (bawaan 1,2,10,100)
-  --seconds N             lama setiap beban dalam detik (bawaan 1)
+  --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
+  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
+  --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
+  --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
   --lang en|id              bahasa
@@ -74,6 +77,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       ? "tidak ada peramban yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser BERKAS"
       : `peramban tidak dapat dipakai: ${detail}. Sebutkan yang lain dengan --browser BERKAS`,
   doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
+  doingSize: (turn, clients) => `${turn}, ${clients} klien`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
 
