@@ -1,7 +1,7 @@
 // The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
 
 import { findingOf } from "./findings.js";
-import { observed } from "./observations.js";
+import { loadAnswer, observed } from "./observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
 import type { Texts } from "./texts/texts.js";
 import { label, list } from "./words.js";
@@ -22,7 +22,10 @@ export function answer(result: Result, texts: Texts): string {
     return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
   });
   const counted = result.observations ? observed(result.observations, texts) : [];
-  return [...counted, ...sentences, ...expectations(result, texts)].join(" ");
+  const loads = loadAnswer(result.loadObservations ?? [], texts);
+  return [...counted, ...(loads === null ? [] : [loads]), ...sentences, ...expectations(result, texts)].join(
+    " ",
+  );
 }
 
 /** The answer in one sentence, for the top of a page. */
@@ -49,7 +52,8 @@ export function headline(result: Result, texts: Texts): string {
 /** What the headline leaves out: what of the report was not reproduced, and whether the servers did what was expected. */
 export function details(result: Result, texts: Texts): string[] {
   const rest = result.observations ? observed(result.observations, texts).slice(1) : [];
-  return [...rest.filter((sentence) => sentence !== undefined), ...expectations(result, texts)];
+  const loads = loadAnswer(result.loadObservations ?? [], texts);
+  return [...rest, loads, ...expectations(result, texts)].filter((sentence) => sentence != null);
 }
 
 /** Was it as expected? One sentence, or none where nothing was promised. */

@@ -71,7 +71,7 @@ function page(
 <p class="lede">${details(result, texts).join(" ")}</p>
 </header>
 <main>
-${result.observations !== undefined && section(texts.observations.title, matrix(result.observations, texts))}
+${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
 ${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
 </main>
 <footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>

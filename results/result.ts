@@ -2,10 +2,10 @@
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
 import type { CrowdResult } from "./crowd/result.js";
-import type { LoadResult } from "./load/result.js";
+import type { LoadObservation, LoadResult } from "./load/result.js";
 
 export type { CrowdResult } from "./crowd/result.js";
-export type { LoadResult, LoadRound } from "./load/result.js";
+export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
 
 /** What became of a client that asked while another one held the server. */
 export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" | "inconclusive";
@@ -259,4 +259,6 @@ export interface Result {
   servers: ServerResult[];
   /** The course report's experiments made again: the result of the scenario `report`. */
   observations?: Observation[];
+  /** The same question asked of autocannon, with one connection and with two. */
+  loadObservations?: LoadObservation[];
 }

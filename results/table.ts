@@ -5,7 +5,7 @@ import { draw } from "./draw.js";
 import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
-import { observationRows } from "./observations.js";
+import { inOrder, observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
@@ -50,7 +50,9 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const guests = clients.groups.flat();
   const observations = observationRows(result, texts);
   const verdictOf = (row: number, column: number): Colour | undefined => {
-    const { reproduced } = result.observations![row]!;
+    const counted = result.observations!.length;
+    const load = inOrder(result.loadObservations ?? [])[row - counted];
+    const reproduced = load ? load.asExpected : result.observations![row]!.reproduced;
     if (column === 0) return "bold";
     return column === 4 ? (reproduced === null ? "yellow" : reproduced ? "green" : "red") : undefined;
   };

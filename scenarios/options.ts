@@ -77,8 +77,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   return {
     scenario,
     programs: readPrograms(values, scenario, say),
-    trials:
-      values.trials === undefined ? trialsOf(scenario) : wholeNumber("--trials", values.trials, 1, 1000, say),
+    trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
     ...("levels" in scenario && scenario.levels && { levels: readLevels(values, scenario.levels, say) }),
     path: values.path,
     largePath: values.large,
@@ -90,10 +89,6 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
 
 /** The course report's servers: what a collection compares. */
 const REPORT_SERVERS = ["single", "multi"];
-
-const TRIALS = 3;
-const trialsOf = (scenario: AnyScenario): number =>
-  "scenarios" in scenario ? 1 : "trials" in scenario ? (scenario.trials ?? TRIALS) : TRIALS;
 
 interface LevelOptions {
   connections?: string | undefined;

@@ -15,6 +15,7 @@ import { report } from "./report.js";
 import type { AnyScenario } from "./scenario.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
+import { twoConnections } from "./two-connections.js";
 import { zoo } from "./zoo.js";
 
 export const scenarios: readonly AnyScenario[] = [
@@ -30,6 +31,7 @@ export const scenarios: readonly AnyScenario[] = [
   poolLimit,
   backlog,
   zoo,
+  twoConnections,
   load,
   crowd,
   report,

@@ -53,7 +53,8 @@ export interface LoadTest {
   levels: Levels;
   /** The accept queue that our own servers get, where theirs would be what is measured. */
   backlog?: number;
-  trials?: number;
+  /** Is each server loaded for a moment before anything is counted? Only who asks how fast it is needs that. */
+  warmUp: boolean;
   expected: Record<string, Verdict>;
 }
 
@@ -63,5 +64,5 @@ export type AnyScenario = Scenario | Inquiry | LoadTest | Collection;
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;
-  scenarios: readonly Scenario[];
+  scenarios: readonly (Scenario | LoadTest)[];
 }

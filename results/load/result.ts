@@ -40,3 +40,20 @@ export interface LoadResult extends LoadRound {
   distribution: { percentile: number; us: number }[];
   eachRound: LoadRound[];
 }
+
+/** The course report's question asked of autocannon: what became of one connection, or two, at one of its servers. */
+export interface LoadObservation {
+  server: "single" | "multi";
+  connections: number;
+  /** How many of them should be served, by the server's model. */
+  expected: number;
+  /** Who loaded it, how many were served, and how fast; null: it could not be tried. */
+  driver: LoadResult["driver"] | null;
+  served: number | null;
+  requestsPerSecond: number | null;
+  asExpected: boolean | null;
+  /** Why it could not be tried, in the user's language. */
+  why?: string;
+  /** The result that proves it: its path beside this one without `.json`, `.html` …. */
+  evidence: string;
+}

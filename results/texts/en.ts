@@ -296,6 +296,15 @@ export const en = {
     no: "not reproduced",
     untried: "could not be tried",
     link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
+    autocannon: (connections: string) => `autocannon, connections: ${connections}`,
+    allServed: (served: string, connections: string) => `served: ${served} of ${connections}`,
+    someServed: (served: string, connections: string) =>
+      `served: ${served} of ${connections}, the rest never`,
+    expected: "as expected",
+    unexpected: "not as expected",
+    servedAt: (server: string, served: string, connections: string) =>
+      `${server} serves ${served} of ${connections}`,
+    autocannonAnswer: (each: string) => `Asked by autocannon, over connections that stay, ${each}.`,
     experiments: {
       a: "the server starts",
       b: "one command-line client",

@@ -276,6 +276,13 @@ export const id: Texts = {
     no: "tidak terulang",
     untried: "tidak bisa dicoba",
     link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
+    autocannon: (connections) => `autocannon, koneksi: ${connections}`,
+    allServed: (served, connections) => `dilayani: ${served} dari ${connections}`,
+    someServed: (served, connections) => `dilayani: ${served} dari ${connections}, sisanya tidak pernah`,
+    expected: "sesuai dugaan",
+    unexpected: "tidak sesuai dugaan",
+    servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
+    autocannonAnswer: (each) => `Ditanya oleh autocannon lewat koneksi yang tetap terbuka, ${each}.`,
     experiments: {
       a: "server dijalankan",
       b: "satu klien baris perintah",

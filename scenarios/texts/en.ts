@@ -22,6 +22,7 @@ export const en = {
     "pool-limit": "How many clients are served until one has to wait?",
     backlog: "How many clients may connect while nobody is accepted?",
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
+    "two-connections": "Of two connections that a benchmark tool keeps busy, is the second one ever served?",
     load: "How much does each server serve, how long do clients wait, and who is never served?",
     crowd: "How long does the last one wait when many clients come at once?",
     "not-found": "What does a client get that asks for a file that is not there?",

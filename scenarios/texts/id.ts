@@ -21,6 +21,8 @@ export const id: Texts = {
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
     zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
+    "two-connections":
+      "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",

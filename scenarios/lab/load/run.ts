@@ -70,6 +70,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
     for (const one of all) {
       await one.begin();
       const kept = !one.subject.alone?.closes;
+      if (!scenario.warmUp) continue;
       await one.attempt(async () => void (await one.shoot(client, { ...WARM_UP, kept }, WARM_UP.seconds)));
     }
     for (let round = 0; round < how.trials; round++) {
@@ -89,12 +90,12 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
     await client.end();
     for (const one of all) await one.subject.end();
   }
-  return all.map((one) => serverResult(one, scenario));
+  return all.map((one) => serverResult(one, scenario, how.partOfMore ?? false));
 }
 
-function serverResult(one: Loaded, scenario: LoadTest): ServerResult {
+function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
   const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
-  for (const note of warnings(load)) one.subject.note(note);
+  for (const note of warnings(load, partOfMore)) one.subject.note(note);
   return one.result(scenario, { verdict: verdictOn(load), trials: load[0]?.rounds ?? 0, load });
 }
 

@@ -12,7 +12,8 @@ const WIDE = 1.5;
 const DISTURBED = 0.2;
 const ENOUGH_ROUNDS = 3;
 
-export function* warnings(load: readonly LoadResult[]): Generator<Note> {
+/** `partOfMore`: measured once among others, as in a report, it needs no warning of few trials. */
+export function* warnings(load: readonly LoadResult[], partOfMore: boolean): Generator<Note> {
   const worst = load
     .filter((level) => level.kept && level.starved > 0)
     .toSorted((a, b) => b.starved - a.starved)[0];
@@ -38,7 +39,7 @@ export function* warnings(load: readonly LoadResult[]): Generator<Note> {
   if (fewest < ENOUGH_ANSWERS) yield { key: "few-answers", values: { fewest } };
   if (load.some(({ driver, kept }) => kept && driver === "own")) yield { key: "own-load-client" };
   const [first] = load;
-  if (first !== undefined && first.rounds < ENOUGH_ROUNDS) {
+  if (first !== undefined && first.rounds < ENOUGH_ROUNDS && !partOfMore) {
     yield { key: "few-trials", values: { trials: first.rounds } };
   }
 }
