@@ -1,5 +1,6 @@
 // The families of scenarios: a new one is its folder and a line here. Whoever shows a result asks which one it belongs to.
 
+import { cost } from "./cost/finding.js";
 import { crowd } from "./crowd/finding.js";
 import type { Finding } from "./finding.js";
 import { inquiry } from "./inquiry.js";
@@ -7,7 +8,7 @@ import { load } from "./load/finding.js";
 import type { Result, ServerResult } from "./result.js";
 import type { Texts } from "./texts/texts.js";
 
-const findings: readonly Finding[] = [load, crowd, inquiry];
+const findings: readonly Finding[] = [load, crowd, cost, inquiry];
 
 /** What the result is about; undefined: about one client or two, which needs no more than who waited for whom. */
 export const findingOf = (result: Result): Finding | undefined =>

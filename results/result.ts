@@ -1,9 +1,11 @@
 // The data of a run: what every scenario produces and every output format reads.
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
+import type { CostResult } from "./cost/result.js";
 import type { CrowdResult } from "./crowd/result.js";
 import type { LoadObservation, LoadResult } from "./load/result.js";
 
+export type { CostResult } from "./cost/result.js";
 export type { CrowdResult } from "./crowd/result.js";
 export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
 
@@ -111,6 +113,8 @@ export interface ServerResult {
   load?: LoadResult[];
   /** Only from the scenario crowd: each number of clients, staying and leaving at once. */
   crowd?: CrowdResult[];
+  /** Only from the scenario cost: each number of held connections, none first. */
+  cost?: CostResult[];
   /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
   modelSize?: number;
   modelReason?: string;

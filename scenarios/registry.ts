@@ -3,6 +3,7 @@
 import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
+import { cost } from "./cost.js";
 import { crowd } from "./crowd.js";
 import { holds } from "./holds.js";
 import { load } from "./load.js";
@@ -34,5 +35,6 @@ export const scenarios: readonly AnyScenario[] = [
   twoConnections,
   load,
   crowd,
+  cost,
   report,
 ];

@@ -25,7 +25,7 @@ export interface Scenario {
 export interface Levels {
   /** How many connections, or clients, one size after the other. */
   connections: readonly number[];
-  /** How long each is measured; of a crowd: after how long it is not waited for any more. */
+  /** How long each is measured; of a crowd, and of connections that are to be held: after how long they are not waited for. */
   seconds: number;
   /** How long each client of a crowd stays after its answer. */
   stayMs?: number;
@@ -34,7 +34,7 @@ export interface Levels {
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
 export interface Inquiry {
   name: string;
-  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd";
+  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost";
   expected: Record<string, Verdict>;
   levels?: Levels;
   /** Further sizes that only some servers can bear. */

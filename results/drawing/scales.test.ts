@@ -25,6 +25,13 @@ describe("an axis", () => {
     },
   );
 
+  test("that is logarithmic has nothing a step before the least", () => {
+    const { at, ticks } = scaleOf([0, 1, 4, 500], "log", [0, 400]);
+    expect([ticks[0], at(0)]).toEqual([0, 0]);
+    expect(at(1)).toBeGreaterThan(10);
+    expect(at(10) - at(1)).toBeCloseTo(at(100) - at(10));
+  });
+
   test("of percentiles gives the last hundredth as much room as the last tenth, and has all of them at its end", () => {
     const { at, ticks } = scaleOf([0, 50, 90, 99, 99.9, 100], "tail", [0, 400]);
     expect(ticks).toEqual([0, 50, 90, 99, 99.9, 100]);
@@ -33,7 +40,9 @@ describe("an axis", () => {
   });
 
   test("exists even where there is nothing to show", () => {
-    for (const scale of ["log", "even"] as const) expect(scaleOf([0], scale, [0, 400]).at(0)).toBe(0);
+    for (const scale of ["log", "even"] as const) {
+      for (const some of [[], [0]]) expect(scaleOf(some, scale, [0, 400]).at(1)).toBeGreaterThanOrEqual(0);
+    }
   });
 });
 

@@ -16,7 +16,10 @@ export interface Scale {
 /** So many ticks are room for. */
 const MOST_TICKS = 7;
 
-/** An axis on which all those values find their place, between round ends. On a logarithmic one only those above 0 do. */
+/** How far before the least value nothing stands on a logarithmic axis, in tens. */
+const ZERO = 0.4;
+
+/** An axis on which all those values find their place, between round ends. On a logarithmic one 0 stands a step before the rest. */
 export function scaleOf(
   values: readonly number[],
   scale: Axis["scale"],
@@ -24,12 +27,13 @@ export function scaleOf(
 ): Scale {
   const ticks = { log: tens, even, tail }[scale](values);
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
-  const turn =
-    scale === "even"
-      ? (value: number) => value
-      : scale === "log"
-        ? (value: number) => Math.log10(Math.max(value, first))
-        : (percentile: number) => worse(percentile, ticks.at(-2)!);
+  const least = ticks.find((tick) => tick > 0)!;
+  const turns = {
+    even: (value: number) => value,
+    log: (value: number) => (value > 0 ? Math.log10(Math.max(value, least)) : Math.log10(least) - ZERO),
+    tail: (percentile: number) => worse(percentile, ticks.at(-2)!),
+  };
+  const turn = turns[scale];
   const domain: [number, number] = [turn(first), turn(last)];
   return {
     turn,
@@ -49,7 +53,7 @@ function tail(percentiles: readonly number[]): number[] {
   return [...[0, 50, 90, 99, 99.9, 99.99].filter((percentile) => percentile <= most), 100];
 }
 
-/** 1, 2, 5, 10, 20, 50 … from below the least to above the greatest; where that would be many, 1, 10, 100. */
+/** 1, 2, 5, 10, 20, 50 … from below the least to above the greatest; where that would be many, 1, 10, 100. 0 where there is one. */
 function tens(values: readonly number[]): number[] {
   const positive = values.filter((value) => value > 0);
   if (positive.length === 0) return [1, 10];
@@ -62,7 +66,7 @@ function tens(values: readonly number[]): number[] {
     const first = all.findLastIndex((tick) => tick <= least);
     let last = all.findIndex((tick) => tick >= greatest);
     if (last <= first) last = first + 1;
-    const ticks = all.slice(first, last + 1);
+    const ticks = [...(values.includes(0) ? [0] : []), ...all.slice(first, last + 1)];
     if (ticks.length <= MOST_TICKS + 3 || steps.length === 1) return ticks;
   }
   throw new Error("the last steps are always taken");
@@ -70,7 +74,7 @@ function tens(values: readonly number[]): number[] {
 
 /** 0 and even steps of 1, 2 or 5 times a power of ten, until above the greatest. */
 function even(values: readonly number[]): number[] {
-  const greatest = Math.max(...values) || 1;
+  const greatest = Math.max(0, ...values) || 1;
   const rough = greatest / (MOST_TICKS - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((times) => times * power).find((each) => each >= rough)!;

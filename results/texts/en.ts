@@ -2,6 +2,7 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
 
@@ -112,6 +113,7 @@ export const en = {
   },
   load,
   crowd,
+  cost,
   confusion: {
     title: "What it is, and what we said",
     server: "server",

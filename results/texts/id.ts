@@ -1,5 +1,6 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
 import type { Texts } from "./texts.js";
@@ -96,6 +97,7 @@ export const id: Texts = {
   },
   load,
   crowd,
+  cost,
   confusion: {
     title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",

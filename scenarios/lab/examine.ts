@@ -4,6 +4,7 @@ import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { BacklogInquiry } from "./backlog.js";
+import { CostInquiry } from "./cost/inquiry.js";
 import { CrowdInquiry } from "./crowd/inquiry.js";
 import { Experiment } from "./experiment.js";
 import { explain, modelOf, notCarriedOut } from "./failure.js";
@@ -91,6 +92,8 @@ function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How)
       return new ZooInquiry(subject, scenario, trials);
     case "crowd":
       return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
+    case "cost":
+      return new CostInquiry(subject, scenario, sizesOf(scenario, how, subject).levels, doing);
     default:
       return new ModelInquiry(subject, scenario);
   }

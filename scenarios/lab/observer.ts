@@ -102,6 +102,11 @@ export class Observer {
     return this.kernel.connection(own, this.server.endpoint)?.state === "ESTABLISHED";
   }
 
+  /** Has the server called accept for this client? null: the system can't say, or the connection is gone. */
+  accepted(client: Client): boolean | null {
+    return this.kernel.canSeeConnections ? (this.#connection(client)?.accepted ?? null) : null;
+  }
+
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
   stuck(client: Client): boolean | null {
     if (!this.kernel.canSeeConnections) return null;

@@ -25,6 +25,7 @@ export const id: Texts = {
       "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
+    cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },

@@ -5,6 +5,7 @@ import type { CrowdFigures } from "../../../clients/load/plan.js";
 import type { CrowdResult, ServerResult, Trial } from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
 import { agreement, medianTrial, verdictOf } from "../agreement.js";
+import { bearable } from "../descriptors.js";
 import type { Found } from "../run.js";
 import type { Subject } from "../subject.js";
 import { watchCrowd } from "./lanes.js";
@@ -16,8 +17,6 @@ const LANES = 10;
 const LANE_STAY_MS = 50;
 /** Rounds of one crowd are repeated until they have taken so long. */
 const ENOUGH_MS = 600;
-/** What the crowd's process needs of its descriptors for itself. */
-const OWN_DESCRIPTORS = 64;
 const BESIDES_MS = 30_000;
 /** The crowd's process is one thread: near a whole processor it is what is measured. */
 const BUSY = 0.85;
@@ -75,7 +74,7 @@ export class CrowdInquiry {
   /** Larger and larger crowds, until one has not been answered in time: the next one would not be either. */
   async #grow(client: LoadClient, stayMs: number): Promise<void> {
     const limitMs = this.#levels.seconds * 1000;
-    for (const clients of this.#sizes()) {
+    for (const clients of bearable(this.#levels.connections, this.#subject)) {
       const size = { clients, stayMs, limitMs };
       this.#doing(`${clients}`);
       const rounds: CrowdFigures[] = [];
@@ -87,18 +86,6 @@ export class CrowdInquiry {
       this.#crowds.push(crowd);
       if (crowd.waiting > 0) return;
     }
-  }
-
-  /** Crowds for which this process, and so the crowd's and the server's, may open enough sockets. */
-  #sizes(): number[] {
-    const { kernel } = this.#subject.equipment;
-    const limit = kernel.descriptorLimit(process.pid) ?? Infinity;
-    const wanted = this.#levels.connections;
-    const most = limit - OWN_DESCRIPTORS;
-    if (wanted.some((clients) => clients > most)) {
-      this.#subject.note({ key: "descriptor-limit", values: { limit, most } });
-    }
-    return wanted.filter((clients) => clients <= most);
   }
 
   async #come(client: LoadClient, size: { clients: number; stayMs: number; limitMs: number }) {

@@ -1,16 +1,11 @@
 // A server among others that are measured in turn: what goes wrong with it ends its part, and not the others'.
 
-import { setTimeout as delay } from "node:timers/promises";
 import type { ServerResult } from "../../../results/result.js";
 import type { ServerProgram } from "../../servers.js";
 import { explain, notCarriedOut } from "../failure.js";
 import { launch } from "../launch.js";
 import type { How } from "../run.js";
 import { type Equipment, Subject } from "../subject.js";
-
-/** A server that starts a thread for each of a hundred clients is at work for seconds. */
-const LONGEST_WORK_MS = 15_000;
-const LOOK_EVERY_MS = 5;
 
 export class Entrant {
   readonly subject: Subject;
@@ -36,16 +31,6 @@ export class Entrant {
     await act().catch((error: unknown) => {
       this.#failure = error;
     });
-  }
-
-  /** Resolves when the server has nothing to do, or never comes to that. */
-  async rests(): Promise<void> {
-    const { server, equipment } = this.subject;
-    const deadline = performance.now() + LONGEST_WORK_MS;
-    for (let quiet = 0; quiet < 2 && !server.restless && performance.now() < deadline; ) {
-      quiet = equipment.kernel.activity(server.pids()).running === 0 ? quiet + 1 : 0;
-      await delay(LOOK_EVERY_MS);
-    }
   }
 
   /** All that a result needs. Throws what was an error of ours. */

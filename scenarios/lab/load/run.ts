@@ -3,6 +3,7 @@
 import { LoadClient } from "../../../clients/load/drive.js";
 import type { LoadResult, ServerResult } from "../../../results/result.js";
 import type { LoadTest } from "../../scenario.js";
+import { untilRest } from "../rest.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
@@ -14,6 +15,8 @@ import { warnings } from "./warnings.js";
 const WARM_UP = { connections: 10, seconds: 0.5 };
 /** As long as autocannon waits where it isn't told, and as the course report's client does. */
 const TIMEOUT_MS = 10_000;
+/** A server that starts a thread for each of a hundred clients is at work for seconds. */
+const LONGEST_WORK_MS = 15_000;
 /** What a load may take besides its time: until it is steady, and until it has stopped. */
 const BESIDES_MS = 30_000;
 
@@ -42,7 +45,7 @@ class Loaded extends Entrant {
     };
     const usage: Usage[] = [];
     const figures = await client.drive(plan, seconds * 1000 + BESIDES_MS, (mark) => {
-      if (mark === "asked") void this.rests().then(() => client.rest());
+      if (mark === "asked") void untilRest(server, kernel, LONGEST_WORK_MS).then(() => client.rest());
       else usage.push(usageOf(kernel.cpuTimeMs(server.pids())));
     });
     await observer.atRest(); // it has seen that they all left
