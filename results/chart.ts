@@ -23,9 +23,10 @@ export interface Axis {
   label: string;
   /**
    * log: twice as much is as far everywhere, so that 1 is still seen beside 1000. even: it begins at 0. tail: percentiles,
-   * with as much room for the last hundredth as for the last tenth.
+   * with as much room for the last hundredth as for the last tenth. names: 0, 1, 2 … are called by their names.
    */
-  scale: "log" | "even" | "tail";
+  scale: "log" | "even" | "tail" | "names";
+  names?: readonly string[];
 }
 
 export interface Chart {
@@ -43,7 +44,7 @@ export interface Chart {
 export function chart(texts: Texts, parts: Omit<Chart, "said">): Chart {
   const curves = parts.curves.filter(({ points }) => points.length > 0);
   const point = ({ x, y, more = false }: Point) =>
-    `${tick(x, texts)}: ${more ? texts.moreThan(figure(y, texts)) : figure(y, texts)}`;
+    `${parts.x.names?.[x] ?? tick(x, texts)}: ${more ? texts.moreThan(figure(y, texts)) : figure(y, texts)}`;
   const each = curves.map(({ name, points }) => `${name}: ${points.map(point).join("; ")}.`);
   const { title, x, y } = parts;
   return { ...parts, curves, said: `${title} ${texts.axes(x.label, y.label)} ${each.join(" ")}` };

@@ -6,9 +6,10 @@ import type { Finding } from "./finding.js";
 import { inquiry } from "./inquiry.js";
 import { load } from "./load/finding.js";
 import type { Result, ServerResult } from "./result.js";
+import { slowClient } from "./slow-client/finding.js";
 import type { Texts } from "./texts/texts.js";
 
-const findings: readonly Finding[] = [load, crowd, cost, inquiry];
+const findings: readonly Finding[] = [load, crowd, cost, slowClient, inquiry];
 
 /** What the result is about; undefined: about one client or two, which needs no more than who waited for whom. */
 export const findingOf = (result: Result): Finding | undefined =>

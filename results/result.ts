@@ -5,9 +5,12 @@ import type { CostResult } from "./cost/result.js";
 import type { CrowdResult } from "./crowd/result.js";
 import type { LoadObservation, LoadResult } from "./load/result.js";
 
+import type { SlowClientResult } from "./slow-client/result.js";
+
 export type { CostResult } from "./cost/result.js";
 export type { CrowdResult } from "./crowd/result.js";
 export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
+export type { SlowClientResult, SlowEvidence, Slowness } from "./slow-client/result.js";
 
 /** What became of a client that asked while another one held the server. */
 export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" | "inconclusive";
@@ -115,6 +118,8 @@ export interface ServerResult {
   crowd?: CrowdResult[];
   /** Only from the scenario cost: each number of held connections, none first. */
   cost?: CostResult[];
+  /** Only from the scenario slow-client: how others fare without a slow client, and with one. */
+  slowClient?: SlowClientResult[];
   /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
   modelSize?: number;
   modelReason?: string;

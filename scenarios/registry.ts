@@ -14,6 +14,7 @@ import { oneClient } from "./one-client.js";
 import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
 import type { AnyScenario } from "./scenario.js";
+import { slowClient } from "./slow-client.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
 import { twoConnections } from "./two-connections.js";
@@ -36,5 +37,6 @@ export const scenarios: readonly AnyScenario[] = [
   load,
   crowd,
   cost,
+  slowClient,
   report,
 ];

@@ -34,7 +34,7 @@ export interface Levels {
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
 export interface Inquiry {
   name: string;
-  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost";
+  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost" | "slow-client";
   expected: Record<string, Verdict>;
   levels?: Levels;
   /** Further sizes that only some servers can bear. */

@@ -41,7 +41,12 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
     marginLeft: margin.left,
     ariaLabel: said,
     style: { color: palette("ink"), background: "transparent", fontSize: "12px" },
-    x: { ...axisOf(x, texts), label: chart.x.label, labelAnchor: "right", labelOffset: 36 },
+    x: {
+      ...axisOf(x, texts, chart.x.names),
+      label: chart.x.label || null,
+      labelAnchor: "right",
+      labelOffset: 36,
+    },
     y: { ...axisOf(y, texts), label: chart.y.label, grid: true },
     marks: curves.flatMap(({ points }, at) => {
       const stroke = palette(colours[at % colours.length]!);
@@ -92,12 +97,15 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
   return svg.outerHTML;
 }
 
-const axisOf = ({ turn, domain, ticks }: Scale, texts: Texts) => ({
-  type: "linear" as const,
-  domain,
-  ticks: ticks.map(turn),
-  tickFormat: (_: number, at: number) => tick(ticks[at]!, texts),
-});
+function axisOf({ turn, domain, ticks }: Scale, texts: Texts, names?: readonly string[]) {
+  const named = names ? ticks.filter((value) => names[value] !== undefined) : ticks;
+  return {
+    type: "linear" as const,
+    domain,
+    ticks: named.map(turn),
+    tickFormat: (_: number, at: number) => names?.[named[at]!] ?? tick(named[at]!, texts),
+  };
+}
 
 /** Where each line's name stands: beside its last point, and off the other names that stand there. */
 function names({ curves }: Chart, x: Scale, y: Scale): { name: string; x: number; y: number }[] {

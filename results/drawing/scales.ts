@@ -25,11 +25,12 @@ export function scaleOf(
   scale: Axis["scale"],
   [from, to]: readonly [number, number],
 ): Scale {
-  const ticks = { log: tens, even, tail }[scale](values);
+  const ticks = { log: tens, even, tail, names }[scale](values);
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
   const least = ticks.find((tick) => tick > 0)!;
   const turns = {
     even: (value: number) => value,
+    names: (value: number) => value,
     log: (value: number) => (value > 0 ? Math.log10(Math.max(value, least)) : Math.log10(least) - ZERO),
     tail: (percentile: number) => worse(percentile, ticks.at(-2)!),
   };
@@ -71,6 +72,9 @@ function tens(values: readonly number[]): number[] {
   }
   throw new Error("the last steps are always taken");
 }
+
+/** A place for each name, and room at both sides. */
+const names = (values: readonly number[]): number[] => [-0.3, ...new Set(values), Math.max(...values) + 0.1];
 
 /** 0 and even steps of 1, 2 or 5 times a power of ten, until above the greatest. */
 function even(values: readonly number[]): number[] {

@@ -3,7 +3,7 @@
 import type { LoadResult, Result } from "../result.js";
 import { type Ratio, ratioWithRange } from "../statistics.js";
 import type { Texts } from "../texts/texts.js";
-import { decimals, label, list } from "../words.js";
+import { factor, label, list } from "../words.js";
 
 /** Up to so many connections, the most are compared; and the most of all. One connection alone says little about serving several. */
 const FEW = 10;
@@ -15,7 +15,7 @@ export function loadComparisons({ servers }: Result, texts: Texts): string[] {
   return compared(base.load!).flatMap((level) => {
     const said = others.flatMap(({ name, load = [] }) => {
       const ratio = ratioAt(level, load);
-      return ratio === null ? [] : [texts.load.times(label(name), times(ratio, texts))];
+      return ratio === null ? [] : [texts.load.times(label(name), factor(ratio, texts))];
     });
     if (said.length === 0) return [];
     const few = level.starved > 0 ? texts.load.servesOnly(String(level.served)) : "";
@@ -39,10 +39,4 @@ function ratioAt({ connections, kept, eachRound }: LoadResult, load: readonly Lo
   const rates = [theirs ?? [], eachRound].map((rounds) => rounds.map((round) => round.requestsPerSecond));
   const comparable = rates[0]!.length === rates[1]!.length && rates.flat().every((rate) => rate > 0);
   return comparable ? ratioWithRange(rates[0]!, rates[1]!) : null;
-}
-
-/** "2.1 (1.9 to 2.3)"; without a spread where there is none, for there was one round. */
-function times({ ratio, low, high }: Ratio, texts: Texts): string {
-  const middle = decimals(ratio, texts);
-  return low === high ? middle : `${middle} (${texts.fromTo(decimals(low, texts), decimals(high, texts))})`;
 }

@@ -5,6 +5,7 @@ import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.j
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
+import { slowClient } from "./en/slow-client.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
 export type Cause =
@@ -114,6 +115,7 @@ export const en = {
   load,
   crowd,
   cost,
+  slowClient,
   confusion: {
     title: "What it is, and what we said",
     server: "server",

@@ -3,6 +3,7 @@
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
+import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
 
 export const id: Texts = {
@@ -98,6 +99,7 @@ export const id: Texts = {
   load,
   crowd,
   cost,
+  slowClient,
   confusion: {
     title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",

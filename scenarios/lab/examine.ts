@@ -12,6 +12,7 @@ import { HoldsInquiry } from "./holds.js";
 import { launch, type RunningServer } from "./launch.js";
 import { ModelInquiry } from "./model.js";
 import type { Found, How } from "./run.js";
+import { SlowClientInquiry } from "./slow/inquiry.js";
 import { type Equipment, Subject } from "./subject.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
@@ -92,6 +93,8 @@ function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How)
       return new ZooInquiry(subject, scenario, trials);
     case "crowd":
       return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
+    case "slow-client":
+      return new SlowClientInquiry(subject, scenario, sizesOf(scenario, how, subject));
     case "cost":
       return new CostInquiry(subject, scenario, sizesOf(scenario, how, subject).levels, doing);
     default:

@@ -26,6 +26,7 @@ export const en = {
     load: "How much does each server serve, how long do clients wait, and who is never served?",
     crowd: "How long does the last one wait when many clients come at once?",
     cost: "What does a connection that is held and does nothing cost the server?",
+    "slow-client": "What does one client that sends or reads a byte a second do to the others?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,

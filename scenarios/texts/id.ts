@@ -26,6 +26,8 @@ export const id: Texts = {
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
+    "slow-client":
+      "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },

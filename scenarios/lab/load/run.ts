@@ -3,23 +3,15 @@
 import { LoadClient } from "../../../clients/load/drive.js";
 import type { LoadResult, ServerResult } from "../../../results/result.js";
 import type { LoadTest } from "../../scenario.js";
-import { untilRest } from "../rest.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
 import { type Level, loadOf, type Shot } from "./level.js";
-import { between, type Usage, usageOf } from "./usage.js";
+import { shoot } from "./shoot.js";
 import { warnings } from "./warnings.js";
 
 /** Not counted: the server's code is still cold, and the load client's. */
 const WARM_UP = { connections: 10, seconds: 0.5 };
-/** As long as autocannon waits where it isn't told, and as the course report's client does. */
-const TIMEOUT_MS = 10_000;
-/** A server that starts a thread for each of a hundred clients is at work for seconds. */
-const LONGEST_WORK_MS = 15_000;
-/** What a load may take besides its time: until it is steady, and until it has stopped. */
-const BESIDES_MS = 30_000;
-
 /** A server that is loaded, and what was measured of it so far. */
 class Loaded extends Entrant {
   readonly shots = new Map<Level, Shot[]>();
@@ -27,29 +19,6 @@ class Loaded extends Entrant {
   /** Where each answer ends its connection, none can be kept. */
   can({ kept }: Level): boolean {
     return !(kept && this.subject.alone?.closes);
-  }
-
-  async shoot(client: LoadClient, level: Level, seconds: number): Promise<Shot> {
-    const observer = await this.subject.observer(); // a server that has ended is started again, and that is noted
-    const { alone, question, server, equipment } = this.subject;
-    const { kernel } = equipment;
-    const plan = {
-      kind: "load" as const,
-      endpoint: server.endpoint,
-      path: question.path,
-      bytes: alone!.openEnded ? alone!.bytes : null,
-      ...level,
-      seconds,
-      told: kernel.activity(server.pids()).running !== null,
-      timeoutMs: TIMEOUT_MS,
-    };
-    const usage: Usage[] = [];
-    const figures = await client.drive(plan, seconds * 1000 + BESIDES_MS, (mark) => {
-      if (mark === "asked") void untilRest(server, kernel, LONGEST_WORK_MS).then(() => client.rest());
-      else usage.push(usageOf(kernel.cpuTimeMs(server.pids())));
-    });
-    await observer.atRest(); // it has seen that they all left
-    return { ...figures, ...between(usage[0]!, usage[1]!, figures.generatorCpuMs) };
   }
 }
 
@@ -74,7 +43,9 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
       await one.begin();
       const kept = !one.subject.alone?.closes;
       if (!scenario.warmUp) continue;
-      await one.attempt(async () => void (await one.shoot(client, { ...WARM_UP, kept }, WARM_UP.seconds)));
+      await one.attempt(
+        async () => void (await shoot(one.subject, client, { ...WARM_UP, kept }, WARM_UP.seconds)),
+      );
     }
     for (let round = 0; round < how.trials; round++) {
       const order = all.map((_, at) => all[(at + round) % all.length]!);
@@ -83,7 +54,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
           how.progress(scenario.name, one.program.name);
           if (!one.can(level)) continue;
           await one.attempt(async () => {
-            const shot = await one.shoot(client, level, seconds);
+            const shot = await shoot(one.subject, client, level, seconds);
             one.shots.set(level, [...(one.shots.get(level) ?? []), shot]);
           });
         }
