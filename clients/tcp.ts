@@ -52,17 +52,24 @@ export class TcpClient implements Client {
     void this.send(get(path, this.endpoint));
   }
 
-  /** Begins to connect. `reading: false`: never takes a byte from the kernel, so that its buffers fill. */
-  connect({ reading = true }: { reading?: boolean } = {}): this {
+  /**
+   * Begins to connect. `reading: false`: never takes a byte from the kernel, so that its buffers fill; "by the byte": only
+   * one whenever `takeOne` is called.
+   */
+  connect({ reading = true }: { reading?: boolean | "by the byte" } = {}): this {
     this.startedAt = performance.now();
     // Node makes a socket first, which takes longer than to connect; the system's connect is called in the next tick.
     process.nextTick(() => {
       this.startedAt = performance.now();
     });
     const { address: host, port } = this.endpoint;
-    const socket = connectTo({ host, port, noDelay: true, onread: { buffer, callback: this.#taken } });
+    const onread =
+      reading === "by the byte"
+        ? { buffer: Buffer.alloc(1), callback: this.#takenOne }
+        : { buffer, callback: this.#taken };
+    const socket = connectTo({ host, port, noDelay: true, onread });
     this.#socket = socket;
-    if (!reading) socket.pause();
+    if (reading !== true) socket.pause();
     socket.on("connect", () => {
       this.times.connectedMs = this.#now();
     });
@@ -90,6 +97,11 @@ export class TcpClient implements Client {
       await new Promise<void>((taken) => this.#socket!.write(piece, () => taken()));
       if (pieces.length > 1) await afterPoll();
     }
+  }
+
+  /** Takes one byte from the kernel, as soon as there is one. */
+  takeOne(): void {
+    this.#socket?.resume();
   }
 
   /** Resolves when so many milliseconds have passed since connect. */
@@ -126,6 +138,11 @@ export class TcpClient implements Client {
   readonly #taken = (count: number): boolean => {
     this.#note(() => this.#received(Buffer.from(buffer.subarray(0, count))));
     return true; // go on
+  };
+
+  readonly #takenOne = (_count: number, one: Uint8Array): boolean => {
+    this.#note(() => this.#received(Buffer.from(one)));
+    return false; // and no more
   };
 
   #received(bytes: Buffer): void {

@@ -1,7 +1,7 @@
 // The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
 
-import { inquiryAnswer } from "./inquiry.js";
-import { observed } from "./observations.js";
+import { findingOf } from "./findings.js";
+import { loadAnswer, observed } from "./observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
 import type { Texts } from "./texts/texts.js";
 import { label, list } from "./words.js";
@@ -14,22 +14,25 @@ const names = (servers: readonly ServerResult[], texts: Texts) =>
 
 /** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
 export function answer(result: Result, texts: Texts): string {
-  const found = inquiryAnswer(result, texts);
-  if (found !== null) return [found, ...expectations(result, texts)].join(" ");
+  const found = findingOf(result)?.answer(result, texts);
+  if (found) return [found, ...expectations(result, texts)].join(" ");
   const order: Verdict[] = ["blocks", "concurrent", "answers", "inconclusive", "failed"];
   const sentences = order.flatMap((verdict) => {
     const servers = result.servers.filter((server) => server.verdict === verdict);
     return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
   });
   const counted = result.observations ? observed(result.observations, texts) : [];
-  return [...counted, ...sentences, ...expectations(result, texts)].join(" ");
+  const loads = loadAnswer(result.loadObservations ?? [], texts);
+  return [...counted, ...(loads === null ? [] : [loads]), ...sentences, ...expectations(result, texts)].join(
+    " ",
+  );
 }
 
 /** The answer in one sentence, for the top of a page. */
 export function headline(result: Result, texts: Texts): string {
   if (result.observations) return observed(result.observations, texts)[0];
-  const found = inquiryAnswer(result, texts);
-  if (found !== null) return found;
+  const found = findingOf(result)?.answer(result, texts);
+  if (found) return found;
   const at = (...verdicts: Verdict[]) => result.servers.filter(({ verdict }) => verdicts.includes(verdict));
   const [blocking, concurrent, unknown] = [at("blocks"), at("concurrent"), at("inconclusive", "failed")];
   const { both, blocks, concurrent: none, unknown: undecided, except } = texts.headline;
@@ -49,7 +52,8 @@ export function headline(result: Result, texts: Texts): string {
 /** What the headline leaves out: what of the report was not reproduced, and whether the servers did what was expected. */
 export function details(result: Result, texts: Texts): string[] {
   const rest = result.observations ? observed(result.observations, texts).slice(1) : [];
-  return [...rest.filter((sentence) => sentence !== undefined), ...expectations(result, texts)];
+  const loads = loadAnswer(result.loadObservations ?? [], texts);
+  return [...rest, loads, ...expectations(result, texts)].filter((sentence) => sentence != null);
 }
 
 /** Was it as expected? One sentence, or none where nothing was promised. */

@@ -80,8 +80,8 @@ describe("the page", () => {
       report((one) => (one.experiment === "g" ? { ...one, measured: "no-answer", reproduced: false } : one)),
     );
     expect(document.querySelector("h1")!.textContent).toMatch(/^12 of 14 /);
-    expect(document.querySelectorAll(".matrix tbody tr")).toHaveLength(7);
-    expect(document.querySelectorAll(".matrix td.yes")).toHaveLength(12);
+    expect(document.querySelectorAll(".matrix tbody tr")).toHaveLength(9);
+    expect(document.querySelectorAll(".matrix td.yes")).toHaveLength(16);
     expect(document.querySelector(".matrix td.no")!.textContent).toContain("not reproduced");
     expect(document.querySelector(".matrix a")!.getAttribute("href")).toBe("report/a.html");
   });

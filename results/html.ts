@@ -3,8 +3,7 @@
 import { details, headline } from "./answer.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
-import { confusionRows, holdRows } from "./inquiry.js";
-import { loadPictures, loadRows } from "./load.js";
+import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
 import { Html, h } from "./page/markup.js";
@@ -31,15 +30,14 @@ export async function html(
   return { html: page(result, texts, attachments, draw, charts).text };
 }
 
-/** The pictures of a load; none for other scenarios. */
+/** Its charts, as cards; none where its scenario has none. */
 async function chartsOf(result: Result, texts: Texts): Promise<Html[]> {
-  const all = loadPictures(result, texts);
+  const all = findingOf(result)?.charts?.(result, texts) ?? [];
   if (all.length === 0) return [];
-  const { drawCurves } = await import("./drawing/curves.js");
-  const { connections: x } = texts.load.heads;
+  const { drawChart } = await import("./drawing/curves.js");
   return all.map(
-    ({ title, said, y, curves }) =>
-      h`<article class="card"><figure>${new Html(drawCurves(curves, { said, x, y }, variable))}<figcaption>${title}</figcaption></figure></article>\n`,
+    (chart) =>
+      h`<article class="card"><figure>${new Html(drawChart(chart, texts, variable))}<figcaption>${chart.title}</figcaption></figure></article>\n`,
   );
 }
 
@@ -73,7 +71,7 @@ function page(
 <p class="lede">${details(result, texts).join(" ")}</p>
 </header>
 <main>
-${result.observations !== undefined && section(texts.observations.title, matrix(result.observations, texts))}
+${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
 ${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
 </main>
 <footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>
@@ -92,24 +90,33 @@ function servers(
   const clients = clientRows(result, texts);
   const kernel = kernelRows(result, texts);
   const trials = trialRows(result, texts);
-  const holds = holdRows(result, texts);
-  const confusion = confusionRows(result, texts);
-  const loads = loadRows(result, texts);
+  const found = findingOf(result);
+  const chartWords = found?.chartWords?.(texts);
+  const comparisons = found?.comparisons?.(result, texts) ?? [];
+  const decided = found?.decided?.(texts);
+  const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
   const lines = code(result, texts);
   const notes = remarks(result, texts);
   const words = texts.page;
   const parts: (Html | false)[] = [
-    charts.length > 0 &&
+    chartWords !== undefined &&
+      charts.length > 0 &&
       section(
-        texts.load.picturesTitle,
-        h`<div class="beside">${charts}</div>\n<p class="small">${texts.load.hidden}</p>`,
+        chartWords.title,
+        h`<div class="beside">${charts}</div>\n<p class="small">${chartWords.under}</p>`,
       ),
-    charts.length === 0 && waits(result, texts, draw),
+    (charts.length === 0 || result.servers.some(({ clients }) => clients.length > 0)) &&
+      waits(result, texts, draw),
     section(
       words.compared,
-      h`${grid(serverRows(result, texts), words.comparison)}${confusion.rows.length > 0 && grid(confusion, texts.confusion.title)}${holds.rows.length > 0 && grid(holds, texts.holdsTitle)}${loads.rows.length > 0 && grid(loads, texts.load.title, { headers: 2 })}${clients.rows.length > 0 && grid(clients, texts.clientsTitle, { headers: 2 })}`,
+      h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && !found?.whole && grid(clients, texts.clientsTitle, { headers: 2 })}`,
     ),
+    comparisons.length > 0 &&
+      section(
+        texts.comparedTitle,
+        h`<ul class="notes">${comparisons.map((sentence) => h`<li>${sentence}</li>`)}</ul>`,
+      ),
     notes.length > 0 &&
       section(
         texts.notesTitle,
@@ -123,11 +130,13 @@ function servers(
       ),
     section(
       texts.decidedTitle,
-      h`<ol>${(loads.rows.length > 0 ? texts.load.decided : texts.decided).map((step) => h`<li>${step}</li>`)}</ol>
-${loads.rows.length === 0 && grid(evidenceRows(result, texts), words.evidence)}
+      h`<ol>${(decided ?? texts.decided).map((step) => h`<li>${step}</li>`)}</ol>
+${decided === undefined && grid(evidenceRows(result, texts), words.evidence)}
 ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
     ),
-    trials.rows.length > 0 && section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
+    trials.rows.length > 0 &&
+      !found?.whole &&
+      section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
   ];
   return parts.filter((part) => part !== false);
 }
@@ -136,7 +145,9 @@ ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
 function waits({ servers }: Result, texts: Texts, draw: Draw): Html {
   const cards = h`<div class="beside">${servers.map((server) => timelineOf(server, texts, draw))}</div>`;
   if (servers.every(({ clients }) => clients.length === 0)) return section(texts.happenedTitle, cards);
-  return section(texts.page.who, h`${key(texts)}${cards}\n<p class="small">${texts.page.scale}</p>`);
+  const { who, scale, arrows } = texts.page;
+  const pointed = servers.some(({ clients }) => clients.some(({ releasedMs }) => releasedMs !== undefined));
+  return section(who, h`${key(texts)}${cards}\n<p class="small">${scale}${pointed && ` ${arrows}`}</p>`);
 }
 
 function section(title: string, content: Html): Html {

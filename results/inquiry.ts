@@ -1,18 +1,23 @@
-// What the scenarios holds and model found, as rows of words and as sentences.
+// What the scenarios holds, model, pool-limit, backlog and zoo found, as rows of words and as sentences.
 
-import { loadAnswer } from "./load.js";
+import type { Finding, Table } from "./finding.js";
 import type { Hold, HoldResult, Result, ServerResult } from "./result.js";
-import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
 
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
-/** The answer of a scenario that asks for figures or names, in one sentence; null for every other scenario. */
-export function inquiryAnswer(result: Result, texts: Texts): string | null {
-  const { servers } = result;
-  const loaded = loadAnswer(result, texts);
-  if (loaded !== null) return loaded;
+export const inquiry: Finding = {
+  in: ({ servers }) =>
+    servers.some(({ queue, probe, holds, statedModel }) => Boolean(queue ?? probe ?? holds ?? statedModel)),
+  answer: inquiryAnswer,
+  tables: (result, texts) =>
+    [confusionTable(result, texts), holdTable(result, texts)].filter(({ rows }) => rows.length > 0),
+  sentences: inquirySentences,
+};
+
+/** The figures or names that were asked for, in one sentence; null: the verdicts say it. */
+function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
   const each = (say: (server: ServerResult) => string) =>
     list(
       servers.map((server) => `${label(server.name)}: ${say(server)}`),
@@ -42,9 +47,10 @@ export function inquiryAnswer(result: Result, texts: Texts): string | null {
 }
 
 /** One row per server: what became of client 2 in each hold, how long it waited and where. No rows where no hold was tried. */
-export function holdRows(result: Result, texts: Texts): Rows {
+function holdTable(result: Result, texts: Texts): Table {
   const tried = result.servers.filter(({ holds }) => holds !== undefined);
   return {
+    title: texts.holdsTitle,
     head: [texts.heads.server, ...HOLDS.map((hold) => texts.holdNames[hold])],
     figures: [],
     rows: tried.map(({ name, holds }) => [
@@ -55,10 +61,11 @@ export function holdRows(result: Result, texts: Texts): Rows {
 }
 
 /** What each server is said to be, and what was seen from outside. No rows where nobody said what it is. */
-export function confusionRows(result: Result, texts: Texts): Rows {
+export function confusionTable(result: Result, texts: Texts): Table {
   const stated = result.servers.filter(({ statedModel }) => statedModel);
   const { server, stated: said, seen, right, alike, wrong } = texts.confusion;
   return {
+    title: texts.confusion.title,
     head: [server, said, seen, right],
     figures: [],
     rows: stated.map((one) => [
@@ -80,7 +87,7 @@ function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult
 }
 
 /** In which holds the next client has to wait, or why the model is what it is; none for other scenarios. */
-export function inquirySentences({ holds, modelReason, queue }: ServerResult, texts: Texts): string[] {
+function inquirySentences({ holds, modelReason, queue }: ServerResult, texts: Texts): string[] {
   if (queue !== undefined) {
     const { backlog, connected, turnedAway, cameInMs } = queue;
     const moments = cameInMs.filter((ms) => ms !== null).map((ms) => time(ms, texts));

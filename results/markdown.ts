@@ -3,8 +3,7 @@
 import { answer } from "./answer.js";
 import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
-import { confusionRows, holdRows } from "./inquiry.js";
-import { loadRows } from "./load.js";
+import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
 import type { Attachments, Result } from "./result.js";
@@ -39,9 +38,9 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   const clients = clientRows(result, texts);
   const kernel = kernelRows(result, texts);
   const observations = observationRows(result, texts);
-  const holds = holdRows(result, texts);
-  const confusion = confusionRows(result, texts);
-  const loads = loadRows(result, texts);
+  const found = findingOf(result);
+  const comparisons = found?.comparisons?.(result, texts) ?? [];
+  const decided = found?.decided?.(texts);
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
       if (picture === undefined || !attachments.has(picture)) return [];
@@ -58,18 +57,17 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
     literal(answer(result, texts)),
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
-    confusion.rows.length > 0 && grid(confusion),
-    holds.rows.length > 0 && grid(holds),
-    loads.rows.length > 0 && grid(loads),
-    clients.rows.length > 0 && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
+    ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
+    comparisons.length > 0 && `## ${texts.comparedTitle}\n\n${comparisons.map(literal).join("\n\n")}`,
+    clients.rows.length > 0 && !found?.whole && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,
     drawn.length > 0 &&
       `## ${texts.timeline}\n\n![${literal(drawn.join(" "))}](<${encodeURI(result.scenario)}.svg>)`,
     windows.length > 0 && `## ${texts.page.pictures}\n\n${windows.join("\n\n")}`,
     sources.length > 0 && `## ${texts.page.code}\n\n${sources.join("\n\n")}`,
     stories.length > 0 &&
-      `## ${texts.decidedTitle}\n\n${(loads.rows.length > 0 ? texts.load.decided : texts.decided).map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
-    stories.length > 0 && loads.rows.length === 0 && grid(evidenceRows(result, texts)),
+      `## ${texts.decidedTitle}\n\n${(decided ?? texts.decided).map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
+    stories.length > 0 && decided === undefined && grid(evidenceRows(result, texts)),
     kernel.rows.length > 0 && `${texts.kernelTitle}:\n\n${grid(kernel)}`,
     `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(texts.run(result.startedAt, time(result.elapsedMs, texts)))}`,
     notes.length > 0 && `## ${texts.notesTitle}\n\n${notes.join("\n")}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { details, headline } from "./answer.js";
 import { markdown } from "./markdown.js";
+import { loadAnswer, observationRows } from "./observations.js";
 import { report } from "./sample.test-data.js";
 import { table } from "./table.js";
 import { texts } from "./texts/texts.js";
@@ -16,24 +17,48 @@ describe("the observations of the course report", () => {
   test("are counted in the headline, in both languages", () => {
     expect(headline(report(), en)).toBe("14 of 14 observations of the course report were reproduced.");
     expect(headline(report(), texts("id"))).toBe("14 dari 14 pengamatan laporan praktikum terulang.");
-    expect(details(report(), en)).toEqual([]);
+    expect(details(report(), en)).toEqual([loadAnswer(report().loadObservations!, en)]);
   });
 
   test("that could not be tried are not counted as reproduced, and say why", () => {
     expect(headline(missing, en)).toMatch(/^12 of 14/);
-    expect(details(missing, en)).toEqual(["Not reproduced: 0. Could not be tried: 2."]);
+    expect(details(missing, en)[0]).toBe("Not reproduced: 0. Could not be tried: 2.");
   });
 
   test("stand in the table on a terminal, one row each", () => {
     const text = table(missing, en, { plain: true, color: false, columns: 100 });
     expect(text).toMatch(/c\. two command-line.* single .*\n?.*the same/);
     expect(text).toContain("could not be");
-    expect(text.match(/\bmulti\b/g)).toHaveLength(7);
+    expect(text.match(/\bmulti\b/g)).toHaveLength(9 + 1);
   });
 
   test("stand in the Markdown", async () => {
     const { md, svg } = await markdown(missing, en, new Map());
     expect(md).toContain("| g. a file that is missing | single | 404 Not Found | the same | reproduced |");
     expect(svg).toBeUndefined();
+  });
+
+  test("have beside them what autocannon saw: at single the second connection is never served", async () => {
+    expect(loadAnswer(report().loadObservations!, en)).toBe(
+      "Asked by autocannon, over connections that stay, single serves 1 of 2 and multi serves 2 of 2.",
+    );
+    const { md } = await markdown(report(), en, new Map());
+    expect(md).toContain(
+      "| autocannon, connections: 2 | single | - | served: 1 of 2, the rest never | as expected |",
+    );
+    expect(md).toContain("|  | multi | - | served: 2 of 2 | as expected |");
+  });
+
+  test("say where autocannon could not be asked, and where it saw something else", () => {
+    const [, , second] = report().loadObservations!;
+    const odd = [
+      { ...second!, served: 2, asExpected: false },
+      { ...second!, server: "multi" as const, served: null, asExpected: null, why: "it did not start" },
+    ];
+    const rows = observationRows({ ...report(), observations: [], loadObservations: odd }, en).rows;
+    expect(rows.map((row) => row.at(-1))).toEqual([
+      "not as expected",
+      "could not be tried: it did not start",
+    ]);
   });
 });

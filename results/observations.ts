@@ -1,9 +1,9 @@
 // The course report made again: how many of its observations came out the same, and each of them as a row.
 
-import type { Observation, Result } from "./result.js";
+import type { LoadObservation, Observation, Result } from "./result.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
-import { clean } from "./words.js";
+import { clean, list } from "./words.js";
 
 /** "14 of 14 observations of the course report were reproduced.", and where some were not, a second sentence about those. */
 export function observed(observations: readonly Observation[], texts: Texts): [count: string, rest?: string] {
@@ -15,22 +15,61 @@ export function observed(observations: readonly Observation[], texts: Texts): [c
   return no + untried > 0 ? [sentence, rest(String(no), String(untried))] : [sentence];
 }
 
-/** One row per observation, in the report's order; only the first row of an experiment names it. */
-export function observationRows({ observations = [] }: Result, texts: Texts): Rows {
+/** One row per observation, in the report's order, then what autocannon saw; only the first row of an experiment names it. */
+export function observationRows({ observations = [], loadObservations = [] }: Result, texts: Texts): Rows {
   const { experiment, saw, measured, reproduced, same, experiments, sights } = texts.observations;
+  const loads = inOrder(loadObservations);
   return {
     head: [experiment, texts.heads.server, saw, measured, reproduced],
     figures: [],
-    rows: observations.map((one, at) => [
-      observations[at - 1]?.experiment === one.experiment
-        ? ""
-        : `${one.experiment}. ${experiments[one.experiment]}`,
-      one.server,
-      sights[one.saw],
-      one.measured === null ? "-" : one.measured === one.saw ? same : sights[one.measured],
-      judgement(one, texts),
-    ]),
+    rows: [
+      ...observations.map((one, at) => [
+        observations[at - 1]?.experiment === one.experiment
+          ? ""
+          : `${one.experiment}. ${experiments[one.experiment]}`,
+        one.server,
+        sights[one.saw],
+        one.measured === null ? "-" : one.measured === one.saw ? same : sights[one.measured],
+        judgement(one, texts),
+      ]),
+      ...loads.map((one, at) => [
+        loads[at - 1]?.connections === one.connections
+          ? ""
+          : texts.observations.autocannon(String(one.connections)),
+        one.server,
+        "-",
+        loadSight(one, texts),
+        loadJudgement(one, texts),
+      ]),
+    ],
   };
+}
+
+/** By the number of connections, then by server, as the other experiments are. */
+export const inOrder = (loads: readonly LoadObservation[]): LoadObservation[] =>
+  loads.toSorted((a, b) => a.connections - b.connections);
+
+/** How many of its connections were served, and that the others never were. */
+export function loadSight({ served, connections }: LoadObservation, texts: Texts): string {
+  if (served === null) return "-";
+  const { allServed, someServed } = texts.observations;
+  return (served === connections ? allServed : someServed)(String(served), String(connections));
+}
+
+/** As expected of such a server, not so, or why it could not be tried. */
+export function loadJudgement({ asExpected, why }: LoadObservation, texts: Texts): string {
+  if (asExpected !== null) return asExpected ? texts.observations.expected : texts.observations.unexpected;
+  return why ? `${texts.observations.untried}: ${clean(why)}` : texts.observations.untried;
+}
+
+/** "With two connections, autocannon …", for each of the two servers, in a sentence; null: it was not asked. */
+export function loadAnswer(loads: readonly LoadObservation[], texts: Texts): string | null {
+  const several = loads.filter(({ connections, served }) => connections > 1 && served !== null);
+  if (several.length === 0) return null;
+  const each = several.map(({ server, served, connections }) =>
+    texts.observations.servedAt(server, String(served), String(connections)),
+  );
+  return texts.observations.autocannonAnswer(list(each, texts));
 }
 
 /** Reproduced, not reproduced, or why it could not be tried. */

@@ -1,6 +1,17 @@
 // The data of a run: what every scenario produces and every output format reads.
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
+import type { CostResult } from "./cost/result.js";
+import type { CrowdResult } from "./crowd/result.js";
+import type { LoadObservation, LoadResult } from "./load/result.js";
+
+import type { SlowClientResult } from "./slow-client/result.js";
+
+export type { CostResult } from "./cost/result.js";
+export type { CrowdResult } from "./crowd/result.js";
+export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
+export type { SlowClientResult, SlowEvidence, Slowness } from "./slow-client/result.js";
+
 /** What became of a client that asked while another one held the server. */
 export type Outcome = "answered" | "blocked" | "refused" | "silent" | "broken" | "inconclusive";
 
@@ -103,6 +114,12 @@ export interface ServerResult {
   queue?: QueueResult;
   /** Only from the scenario load: each number of connections, kept and not. */
   load?: LoadResult[];
+  /** Only from the scenario crowd: each number of clients, staying and leaving at once. */
+  crowd?: CrowdResult[];
+  /** Only from the scenario cost: each number of held connections, none first. */
+  cost?: CostResult[];
+  /** Only from the scenario slow-client: how others fare without a slow client, and with one. */
+  slowClient?: SlowClientResult[];
   /** Only from the scenario model: how many are served at once, where there is such a number; why; what was seen. */
   modelSize?: number;
   modelReason?: string;
@@ -177,39 +194,6 @@ export interface QueueResult {
   cameInMs: (number | null)[];
 }
 
-/**
- * A server under as many requests as it answers. The figures are those of the round with the median throughput;
- * sent = completed + failed + inFlight.
- */
-export interface LoadResult {
-  connections: number;
-  /** Were the connections kept, or made anew for each request? */
-  kept: boolean;
-  /** Who loaded it: autocannon, or our own client, where autocannon can count no answers. */
-  driver: "autocannon" | "own";
-  rounds: number;
-  /** The median of the rounds, and their range. */
-  requestsPerSecond: number;
-  requestsPerSecondLow: number;
-  requestsPerSecondHigh: number;
-  /** From the request to the end of its answer, in microseconds; null: none was answered. */
-  latencyUs: { p50: number; p90: number; p99: number; max: number } | null;
-  /** How many connections got at least one answer, and how many none; how many answers the worst and the best off got. */
-  served: number;
-  starved: number;
-  leastServed: number;
-  mostServed: number;
-  /** Jain's index of the answers per connection: 1 all alike, 1/n one got everything; null: nobody got any. */
-  fairness: number | null;
-  sent: number;
-  completed: number;
-  failed: number;
-  inFlight: number;
-  elapsedMs: number;
-  generatorCpuMs: number;
-  serverCpuMs: number | null;
-}
-
 /** A remark that the texts can say in every language. */
 export interface Note {
   key: NoteKey;
@@ -224,8 +208,16 @@ export type NoteKey =
   | "few-trials"
   | "starved"
   | "generator-busy"
+  | "machine-busy"
   | "wide-range"
+  | "few-answers"
+  | "requests-failed"
   | "own-load-client"
+  | "descriptor-limit"
+  | "turned-away"
+  | "crowd-too-long"
+  | "crowd-lost"
+  | "crowd-busy"
   | "not-200";
 
 /** An experiment of the course report, by its letter there. */
@@ -276,4 +268,6 @@ export interface Result {
   servers: ServerResult[];
   /** The course report's experiments made again: the result of the scenario `report`. */
   observations?: Observation[];
+  /** The same question asked of autocannon, with one connection and with two. */
+  loadObservations?: LoadObservation[];
 }

@@ -1,6 +1,15 @@
 // Runs as they come out of the lab, for the tests of the output formats.
 
-import type { ClientResult, LoadResult, Observation, Result, ServerResult, Sight } from "./result.js";
+import type {
+  ClientResult,
+  LoadObservation,
+  LoadResult,
+  LoadRound,
+  Observation,
+  Result,
+  ServerResult,
+  Sight,
+} from "./result.js";
 
 const kernel = { accepted: false, acceptQueue: 1, unreadBytes: 62, threads: 1, processes: 1 };
 
@@ -165,7 +174,19 @@ export function report(change: (one: Observation) => Observation = (one) => one)
       return change({ experiment, server, saw, measured: saw, reproduced: true, evidence });
     }),
   );
-  return { ...run(), scenario: "report", observations };
+  const loadObservations = [1, 2].flatMap((connections) =>
+    (["single", "multi"] as const).map((server): LoadObservation => {
+      const expected = server === "single" ? 1 : connections;
+      const seen = {
+        driver: "autocannon",
+        served: expected,
+        requestsPerSecond: 6000,
+        asExpected: true,
+      } as const;
+      return { server, connections, expected, ...seen, evidence: "two-connections" };
+    }),
+  );
+  return { ...run(), scenario: "report", observations, loadObservations };
 }
 
 /** A server under load, of whose connections so many are served. */
@@ -173,14 +194,8 @@ export function loaded(server: ServerResult, served: number): ServerResult {
   const levels = [true, false].flatMap((kept) => [1, 2, 10].map((connections) => ({ kept, connections })));
   const load = levels.map(({ kept, connections }, at): LoadResult => {
     const some = Math.min(served, connections);
-    return {
-      kept,
-      connections,
-      driver: kept ? "autocannon" : "own",
-      rounds: 3,
+    const round: LoadRound = {
       requestsPerSecond: 1000 * (at + 1),
-      requestsPerSecondLow: 900 * (at + 1),
-      requestsPerSecondHigh: 1200 * (at + 1),
       latencyUs: { p50: 100, p90: 300, p99: 900 * (at + 1), max: 20_000 },
       served: some,
       starved: connections - some,
@@ -190,10 +205,26 @@ export function loaded(server: ServerResult, served: number): ServerResult {
       sent: 1000,
       completed: 990,
       failed: 0,
+      failures: { lost: 0, timedOut: 0, not2xx: 0 },
       inFlight: 10,
       elapsedMs: 1000,
       generatorCpuMs: 500,
       serverCpuMs: 700,
+      othersCpuMs: 20,
+    };
+    return {
+      ...round,
+      kept,
+      connections,
+      driver: kept ? "autocannon" : "own",
+      rounds: 3,
+      requestsPerSecondLow: 900 * (at + 1),
+      requestsPerSecondHigh: 1200 * (at + 1),
+      distribution: [50, 90, 99, 100].map((percentile) => ({ percentile, us: 10 * percentile })),
+      eachRound: [0.9, 1, 1.2].map((times) => ({
+        ...round,
+        requestsPerSecond: times * round.requestsPerSecond,
+      })),
     };
   });
   return { ...server, clients: [], eachTrial: [], report: null, load };

@@ -1,6 +1,6 @@
 // What happened at a server, in sentences: who waited for whom, where, and why.
 
-import { inquirySentences } from "./inquiry.js";
+import { sentencesOf } from "./findings.js";
 import type { ClientResult, ServerResult } from "./result.js";
 import { waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
@@ -8,10 +8,13 @@ import { clean, label, list, time } from "./words.js";
 
 /** What happened at one server and why, in about two sentences; where it wasn't as expected, also what to do. */
 export function story(server: ServerResult, texts: Texts): string[] {
+  const { said, whole } = sentencesOf(server, texts);
   const sentences =
     server.verdict === "failed"
       ? []
-      : [...events(server, texts), ...cause(server, texts), ...inquirySentences(server, texts)];
+      : whole
+        ? said
+        : [...events(server, texts), ...cause(server, texts), ...said];
   if (server.verdict === "inconclusive") {
     sentences.push(texts.disagree(String(server.agreeing), String(server.trials)));
   }

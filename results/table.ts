@@ -2,11 +2,10 @@
 
 import { answer } from "./answer.js";
 import { draw } from "./draw.js";
+import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
-import { confusionRows, holdRows } from "./inquiry.js";
-import { loadRows } from "./load.js";
 import { remarks } from "./notes.js";
-import { observationRows } from "./observations.js";
+import { inOrder, observationRows } from "./observations.js";
 import type { Outcome, Result, Verdict } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
@@ -51,7 +50,9 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const guests = clients.groups.flat();
   const observations = observationRows(result, texts);
   const verdictOf = (row: number, column: number): Colour | undefined => {
-    const { reproduced } = result.observations![row]!;
+    const counted = result.observations!.length;
+    const load = inOrder(result.loadObservations ?? [])[row - counted];
+    const reproduced = load ? load.asExpected : result.observations![row]!.reproduced;
     if (column === 0) return "bold";
     return column === 4 ? (reproduced === null ? "yellow" : reproduced ? "green" : "red") : undefined;
   };
@@ -69,10 +70,14 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
   });
 
-  const holds = holdRows(result, texts);
-  const confusion = confusionRows(result, texts);
-  const loads = loadRows(result, texts);
-  const holdTable = draw(holds, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined));
+  const finding = findingOf(result);
+  const tables = (finding?.tables(result, texts) ?? []).filter(({ detail = false }) => !detail);
+  const found = tables.map((table) => [
+    ...wrap(`${table.title}:`, columns).map(bold),
+    ...draw(table, drawing, paint, (row, column) =>
+      column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
+    ),
+  ]);
 
   const drawn = result.servers
     .map((server) => timeline(server, texts, drawing))
@@ -91,18 +96,11 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
     observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
     result.servers.length > 0 ? serverTable : [],
-    confusion.rows.length > 0
-      ? draw(confusion, drawing, paint, (_, column) => (column === 0 ? "bold" : undefined))
-      : [],
-    holds.rows.length > 0 ? holdTable : [],
-    loads.rows.length > 0
-      ? draw(loads, drawing, paint, (row, column) =>
-          column === 0 ? "bold" : column === 6 && loads.rows[row]![6]!.endsWith("!") ? "red" : undefined,
-        )
-      : [],
-    guests.length > 0 ? clientTable : [],
+    ...found,
+    guests.length > 0 && !finding?.whole ? clientTable : [],
     timelines,
     stories,
+    (finding?.comparisons?.(result, texts) ?? []).flatMap((sentence) => wrap(sentence, columns)),
     notes.length > 0 ? [bold(`${texts.notesTitle}:`), ...notes] : [],
   ];
   return parts

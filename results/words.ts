@@ -2,6 +2,7 @@
 
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
+import type { Ratio } from "./statistics.js";
 import type { Texts } from "./texts/texts.js";
 
 /** How wide a text stands on a terminal, in columns: 日 takes two, and colours none. */
@@ -71,8 +72,29 @@ export function figure(ms: number, texts: Texts): string {
   return ms.toFixed(decimals).replace(".", texts.decimal);
 }
 
+/** A factor with two digits that matter; a large one has more, before the mark. */
+export function decimals(value: number, texts: Texts): string {
+  const digits = value < 0.995 ? 2 : value < 9.95 ? 1 : 0;
+  return value.toFixed(digits).replace(".", texts.decimal);
+}
+
+/** How many times, and the spread: "2.1 (1.9 to 2.3)"; without a spread where there is none, for there was one round. */
+export function factor({ ratio, low, high }: Ratio, texts: Texts): string {
+  const middle = decimals(ratio, texts);
+  return low === high ? middle : `${middle} (${texts.fromTo(decimals(low, texts), decimals(high, texts))})`;
+}
+
 export function time(ms: number, texts: Texts): string {
   return `${figure(ms, texts)} ms`;
+}
+
+/** A figure that nobody needs decimals of. */
+export const whole = (value: number): string => String(Math.round(value));
+
+/** The same for sentences, where it may be long: no more digits than matter, and seconds rather than thousands. */
+export function duration(ms: number, texts: Texts): string {
+  if (ms < 10) return time(ms, texts);
+  return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
 }
 
 /** "single, multi, and pool", as that language says it. */

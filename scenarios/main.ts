@@ -8,6 +8,7 @@ import type { Zoo } from "./lab/zoo-run.js";
 import { namesOf, readLanguage, readTask, type Task, UsageError } from "./options.js";
 import { Progress } from "./progress.js";
 import { scenarios } from "./registry.js";
+import type { AnyScenario } from "./scenario.js";
 import { type Texts, texts } from "./texts/texts.js";
 
 const args = process.argv.slice(2);
@@ -34,7 +35,7 @@ function listScenarios(say: Texts): void {
 async function carryOut(task: Task, lang: Language, say: Texts): Promise<number> {
   // Loaded only now, so that --help and a wrong word are answered at once.
   const { openKernel } = await import("./lab/kernel/index.js");
-  const { runCollection, runScenario } = await import("./lab/run.js");
+  const { runCollection, runOne } = await import("./lab/run.js");
   const { Knockers } = await import("./lab/knockers.js");
   const { Writer } = await import("../results/writer.js");
   endOnSignals(say);
@@ -45,11 +46,16 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   const all = programs.length * turnsOf(task);
   let done = 0;
   const progress = new Progress();
+  let turn = "";
   const how = {
     ...task,
     programs,
     largePath: zoo?.largePath ?? task.largePath,
-    progress: (name: string, server: string) => progress.say(say.doing(name, server, done++, all)),
+    progress: (name: string, server: string) => {
+      turn = say.doing(name, server, done++, all);
+      progress.say(turn);
+    },
+    doing: (clients: string) => progress.say(say.doingSize(turn, clients)),
   };
   let failed = false;
   let writer: InstanceType<typeof Writer> | null = null;
@@ -73,9 +79,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     const run =
       "scenarios" in scenario
         ? await runCollection(scenario, how, equipment, write)
-        : "loads" in scenario
-          ? await (await import("./lab/load.js")).runLoadScenario(scenario, how, task, equipment)
-          : await runScenario(scenario, how, equipment);
+        : await runOne(scenario, how, equipment);
     progress.end();
     const writing = write(run);
     await print(run, task, lang);
@@ -88,9 +92,12 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
 }
 
 /** How often each server has its turn. */
-function turnsOf({ scenario, trials, connections }: Task): number {
-  if ("scenarios" in scenario) return scenario.scenarios.length;
-  return "loads" in scenario ? 2 * trials * connections.length : 1;
+function turnsOf({ scenario, trials, levels }: Task): number {
+  const turns = (one: AnyScenario): number =>
+    "kept" in one ? trials * one.kept.length * (levels ?? one.levels).connections.length : 1;
+  return "scenarios" in scenario
+    ? scenario.scenarios.reduce((sum, one) => sum + turns(one), 0)
+    : turns(scenario);
 }
 
 /** The page to open, and the endings of what lies beside it. */
@@ -123,13 +130,15 @@ async function print({ result }: Run, task: Task, lang: Language): Promise<void>
 }
 
 function statusOf({ result }: Run): number {
-  const { servers, observations = [] } = result;
+  const { servers, observations = [], loadObservations = [] } = result;
   const untried =
     servers.some(({ notCarriedOut }) => notCarriedOut) ||
-    observations.some(({ measured }) => measured === null);
+    observations.some(({ measured }) => measured === null) ||
+    loadObservations.some(({ asExpected }) => asExpected === null);
   if (untried) return 3;
   const expected =
-    servers.every(({ asExpected }) => asExpected) && observations.every(({ reproduced }) => reproduced);
+    [...servers, ...loadObservations].every(({ asExpected }) => asExpected) &&
+    observations.every(({ reproduced }) => reproduced);
   return expected ? 0 : 1;
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
 import { siteWithLargeFile } from "./lab/site.js";
 import { scenarios } from "./registry.js";
-import type { AnyScenario } from "./scenario.js";
+import type { AnyScenario, Levels } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -15,9 +15,8 @@ export interface Task {
   scenario: AnyScenario;
   programs: ServerProgram[];
   trials: number;
-  /** How many connections a load has, one load after the other, and how long each takes. */
-  connections: number[];
-  seconds: number;
+  /** Only for scenarios that go through several sizes. */
+  levels?: Levels;
   path: string;
   largePath: string;
   /** The browsers to use; none: those that are installed. */
@@ -34,8 +33,10 @@ const options = {
   large: { type: "string", default: "/large" },
   browser: { type: "string", multiple: true, default: [] as string[] },
   trials: { type: "string" },
-  connections: { type: "string", default: "1,2,10,100" },
-  seconds: { type: "string", default: "1" },
+  connections: { type: "string" },
+  clients: { type: "string" },
+  stay: { type: "string" },
+  seconds: { type: "string" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
   lang: { type: "string" },
@@ -77,10 +78,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
     scenario,
     programs: readPrograms(values, scenario, say),
     trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
-    connections: values.connections
-      .split(",")
-      .map((count) => wholeNumber("--connections", count, 1, 1000, say)),
-    seconds: wholeNumber("--seconds", values.seconds, 1, 60, say),
+    ...("levels" in scenario && scenario.levels && { levels: readLevels(values, scenario.levels, say) }),
     path: values.path,
     largePath: values.large,
     browsers: values.browser,
@@ -92,7 +90,31 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
 /** The course report's servers: what a collection compares. */
 const REPORT_SERVERS = ["single", "multi"];
 
-const LONG_QUEUE = " --backlog 511";
+interface LevelOptions {
+  connections?: string | undefined;
+  clients?: string | undefined;
+  seconds?: string | undefined;
+  stay?: string | undefined;
+}
+
+/** What the options say of the sizes, and the rest as the scenario has it. A crowd's connections are its clients. */
+function readLevels({ connections, clients, seconds, stay }: LevelOptions, own: Levels, say: Texts): Levels {
+  const [option, list] = clients === undefined ? ["--connections", connections] : ["--clients", clients];
+  const counts = list?.split(",").map((count) => wholeNumber(option!, count, 1, 20_000, say));
+  return {
+    ...own,
+    ...(counts && { connections: counts.toSorted((a, b) => a - b) }),
+    ...(seconds !== undefined && { seconds: readSeconds(seconds, say) }),
+    ...(stay !== undefined && { stayMs: wholeNumber("--stay", stay, 0, 10_000, say) }),
+  };
+}
+
+function readSeconds(value: string, say: Texts): number {
+  const number = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || number < 0.1 || number > 600)
+    throw new UsageError(say.badSeconds(value));
+  return number;
+}
 
 /** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
 function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
@@ -129,8 +151,9 @@ function readPrograms(
   });
   const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
   const programs = [...own.map((name) => ownServer(name, number, root)), ...others];
-  // Otherwise a load would measure how long clients wait that a short accept queue has turned away.
-  if ("loads" in scenario) for (const program of programs) if (program.source) program.command += LONG_QUEUE;
+  if ("backlog" in scenario && scenario.backlog) {
+    for (const program of programs) if (program.source) program.command += ` --backlog ${scenario.backlog}`;
+  }
   const names = programs.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new UsageError(say.sameName(twice));

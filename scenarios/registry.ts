@@ -3,6 +3,8 @@
 import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
+import { cost } from "./cost.js";
+import { crowd } from "./crowd.js";
 import { holds } from "./holds.js";
 import { load } from "./load.js";
 import { model } from "./model.js";
@@ -12,8 +14,10 @@ import { oneClient } from "./one-client.js";
 import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
 import type { AnyScenario } from "./scenario.js";
+import { slowClient } from "./slow-client.js";
 import { twoBrowsers } from "./two-browsers.js";
 import { twoClients } from "./two-clients.js";
+import { twoConnections } from "./two-connections.js";
 import { zoo } from "./zoo.js";
 
 export const scenarios: readonly AnyScenario[] = [
@@ -29,6 +33,10 @@ export const scenarios: readonly AnyScenario[] = [
   poolLimit,
   backlog,
   zoo,
+  twoConnections,
   load,
+  crowd,
+  cost,
+  slowClient,
   report,
 ];

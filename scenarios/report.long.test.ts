@@ -1,7 +1,8 @@
 // The whole course report, with real browsers: all fourteen observations, again and again, and with servers like the report's own.
 
 import { expect, test } from "vitest";
-import type { Observation } from "../results/result.js";
+import { inOrder } from "../results/observations.js";
+import type { LoadObservation, Observation } from "../results/result.js";
 import { reportServer, runScenario } from "./testing/command.js";
 
 const missed = (observations: Observation[] = []) =>
@@ -9,12 +10,17 @@ const missed = (observations: Observation[] = []) =>
     .filter(({ reproduced }) => !reproduced)
     .map(({ experiment, server, measured, why }) => `${experiment} ${server}: ${measured} ${why ?? ""}`);
 
+const SERVED = ["single 1 of 1", "multi 1 of 1", "single 1 of 2", "multi 2 of 2"];
+const served = (loads: LoadObservation[] = []) =>
+  inOrder(loads).map(({ server, served, connections }) => `${server} ${served} of ${connections}`);
+
 test.each([1, 2, 3, 4, 5])(
   "our own servers give all fourteen observations (%i of 5)",
   async () => {
     const { status, result } = await runScenario("report");
     expect(missed(result.observations)).toEqual([]);
     expect(result.observations).toHaveLength(14);
+    expect(served(result.loadObservations)).toEqual(SERVED);
     expect(status).toBe(0);
   },
   120_000,
@@ -30,5 +36,6 @@ test("servers like the report's own, without Content-Length and with connections
   );
   expect(missed(result.observations)).toEqual([]);
   expect(result.observations).toHaveLength(14);
+  expect(served(result.loadObservations)).toEqual(SERVED);
   expect(status).toBe(0);
 }, 120_000);

@@ -21,11 +21,26 @@ export interface Scenario {
   report?: { letter: Letter; saw: Record<"single" | "multi", Sight> };
 }
 
+/** How much, where a scenario goes through several sizes: what the options say, else what the scenario says. */
+export interface Levels {
+  /** How many connections, or clients, one size after the other. */
+  connections: readonly number[];
+  /** How long each is measured; of a crowd, and of connections that are to be held: after how long they are not waited for. */
+  seconds: number;
+  /** How long each client of a crowd stays after its answer. */
+  stayMs?: number;
+}
+
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
 export interface Inquiry {
   name: string;
-  inquires: "holds" | "model" | "limit" | "backlog" | "zoo";
+  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost" | "slow-client";
   expected: Record<string, Verdict>;
+  levels?: Levels;
+  /** Further sizes that only some servers can bear. */
+  more?: Record<string, readonly number[]>;
+  /** The accept queue that our own servers get, where theirs would be what is measured. */
+  backlog?: number;
   /** What it compares, where that isn't our models as they are. */
   programs?: readonly ServerProgram[];
 }
@@ -33,7 +48,13 @@ export interface Inquiry {
 /** Every server under the same loads. */
 export interface LoadTest {
   name: string;
-  loads: true;
+  /** Over connections that are kept, that are made anew for each request, or both. */
+  kept: readonly boolean[];
+  levels: Levels;
+  /** The accept queue that our own servers get, where theirs would be what is measured. */
+  backlog?: number;
+  /** Is each server loaded for a moment before anything is counted? Only who asks how fast it is needs that. */
+  warmUp: boolean;
   expected: Record<string, Verdict>;
 }
 
@@ -43,5 +64,5 @@ export type AnyScenario = Scenario | Inquiry | LoadTest | Collection;
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;
-  scenarios: readonly Scenario[];
+  scenarios: readonly (Scenario | LoadTest)[];
 }

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { confusionRows } from "../results/inquiry.js";
+import { confusionTable } from "../results/inquiry.js";
 import { grid } from "../results/markdown.js";
 import { texts } from "../results/texts/texts.js";
 import { runScenario } from "./testing/command.js";
@@ -22,7 +22,7 @@ test("no server of the zoo is taken for another model than its own", async () =>
     ["README.id.md", "id"],
   ] as const) {
     const shown = await readFile(new URL(`../${file}`, import.meta.url), "utf8");
-    expect(shown).toContain(grid(confusionRows(result, texts(language))));
+    expect(shown).toContain(grid(confusionTable(result, texts(language))));
   }
 }, 400_000);
 

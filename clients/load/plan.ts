@@ -2,16 +2,29 @@
 
 import type { Endpoint } from "../client.js";
 
-export interface LoadPlan {
+/** Whom to ask for what. */
+export interface Target {
   endpoint: Endpoint;
   path: string;
+  /** How many bytes a whole body has, where the server does not say so: nothing else tells the end of an answer. */
+  bytes: number | null;
+}
+
+/** As many requests as are answered, from so many connections. */
+export interface LoadPlan extends Target {
+  kind: "load";
   connections: number;
   /** Are connections kept, or made anew for each request? */
   kept: boolean;
   seconds: number;
-  /** How many bytes a whole body has, where the server does not say so: then autocannon would never see the end of an answer. */
-  bytes: number | null;
+  /** Will it be told when the server is at rest? Otherwise only time can tell that no other connection will be served. */
+  told: boolean;
+  /** A request without an answer for so long has timed out: it is given up, on a new connection. */
+  timeoutMs: number;
 }
+
+/** Why a request has failed. lost: the connection broke, or ended before the answer did. */
+export type Failure = "lost" | "timedOut" | "not2xx";
 
 export interface LoadFigures {
   driver: "autocannon" | "own";
@@ -19,13 +32,57 @@ export interface LoadFigures {
   /** sent = completed + failed + inFlight */
   sent: number;
   completed: number;
-  /** Lost, or answered with another status than 2xx. */
   failed: number;
+  /** The failed ones by reason. */
+  failures: Record<Failure, number>;
   inFlight: number;
   /** From the request to the end of its answer, of the completed ones; null: none was. */
   latencyUs: { p50: number; p90: number; p99: number; max: number } | null;
+  /** The same at more percentiles, for a curve. */
+  distribution: { percentile: number; us: number }[];
   /** How many requests were completed on each connection, or by each visitor where connections are not kept. */
   perConnection: number[];
   /** Processor time that the load client itself took. */
   generatorCpuMs: number;
 }
+
+/** So many clients who all connect at once, ask once, and leave so long after their answer. */
+export interface CrowdPlan extends Target {
+  kind: "crowd";
+  clients: number;
+  stayMs: number;
+  /** Who has no answer by then is not waited for. */
+  limitMs: number;
+}
+
+/** One client of a crowd, in milliseconds since the crowd began to come; null: it never came to that. */
+export interface CrowdLife {
+  /** When it called connect. */
+  startMs: number;
+  connectedMs: number | null;
+  firstByteMs: number | null;
+  leftMs: number | null;
+  /** lost: its connection was refused or broke; wrong: it got no whole 2xx answer; waiting: it had none when the time was up. */
+  fate: "answered" | "lost" | "wrong" | "waiting";
+}
+
+export interface CrowdFigures {
+  lives: CrowdLife[];
+  elapsedMs: number;
+  generatorCpuMs: number;
+}
+
+export type Plan = LoadPlan | CrowdPlan;
+
+/** asked: every connection is made, and has sent its first request. begin, end: between these it counts. */
+export type Mark = "asked" | "begin" | "end";
+
+/** What the load client is told. rest: the server which it loads is at rest. */
+export type Message = Plan | "rest";
+
+/** What the load client tells of a plan. */
+export type Figures<P extends Plan> = P extends LoadPlan
+  ? LoadFigures
+  : P extends CrowdPlan
+    ? CrowdFigures
+    : never;

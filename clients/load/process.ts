@@ -1,26 +1,42 @@
-// The load client as a process of its own, so that it takes no time from whoever measures: a plan in, figures out, as JSON.
+// The load client as a process of its own, so that it takes no time from whoever measures. A line in is a plan, or says
+// that a server which is loaded has come to rest; a line out is a mark on the way, or the figures. One process carries
+// out many plans, so that only the first finds its code cold.
 
-import { setTimeout as delay } from "node:timers/promises";
-import type { LoadFigures, LoadPlan } from "./plan.js";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Figures, Mark, Message, Plan } from "./plan.js";
 
-// Standard input is a pipe from whoever measures: when that ends, however it ends, so does the load.
-process.stdin.resume().once("end", () => process.exit(1));
+const rest = new EventTarget();
 
-const plan: LoadPlan = JSON.parse(process.argv[2]!);
-const own = !plan.kept || plan.bytes !== null;
-const load = own ? (await import("./visits.js")).visits : (await import("./cannon.js")).cannon;
+/** Whoever carries out a plan says where it is, and may ask to be told that the server rests. */
+export interface Report {
+  mark(mark: Mark): void;
+  rested(): Promise<unknown>;
+}
 
-const tally = load(plan);
-await tally.steady(); // threads and processes that serve it have been started by then
-tally.begin();
-const before = process.cpuUsage();
-const start = performance.now();
-await delay(plan.seconds * 1000);
-const { user, system } = process.cpuUsage(before);
-const figures: LoadFigures = {
-  driver: own ? "own" : "autocannon",
-  elapsedMs: performance.now() - start,
-  ...tally.figures(),
-  generatorCpuMs: (user + system) / 1000,
+const report: Report = {
+  mark: (mark) => send({ mark }),
+  rested: () => once(rest, "rest"),
 };
-process.stdout.write(JSON.stringify(figures), () => process.exit());
+
+function send(message: { mark: Mark } | { figures: Figures<Plan> }): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}
+
+async function carryOut(plan: Plan): Promise<Figures<Plan>> {
+  switch (plan.kind) {
+    case "load":
+      return (await import("./measure.js")).measureLoad(plan, report);
+    case "crowd":
+      return (await import("./crowd.js")).crowd(plan, report);
+  }
+}
+
+createInterface({ input: process.stdin })
+  .on("line", async (line) => {
+    const message = JSON.parse(line) as Message;
+    if (message === "rest") rest.dispatchEvent(new Event("rest"));
+    else send({ figures: await carryOut(message) });
+  })
+  // Standard input is a pipe from whoever measures: when that ends, however it ends, so does the load.
+  .on("close", () => process.exit());

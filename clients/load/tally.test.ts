@@ -11,7 +11,7 @@ test("whatever happens, all that was sent is completed, failed or in flight", ()
       for (const [what, connection] of events) {
         if (what === "begin") tally.begin();
         else if (what === "sent") tally.sent(connection);
-        else if (what === "failed") tally.failed(connection);
+        else if (what === "failed") tally.failed(connection, "not2xx");
         else if (pending[connection]) tally.completed(connection, 1); // an answer comes to a question only
         if (what !== "begin") pending[connection] = what === "sent";
       }
@@ -44,13 +44,30 @@ test("nothing answered has no latency", () => {
   expect(tally.figures()).toMatchObject({ sent: 1, inFlight: 1, latencyUs: null, perConnection: [0, 0] });
 });
 
-test("a load is steady as soon as every connection is served", async () => {
+test("every connection has asked when it is made, and is served when it has its first answer", async () => {
   const tally = new Tally(2);
-  for (const connection of [0, 1]) tally.sent(connection);
+  for (const connection of [0, 1]) {
+    tally.sent(connection);
+    tally.connected(connection);
+  }
+  await tally.asked();
   tally.completed(0, 1);
-  const steady = tally.steady();
+  const served = tally.served();
   tally.completed(1, 1);
-  await steady;
+  await served;
   tally.begin();
   expect(tally.figures()).toMatchObject({ sent: 0, completed: 0, perConnection: [0, 0] });
+});
+
+test("a request that times out is not counted as lost as well", () => {
+  const tally = new Tally(1);
+  tally.sent(0);
+  tally.sent(0); // autocannon tells of the new connection first
+  tally.lostInTime();
+  expect(tally.figures()).toMatchObject({
+    sent: 2,
+    failed: 1,
+    failures: { lost: 0, timedOut: 1 },
+    inFlight: 1,
+  });
 });

@@ -2,31 +2,43 @@
 
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { build, type Histogram } from "hdr-histogram-js";
-import type { LoadFigures } from "./plan.js";
+import { Latencies } from "./latencies.js";
+import type { Failure, LoadFigures } from "./plan.js";
 
-/**
- * A load is steady when every connection is served, or when for so long none was served that was not before. A client
- * that a full accept queue has turned away tries again after a second (RFC 6298 §2).
- */
-const SETTLING_MS = 1500;
+/** A client that a full accept queue has turned away tries again after a second (RFC 6298 §2). */
+const CONNECTING_MS = 1500;
+/** Where only time can tell: when for so long no connection was served that was not before, none will be. */
+const SETTLING_MS = 1000;
+
+type Account = Pick<
+  LoadFigures,
+  "sent" | "completed" | "failed" | "failures" | "inFlight" | "latencyUs" | "distribution" | "perConnection"
+>;
 
 export class Tally extends EventTarget {
   readonly #pending: boolean[];
+  readonly #connected: boolean[];
   readonly #completed: number[];
-  readonly #latencies: Histogram = build({ numberOfSignificantValueDigits: 3 });
+  readonly #latencies = new Latencies();
+  readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0 };
   #sent = 0;
-  #failed = 0;
 
   constructor(connections: number) {
     super();
-    this.#pending = Array.from({ length: connections }, () => false);
+    const none = () => Array.from({ length: connections }, () => false);
+    this.#pending = none();
+    this.#connected = none();
     this.#completed = Array.from({ length: connections }, () => 0);
   }
 
-  /** A request goes out. One that still had no answer on this connection never gets one now: it has failed. */
+  connected(connection: number): void {
+    this.#connected[connection] = true;
+    this.dispatchEvent(new Event("connected"));
+  }
+
+  /** A request goes out. One that still had no answer on this connection never gets one now: it was lost. */
   sent(connection: number): void {
-    if (this.#pending[connection]) this.failed(connection);
+    if (this.#pending[connection]) this.failed(connection, "lost");
     this.#pending[connection] = true;
     this.#sent++;
   }
@@ -34,49 +46,74 @@ export class Tally extends EventTarget {
   completed(connection: number, latencyMs: number): void {
     this.#pending[connection] = false;
     if (this.#completed[connection]!++ === 0) this.dispatchEvent(new Event("first"));
-    this.#latencies.recordValue(Math.max(1, Math.round(latencyMs * 1000)));
+    this.#latencies.record(latencyMs);
   }
 
-  failed(connection: number): void {
+  failed(connection: number, why: Failure): void {
     if (!this.#pending[connection]) return;
     this.#pending[connection] = false;
-    this.#failed++;
+    this.#failures[why]++;
   }
 
-  /** Resolves when the load is steady. */
-  async steady(): Promise<void> {
-    while (this.#completed.includes(0)) {
-      const calm = new AbortController();
-      const { signal } = calm;
-      const settled = delay(SETTLING_MS, true, { signal });
-      const served = once(this, "first", { signal }).then(() => false);
-      // Whichever comes first calls the other off, which says so by an AbortError.
-      const over = await Promise.race([settled, served]);
-      calm.abort();
-      await Promise.allSettled([settled, served]);
-      if (over) return;
+  /** The request that was just taken for lost had timed out. */
+  lostInTime(): void {
+    if (this.#failures.lost === 0) return; // it was lost before the count began
+    this.#failures.lost--;
+    this.#failures.timedOut++;
+  }
+
+  /** Resolves when every connection is made, and so has asked, or is not made soon. */
+  async asked(): Promise<void> {
+    const deadline = performance.now() + CONNECTING_MS;
+    for (let left = CONNECTING_MS; this.#connected.includes(false) && left > 0; ) {
+      await this.#next("connected", left);
+      left = deadline - performance.now();
     }
+  }
+
+  /** Resolves when every connection has been served. */
+  async served(): Promise<void> {
+    while (this.#completed.includes(0)) await once(this, "first");
+  }
+
+  /** Resolves when for a while no connection was served that was not before. */
+  async settled(): Promise<void> {
+    while (await this.#next("first", SETTLING_MS));
+  }
+
+  /** Does this happen within that time? */
+  async #next(event: "first" | "connected", withinMs: number): Promise<boolean> {
+    const calm = new AbortController();
+    const { signal } = calm;
+    const late = delay(withinMs, false, { signal });
+    const happened = once(this, event, { signal }).then(() => true);
+    // Whichever comes first calls the other off, which says so by an AbortError.
+    const first = await Promise.race([late, happened]);
+    calm.abort();
+    await Promise.allSettled([late, happened]);
+    return first;
   }
 
   /** Counts from now on. What is on its way was sent, as far as this count goes. */
   begin(): void {
     this.#completed.fill(0);
     this.#latencies.reset();
-    this.#failed = 0;
+    for (const why of Object.keys(this.#failures) as Failure[]) this.#failures[why] = 0;
     this.#sent = this.#pending.filter(Boolean).length;
   }
 
-  figures(): Pick<LoadFigures, "sent" | "completed" | "failed" | "inFlight" | "latencyUs" | "perConnection"> {
-    const completed = this.#completed.reduce((sum, count) => sum + count, 0);
-    const at = (percentile: number) => this.#latencies.getValueAtPercentile(percentile);
+  /** The account as it stands: a copy, which later events do not change. */
+  figures(): Account {
+    const failures = { ...this.#failures };
     return {
       sent: this.#sent,
-      completed,
-      failed: this.#failed,
+      completed: this.#completed.reduce((sum, count) => sum + count, 0),
+      failed: failures.lost + failures.timedOut + failures.not2xx,
+      failures,
       inFlight: this.#pending.filter(Boolean).length,
-      latencyUs:
-        completed === 0 ? null : { p50: at(50), p90: at(90), p99: at(99), max: this.#latencies.maxValue },
-      perConnection: this.#completed,
+      latencyUs: this.#latencies.summary(),
+      distribution: this.#latencies.distribution(),
+      perConnection: [...this.#completed],
     };
   }
 }

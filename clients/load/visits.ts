@@ -1,58 +1,131 @@
 // Our own load: for what autocannon can't count. It counts no answer after which it connects anew, and none whose length
 // the server does not say.
 
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { ResponseReader } from "../response.js";
 import { get } from "../tcp.js";
+import type { Running } from "./measure.js";
 import type { LoadPlan } from "./plan.js";
 import { Tally } from "./tally.js";
 
-/** Each visitor asks again and again, over one connection or over a new one each time, until the end of the process. */
-export function visits(plan: LoadPlan): Tally {
+/** Each visitor asks again and again, over one connection or over a new one each time, until it is stopped. */
+export function visits(plan: LoadPlan): Running {
   const tally = new Tally(plan.connections);
-  const visitor = async (number: number) => {
-    for (;;) await visit(number, plan, tally);
+  const visitors = Array.from({ length: plan.connections }, (_, number) => new Visitor(number, plan, tally));
+  const all = visitors.map((visitor) => visitor.goOn());
+  const impatience = setInterval(() => {
+    for (const visitor of visitors) visitor.giveUp();
+  }, plan.timeoutMs / 10);
+  return {
+    driver: "own",
+    tally,
+    letGo() {
+      for (const visitor of visitors) visitor.letGo();
+    },
+    async stop() {
+      clearInterval(impatience);
+      for (const visitor of visitors) visitor.stop();
+      await Promise.all(all);
+    },
   };
-  for (let number = 0; number < plan.connections; number++) void visitor(number);
-  return tally;
 }
 
-/** One connection, from its connect to its end. */
-function visit(number: number, plan: LoadPlan, tally: Tally): Promise<void> {
-  const { endpoint, path, kept, bytes } = plan;
-  return new Promise((resolve) => {
-    const reader = new ResponseReader(false);
-    const request = get(path, endpoint).replace(/\r\n$/, kept ? "\r\n" : "Connection: close\r\n\r\n");
-    const socket = connect({ host: endpoint.address, port: endpoint.port, noDelay: true });
-    let start = performance.now();
-    let waiting = true;
-    const look = () => {
-      const { response } = reader;
-      if (!waiting || response === null || !(response.complete || response.bytes === bytes)) return;
-      waiting = false;
-      if (response.status >= 200 && response.status < 300) tally.completed(number, performance.now() - start);
-      else tally.failed(number);
-      if (!kept || response.framing === "close") return void socket.end();
-      reader.next();
-      start = performance.now();
-      waiting = true;
-      tally.sent(number);
-      socket.write(request);
-    };
-    tally.sent(number);
-    socket.on("connect", () => socket.write(request));
-    socket.on("data", (data) => {
-      reader.push(data);
-      look();
+class Visitor {
+  readonly #number: number;
+  readonly #plan: LoadPlan;
+  readonly #tally: Tally;
+  readonly #request: string;
+  #socket: Socket | null = null;
+  /** When the request went out that has no answer yet; null: there is none. */
+  #since: number | null = null;
+  #stopped = false;
+  /** What it does when all are let go; null: they have been. */
+  #then: (() => void) | null = () => {};
+
+  constructor(number: number, plan: LoadPlan, tally: Tally) {
+    this.#number = number;
+    this.#plan = plan;
+    this.#tally = tally;
+    const { path, endpoint, kept } = plan;
+    this.#request = get(path, endpoint).replace(/\r\n$/, kept ? "\r\n" : "Connection: close\r\n\r\n");
+  }
+
+  async goOn(): Promise<void> {
+    await this.#visit();
+    await new Promise<void>((go) => this.#when(go));
+    while (!this.#stopped) await this.#visit();
+  }
+
+  /** At once, or when all are let go. */
+  #when(act: () => void): void {
+    if (this.#then === null) act();
+    else this.#then = act;
+  }
+
+  letGo(): void {
+    this.#then?.();
+    this.#then = null;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.letGo();
+    this.#socket?.destroy();
+  }
+
+  /** Leaves a request that has waited too long. */
+  giveUp(): void {
+    if (this.#since === null || performance.now() - this.#since < this.#plan.timeoutMs) return;
+    this.#tally.failed(this.#number, "timedOut");
+    this.#socket?.destroy();
+  }
+
+  /** One connection, from its connect to its end. */
+  #visit(): Promise<void> {
+    const { endpoint, kept, bytes } = this.#plan;
+    const [tally, number, request] = [this.#tally, this.#number, this.#request];
+    return new Promise((resolve) => {
+      const reader = new ResponseReader(false);
+      const socket = connect({ host: endpoint.address, port: endpoint.port, noDelay: true });
+      this.#socket = socket;
+      const asks = () => {
+        this.#since = performance.now();
+        tally.sent(number);
+      };
+      const look = () => {
+        const { response } = reader;
+        const since = this.#since;
+        if (since === null || response === null || !(response.complete || response.bytes === bytes)) return;
+        this.#since = null;
+        if (response.status >= 200 && response.status < 300)
+          tally.completed(number, performance.now() - since);
+        else tally.failed(number, "not2xx");
+        if (!kept || response.framing === "close") return void socket.end();
+        reader.next();
+        this.#when(() => {
+          asks();
+          socket.write(request);
+        });
+      };
+      asks();
+      socket.on("connect", () => {
+        tally.connected(number);
+        socket.write(request);
+      });
+      socket.on("data", (data) => {
+        reader.push(data);
+        look();
+      });
+      socket.on("end", () => {
+        reader.end();
+        look();
+      });
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => {
+        this.#since = null;
+        tally.failed(number, "lost"); // nothing, where its answer has come
+        resolve();
+      });
     });
-    socket.on("end", () => {
-      reader.end();
-      look();
-    });
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => {
-      tally.failed(number); // nothing, where its answer has come
-      resolve();
-    });
-  });
+  }
 }

@@ -1,75 +1,129 @@
-// Figures over a number of connections, one line a server, as SVG. Like the timeline it is slow to load.
+// Charts as SVG, one line a server. Like the timeline this is slow to load: import it only when a chart is to be drawn.
 
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom/worker";
-import type { Paint, Palette } from "./palette.js";
+import { type Chart, type Point, tick } from "../chart.js";
+import type { Texts } from "../texts/texts.js";
+import type { Palette } from "./palette.js";
+import { apart, type Scale, scaleOf } from "./scales.js";
 
-/** One server's line. `low` and `high`: the range of the rounds, where it is known. */
-export interface Curve {
-  name: string;
-  points: { x: number; y: number; low?: number; high?: number }[];
-}
+export const [width, height] = [560, 330];
+const margin = { top: 30, right: 92, bottom: 42, left: 52 };
+const LINE = 14; // the height of a name
+/** More marks than this hide the line. */
+const MOST_MARKS = 13;
 
-export interface Axes {
-  /** What the picture shows, in words: for those who can't see it. */
-  said: string;
-  x: string;
-  y: string;
-}
+/** Each line has a mark and a dash of its own, and its name at its end: no two are told apart by colour alone. */
+const colours = ["wait", "holding", "receiving", "waiting", "ink"] as const;
+const symbols = ["circle", "square", "triangle", "diamond", "star", "times", "plus"] as const;
+const dashes = ["", "8 3", "3 3", "10 3 2 3", "1 3", "14 4", "5 2 1 2 1 2"];
 
-const WIDTH = 560;
-const HEIGHT = 320;
-/** Each line has a colour, a mark and a dash of its own, and its name at its end: no two are told apart by colour alone. */
-const LOOKS: { paint: Paint | "holding" | "receiving" | "waiting"; symbol: string; dash: string }[] = [
-  { paint: "wait", symbol: "circle", dash: "" },
-  { paint: "holding", symbol: "square", dash: "8 3" },
-  { paint: "receiving", symbol: "triangle", dash: "3 3" },
-  { paint: "waiting", symbol: "diamond", dash: "10 3 2 3" },
-  { paint: "ink", symbol: "star", dash: "1 3" },
-];
-
-/** Draws the lines over two logarithmic axes: 1 and 100 connections both find their place, and twice is as far everywhere. */
-export function drawCurves(curves: readonly Curve[], { said, x, y }: Axes, palette: Palette): string {
+/** An svg element that scales with its place, and says what it shows. */
+export function drawChart(chart: Chart, texts: Texts, palette: Palette): string {
   const { document } = parseHTML("<html><body></body></html>");
-  const ticks = [...new Set(curves.flatMap(({ points }) => points.map((point) => point.x)))].sort(
-    (a, b) => a - b,
+  const { curves, said } = chart;
+  const points = curves.flatMap(({ points }) => points);
+  const x = scaleOf(
+    points.map((point) => point.x),
+    chart.x.scale,
+    [margin.left, width - margin.right],
   );
-  const marks = curves.flatMap(({ name, points }, at) => {
-    const { paint, symbol, dash } = LOOKS[at % LOOKS.length]!;
-    const stroke = palette(paint);
-    const ranges = points.filter(({ low, high }) => low !== undefined && high !== undefined);
-    return [
-      Plot.ruleX(ranges, { x: "x", y1: "low", y2: "high", stroke, strokeOpacity: 0.6 }),
-      Plot.lineY(points, { x: "x", y: "y", stroke, strokeWidth: 2, ...(dash && { strokeDasharray: dash }) }),
-      Plot.dot(points, { x: "x", y: "y", stroke, fill: palette("paper"), symbol: symbol as "circle", r: 4 }),
-      Plot.text(points.slice(-1), {
-        x: "x",
-        y: "y",
-        text: () => name,
-        dx: 9,
-        textAnchor: "start",
-        fill: stroke,
-      }),
-    ];
-  });
+  const heights = points.flatMap(({ y, low = y, high = y }) => [y, low, high]);
+  const y = scaleOf(heights, chart.y.scale, [height - margin.bottom, margin.top]);
+  const ends = names(chart, x, y);
   const svg = Plot.plot({
     document,
-    width: WIDTH,
-    height: HEIGHT,
-    marginLeft: 56,
-    marginRight: 90,
-    marginBottom: 40,
-    marginTop: 28,
+    width,
+    height,
+    marginTop: margin.top,
+    marginRight: margin.right,
+    marginBottom: margin.bottom,
+    marginLeft: margin.left,
     ariaLabel: said,
     style: { color: palette("ink"), background: "transparent", fontSize: "12px" },
-    x: { type: "log", label: x, ticks, tickFormat: String },
-    y: { type: "log", label: y, grid: true, tickFormat: "~s", ticks: 4 },
-    marks,
+    x: {
+      ...axisOf(x, texts, chart.x.names),
+      label: chart.x.label || null,
+      labelAnchor: "right",
+      labelOffset: 36,
+    },
+    y: { ...axisOf(y, texts), label: chart.y.label, grid: true },
+    marks: curves.flatMap(({ points }, at) => {
+      const stroke = palette(colours[at % colours.length]!);
+      const dash = dashes[at % dashes.length]!;
+      const places = { x: (point: Point) => x.turn(point.x), y: (point: Point) => y.turn(point.y) };
+      const lined = { ...places, stroke, strokeWidth: 2, ...(dash && { strokeDasharray: dash }) };
+      return [
+        Plot.ruleX(
+          points.filter(({ low, high }) => low !== high),
+          {
+            x: places.x,
+            y1: ({ low = 0 }) => y.turn(low),
+            y2: ({ high = 0 }) => y.turn(high),
+            stroke,
+            strokeOpacity: 0.6,
+          },
+        ),
+        Plot.lineY(points, { ...lined, ...(chart.steps && { curve: "step" as const }) }),
+        Plot.dot(points.length > MOST_MARKS ? [] : points, {
+          ...places,
+          stroke,
+          fill: palette("paper"),
+          symbol: symbols[at % symbols.length]!,
+          r: 4,
+        }),
+        Plot.text(
+          points.filter(({ more }) => more),
+          { ...places, text: () => "↑", dy: -12, fontSize: 15, fill: stroke },
+        ),
+        Plot.text([ends[at]!], {
+          x: { value: "x", scale: null },
+          y: { value: "y", scale: null },
+          text: "name",
+          textAnchor: "start",
+          fill: stroke,
+          stroke: palette("paper"),
+          strokeWidth: 4,
+        }),
+      ];
+    }),
   });
+  // Plot names its groups ("line", "dot"), which would be read aloud inside our own description.
   for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
   svg.setAttribute("role", "img");
   svg.removeAttribute("width");
   svg.removeAttribute("height");
   svg.querySelector("style")?.remove();
   return svg.outerHTML;
+}
+
+function axisOf({ turn, domain, ticks }: Scale, texts: Texts, names?: readonly string[]) {
+  const named = names ? ticks.filter((value) => names[value] !== undefined) : ticks;
+  return {
+    type: "linear" as const,
+    domain,
+    ticks: named.map(turn),
+    tickFormat: (_: number, at: number) => names?.[named[at]!] ?? tick(named[at]!, texts),
+  };
+}
+
+/** Where each line's name stands: beside its last point, and off the other names that stand there. */
+function names({ curves }: Chart, x: Scale, y: Scale): { name: string; x: number; y: number }[] {
+  const wanted = curves.map(({ name, points }) => {
+    const last = points.at(-1)!;
+    return { name, x: x.at(last.x) + 9, y: y.at(last.y) };
+  });
+  const ends = new Set(wanted.map((end) => end.x));
+  for (const end of ends) {
+    const here = wanted.filter((one) => one.x === end);
+    const places = apart(
+      here.map((one) => one.y),
+      LINE,
+      [margin.top, height - margin.bottom],
+    );
+    here.forEach((one, at) => {
+      one.y = places[at]!;
+    });
+  }
+  return wanted;
 }

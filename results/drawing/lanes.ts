@@ -48,6 +48,9 @@ function fate(client: ClientResult, texts: Texts): string {
   if (holder !== null && client.waitedMs !== undefined) {
     return texts.lane.waited(time(client.waitedMs, texts), holder);
   }
+  if (client.outcome === "blocked" && client.waitedMs !== undefined) {
+    return texts.lane.waitedOnly(time(client.waitedMs, texts));
+  }
   if (client.outcome === "answered" && client.firstByteMs !== null) {
     return texts.lane.answered(time(client.firstByteMs, texts));
   }

@@ -3,32 +3,45 @@
 import type { Rows } from "../rows.js";
 import { type Html, h } from "./markup.js";
 
+export interface GridOptions {
+  headers?: number;
+  silent?: boolean;
+  alarm?: (row: number, column: number) => boolean;
+}
+
 /**
  * The table with its caption. A row whose first cell is empty belongs to the one above it. `headers`: how many columns,
- * from the left, name the row. `silent`: the caption is only read aloud, because a heading says the same.
+ * from the left, name the row. `silent`: the caption is only read aloud, because a heading says the same. `alarm`: is this
+ * cell one?
  */
 export function grid(
   { head, rows, figures }: Rows,
   caption: string,
-  { headers = 1, silent = false } = {},
+  { headers = 1, silent = false, alarm = () => false }: GridOptions = {},
 ): Html {
-  const groups: string[][][] = [];
-  for (const row of rows) {
-    if (row[0] === "" && groups.length > 0) groups.at(-1)!.push(row);
-    else groups.push([row]);
-  }
-  const kind = (column: number) => figures.includes(column) && h` class="figure"`;
-  const line = (row: string[], at: number, group: string[][]) =>
+  const groups: { row: string[]; index: number }[][] = [];
+  rows.forEach((row, index) => {
+    if (row[0] === "" && groups.length > 0) groups.at(-1)!.push({ row, index });
+    else groups.push([{ row, index }]);
+  });
+  const kind = (column: number, row?: number) => {
+    const classes = [
+      ...(figures.includes(column) ? ["figure"] : []),
+      ...(row !== undefined && alarm(row, column) ? ["alarm"] : []),
+    ];
+    return classes.length > 0 && h` class="${classes.join(" ")}"`;
+  };
+  const line = ({ row, index }: { row: string[]; index: number }, at: number, group: readonly unknown[]) =>
     h`<tr>${row.map((cell, column) => {
       if (column === 0) {
         if (at > 0) return "";
         return group.length > 1
-          ? h`<th scope="rowgroup" rowspan="${group.length}">${cell}</th>`
-          : h`<th scope="row">${cell}</th>`;
+          ? h`<th scope="rowgroup" rowspan="${group.length}"${kind(column)}>${cell}</th>`
+          : h`<th scope="row"${kind(column)}>${cell}</th>`;
       }
       return column < headers
-        ? h`<th scope="row" class="sub">${cell}</th>`
-        : h`<td${kind(column)}>${cell}</td>`;
+        ? h`<th scope="row" class="sub${figures.includes(column) && " figure"}">${cell}</th>`
+        : h`<td${kind(column, index)}>${cell}</td>`;
     })}</tr>`;
   return scroll(
     caption,

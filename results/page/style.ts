@@ -62,6 +62,7 @@ tbody th{white-space:nowrap}
 tbody .sub{font-weight:400}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .figure{white-space:normal}
+.alarm{color:var(--queued);font-weight:650}
 td:last-child:not(.figure){min-width:9rem}
 pre{margin:0;padding:.85rem 1rem;font:.875rem/1.6 ui-monospace,"SF Mono","Cascadia Mono",Consolas,"Liberation Mono",monospace;tab-size:2}
 .card>figcaption{margin:0 0 .75rem}

@@ -2,6 +2,10 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { cost } from "./en/cost.js";
+import { crowd } from "./en/crowd.js";
+import { load } from "./en/load.js";
+import { slowClient } from "./en/slow-client.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
 export type Cause =
@@ -108,37 +112,10 @@ export const en = {
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
-  load: {
-    title: "Throughput and waiting",
-    kept: (connections: string) => `${connections}, kept`,
-    fresh: (connections: string) => `${connections}, one request each`,
-    heads: {
-      connections: "connections",
-      rate: "requests/s",
-      range: "range",
-      p50: "half within (ms)",
-      p99: "99 % within (ms)",
-      served: "connections served",
-      fairness: "fairness",
-    },
-    picturesTitle: "More and more connections",
-    pictures: {
-      rate: (kept: boolean) =>
-        `Requests answered in a second, ${kept ? "connections kept" : "one request per connection"}.`,
-      wait: (kept: boolean) =>
-        `99 of 100 answers came within so many milliseconds, ${kept ? "connections kept" : "one request per connection"}.`,
-    },
-    hidden:
-      "Of a server that serves only some of its connections, these pictures show the served ones alone: look at the column with the connections served.",
-    answer: (most: string, each: string) => `Of ${most} connections that stay, so many are served: ${each}.`,
-    decided: [
-      "All servers are started, asked by a client that is alone, and loaded for a second that is not counted. Antre's own have room for 511 connections in the accept queue, so that it is not the queue that is measured.",
-      "A load client in a process of its own sends as many requests as are answered, over so many connections. It counts from the moment when every connection is served, or none is any more that was not before. Servers take turns, and the order changes from round to round.",
-      "Every request is accounted for, connection by connection: sent is what was completed, what failed, and what was on its way at the end.",
-      "A connection without a single answer is starved. The throughput alone would not show it: an iterative server answers one connection as fast as it can, and lets the others wait.",
-      "Fairness is Jain's index: 1 when all connections got as many answers, 1/n when one of n got them all.",
-    ],
-  },
+  load,
+  crowd,
+  cost,
+  slowClient,
   confusion: {
     title: "What it is, and what we said",
     server: "server",
@@ -206,6 +183,9 @@ export const en = {
     failed: (command: string) => `start it by hand and look at what it says: ${command}`,
   } satisfies Record<Verdict, (command: string) => string>,
 
+  comparedTitle: "In words",
+  moreThan: (figure: string) => `more than ${figure}`,
+  axes: (across: string, up: string) => `Across: ${across}; up: ${up}.`,
   notesTitle: "Worth knowing",
   notes: {
     "closes-after-response": () =>
@@ -222,10 +202,26 @@ export const en = {
       `ALARM: ${figure("starved")} of ${figure("connections")} connections never got an answer (marked ! in the table). Its requests per second are those of the few that were served.`,
     "generator-busy": () =>
       "the load client took nearly all of a processor, so that it, and not the server, may be what was measured. Compare at fewer requests per second, or on a machine with more processors.",
+    "machine-busy": (figure: Figures) =>
+      `other programs took up to ${figure("percent")} % of the processors meanwhile. Let nothing else run, and measure again.`,
     "wide-range": () =>
       "the rounds differ by more than half. Raise --trials or --seconds, and let nothing else run.",
+    "few-answers": (figure: Figures) =>
+      `some figures rest on ${figure("fewest")} answers only, too few for a 99th percentile. Raise --seconds.`,
+    "requests-failed": (figure: Figures) =>
+      `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
     "own-load-client": () =>
-      "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did.",
+      "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
+    "descriptor-limit": (figure: Figures) =>
+      `a process may have ${figure("limit")} files open here, sockets among them, so more than ${figure("most")} clients could not come. Raise the limit with ulimit -n.`,
+    "turned-away": (figure: Figures) =>
+      `up to ${figure("turnedAway")} clients found the accept queue full (its limit is ${figure("backlog")}): the kernel dropped their first packet (SYN), and their systems sent it again after a second or more. That second is a part of their wait. A longer queue, the number given to listen(), would have let them in.`,
+    "crowd-too-long": (figure: Figures) =>
+      `${figure("waiting")} of ${figure("clients")} clients had no answer after ${figure("seconds")} seconds; nobody waited longer, and larger crowds were left out. Raise --seconds to see them.`,
+    "crowd-lost": (figure: Figures) =>
+      `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx. The waits are those of the others.`,
+    "crowd-busy": () =>
+      "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
@@ -256,6 +252,7 @@ export const en = {
   },
   lane: {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
+    waitedOnly: (time: string) => `waited ${time}`,
     answered: (time: string) => `answered after ${time}`,
     letGo: (time: string) => `let go at ${time}`,
     empty: "There is nothing to draw: no client came to this server.",
@@ -264,7 +261,9 @@ export const en = {
     who: "Who waits for whom",
     key: "How to read it",
     scale:
-      "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen. An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
+      "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen.",
+    arrows:
+      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
     inFigures: (server: string) => `${server} in figures`,
     timelineOf: (server: string) => `The timeline of ${server}`,
     phase: "phase",
@@ -301,6 +300,15 @@ export const en = {
     no: "not reproduced",
     untried: "could not be tried",
     link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
+    autocannon: (connections: string) => `autocannon, connections: ${connections}`,
+    allServed: (served: string, connections: string) => `served: ${served} of ${connections}`,
+    someServed: (served: string, connections: string) =>
+      `served: ${served} of ${connections}, the rest never`,
+    expected: "as expected",
+    unexpected: "not as expected",
+    servedAt: (server: string, served: string, connections: string) =>
+      `${server} serves ${served} of ${connections}`,
+    autocannonAnswer: (each: string) => `Asked by autocannon, over connections that stay, ${each}.`,
     experiments: {
       a: "the server starts",
       b: "one command-line client",

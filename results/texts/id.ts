@@ -1,5 +1,9 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { cost } from "./id/cost.js";
+import { crowd } from "./id/crowd.js";
+import { load } from "./id/load.js";
+import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
 
 export const id: Texts = {
@@ -92,37 +96,10 @@ export const id: Texts = {
     all: (count) => `semua ${count} yang datang`,
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
-  load: {
-    title: "Jumlah permintaan dan waktu tunggu",
-    kept: (connections) => `${connections}, dipertahankan`,
-    fresh: (connections) => `${connections}, satu permintaan`,
-    heads: {
-      connections: "koneksi",
-      rate: "permintaan/dtk",
-      range: "rentang",
-      p50: "50 % dalam (ms)",
-      p99: "99 % dalam (ms)",
-      served: "koneksi dilayani",
-      fairness: "keadilan",
-    },
-    picturesTitle: "Semakin banyak koneksi",
-    pictures: {
-      rate: (kept) =>
-        `Permintaan yang dijawab per detik, ${kept ? "koneksi dipertahankan" : "satu permintaan per koneksi"}.`,
-      wait: (kept) =>
-        `99 dari 100 jawaban tiba dalam sekian milidetik, ${kept ? "koneksi dipertahankan" : "satu permintaan per koneksi"}.`,
-    },
-    hidden:
-      "Kalau server hanya melayani sebagian koneksinya, gambar ini hanya memperlihatkan yang dilayani: lihat kolom koneksi yang dilayani.",
-    answer: (most, each) => `Dari ${most} koneksi yang tetap terbuka, yang dilayani: ${each}.`,
-    decided: [
-      "Semua server dijalankan, ditanya oleh klien yang sendirian, lalu dibebani selama satu detik yang tidak dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
-      "Klien beban, dalam prosesnya sendiri, mengirim permintaan sebanyak yang dijawab, lewat sejumlah koneksi. Hitungan dimulai ketika semua koneksi sudah dilayani, atau tidak ada lagi koneksi baru yang dilayani. Server bergiliran, dan urutannya berubah di setiap putaran.",
-      "Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang masih di jalan pada akhirnya.",
-      "Koneksi tanpa satu pun jawaban disebut telantar. Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu.",
-      "Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
-    ],
-  },
+  load,
+  crowd,
+  cost,
+  slowClient,
   confusion: {
     title: "Menurut dokumentasi, dan menurut Antre",
     server: "server",
@@ -188,6 +165,9 @@ export const id: Texts = {
     failed: (command) => `jalankan sendiri dan perhatikan pesannya: ${command}`,
   },
 
+  comparedTitle: "Dengan kata-kata",
+  moreThan: (figure) => `lebih dari ${figure}`,
+  axes: (across, up) => `Mendatar: ${across}; tegak: ${up}.`,
   notesTitle: "Perlu diketahui",
   notes: {
     "closes-after-response": () =>
@@ -204,10 +184,26 @@ export const id: Texts = {
       `ALARM: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Permintaan per detiknya hanya milik segelintir koneksi yang dilayani.`,
     "generator-busy": () =>
       "klien beban memakai hampir seluruh waktu satu prosesor, jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.",
+    "machine-busy": (figure) =>
+      `program lain memakai sampai ${figure("percent")} % waktu prosesor pada saat itu. Jangan menjalankan program lain, lalu ukur lagi.`,
     "wide-range": () =>
       "hasil setiap putaran berbeda lebih dari setengahnya. Naikkan --trials atau --seconds, dan jangan menjalankan program lain.",
+    "few-answers": (figure) =>
+      `sebagian angka hanya berasal dari ${figure("fewest")} jawaban, terlalu sedikit untuk persentil ke-99. Naikkan --seconds.`,
+    "requests-failed": (figure) =>
+      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
-      "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung.",
+      "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
+    "descriptor-limit": (figure) =>
+      `di sini satu proses boleh membuka ${figure("limit")} berkas, termasuk soket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
+    "turned-away": (figure) =>
+      `sampai ${figure("turnedAway")} klien mendapati antrean accept penuh (batasnya ${figure("backlog")}): kernel membuang paket pertamanya (SYN), dan sistem klien mengirimnya lagi setelah satu detik atau lebih. Satu detik itu termasuk waktu tunggunya. Antrean yang lebih panjang, yaitu angka untuk listen(), akan menampung mereka.`,
+    "crowd-too-long": (figure) =>
+      `${figure("waiting")} dari ${figure("clients")} klien belum dijawab setelah ${figure("seconds")} detik; tidak ditunggu lebih lama, dan kerumunan yang lebih besar dilewati. Naikkan --seconds untuk melihatnya.`,
+    "crowd-lost": (figure) =>
+      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Waktu tunggunya milik klien yang lain.`,
+    "crowd-busy": () =>
+      "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
   },
@@ -237,6 +233,7 @@ export const id: Texts = {
   },
   lane: {
     waited: (time, holder) => `menunggu ${holder} ${time}`,
+    waitedOnly: (time) => `menunggu ${time}`,
     answered: (time) => `dilayani setelah ${time}`,
     letGo: (time) => `melepas pada ${time}`,
     empty: "Tidak ada yang digambar: tidak ada klien yang sampai ke server ini.",
@@ -245,7 +242,9 @@ export const id: Texts = {
     who: "Siapa menunggu siapa",
     key: "Cara membacanya",
     scale:
-      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat. Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
+      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat.",
+    arrows:
+      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
     inFigures: (server) => `${server} dalam angka`,
     timelineOf: (server) => `Garis waktu ${server}`,
     phase: "tahap",
@@ -281,6 +280,13 @@ export const id: Texts = {
     no: "tidak terulang",
     untried: "tidak bisa dicoba",
     link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
+    autocannon: (connections) => `autocannon, koneksi: ${connections}`,
+    allServed: (served, connections) => `dilayani: ${served} dari ${connections}`,
+    someServed: (served, connections) => `dilayani: ${served} dari ${connections}, sisanya tidak pernah`,
+    expected: "sesuai dugaan",
+    unexpected: "tidak sesuai dugaan",
+    servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
+    autocannonAnswer: (each) => `Ditanya oleh autocannon lewat koneksi yang tetap terbuka, ${each}.`,
     experiments: {
       a: "server dijalankan",
       b: "satu klien baris perintah",

@@ -4,12 +4,15 @@ import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { BacklogInquiry } from "./backlog.js";
+import { CostInquiry } from "./cost/inquiry.js";
+import { CrowdInquiry } from "./crowd/inquiry.js";
 import { Experiment } from "./experiment.js";
 import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
 import { launch, type RunningServer } from "./launch.js";
 import { ModelInquiry } from "./model.js";
 import type { Found, How } from "./run.js";
+import { SlowClientInquiry } from "./slow/inquiry.js";
 import { type Equipment, Subject } from "./subject.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
@@ -65,11 +68,17 @@ class ZooInquiry implements Examination {
   }
 }
 
-function examinationOf(
-  subject: Subject,
-  scenario: Scenario | Inquiry,
-  { trials, partOfMore }: How,
-): Examination {
+/** The sizes that the user has named; otherwise the scenario's, and those that only this server can bear. */
+function sizesOf({ levels: own, more = {} }: Inquiry, { trials, levels = own }: How, { program }: Subject) {
+  const { connections } = levels!;
+  const all =
+    levels?.connections === own?.connections ? [...connections, ...(more[program.name] ?? [])] : connections;
+  return { trials, levels: { ...levels!, connections: all } };
+}
+
+function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How): Examination {
+  const { trials, partOfMore } = how;
+  const doing = (what: string) => how.doing?.(what);
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;
     subject.question.path = path;
@@ -82,6 +91,12 @@ function examinationOf(
       return new BacklogInquiry(subject, scenario);
     case "zoo":
       return new ZooInquiry(subject, scenario, trials);
+    case "crowd":
+      return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
+    case "slow-client":
+      return new SlowClientInquiry(subject, scenario, sizesOf(scenario, how, subject));
+    case "cost":
+      return new CostInquiry(subject, scenario, sizesOf(scenario, how, subject).levels, doing);
     default:
       return new ModelInquiry(subject, scenario);
   }

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import type { KernelEvidence } from "../../results/result.js";
-import type { Activity, End, Kernel, Thread } from "./kernel/index.js";
+import type { Activity, Connection, End, Kernel, Thread } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
@@ -52,7 +52,7 @@ export class Observer {
   /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */
   evidence(client: Client): KernelEvidence | null {
     const { endpoint } = this.server;
-    const connection = this.#connection(client);
+    const connection = this.connection(client);
     if (connection === null) return null;
     const listener = this.kernel.listener(endpoint);
     const { threads, processes } = this.activity();
@@ -84,7 +84,7 @@ export class Observer {
         if (client.localPort !== null) client.times.connectedMs ??= performance.now() - client.startedAt;
       }
       if (client.localPort === null) looked = performance.now();
-      else if (this.#connection(client)?.accepted) return performance.now() - client.startedAt;
+      else if (this.connection(client)?.accepted) return performance.now() - client.startedAt;
       if (performance.now() - looked < CLOSE_LOOK_MS && client.localPort !== null) await turn();
       else await delay(LOOK_EVERY_MS);
     }
@@ -102,10 +102,15 @@ export class Observer {
     return this.kernel.connection(own, this.server.endpoint)?.state === "ESTABLISHED";
   }
 
+  /** Has the server called accept for this client? null: the system can't say, or the connection is gone. */
+  accepted(client: Client): boolean | null {
+    return this.connection(client)?.accepted ?? null;
+  }
+
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
   stuck(client: Client): boolean | null {
     if (!this.kernel.canSeeConnections) return null;
-    return (this.#connection(client)?.unsentBytes ?? 0) > 0;
+    return (this.connection(client)?.unsentBytes ?? 0) > 0;
   }
 
   /** Every thread of the server, and what it waits for; none where the system can't say. */
@@ -117,13 +122,13 @@ export class Observer {
   dedicated(clients: readonly Client[]): number | null {
     if (!this.kernel.canSeeConnections) return null;
     const waitedFor = new Set(this.threads().map(({ socketInode }) => socketInode));
-    return clients.filter((client) => waitedFor.has(this.#connection(client)?.inode ?? -1)).length;
+    return clients.filter((client) => waitedFor.has(this.connection(client)?.inode ?? -1)).length;
   }
 
   /** How many processes of the server have one of these clients' connections open; null: can't be said. */
   owners(clients: readonly Client[]): number | null {
     if (!this.kernel.canSeeConnections) return null;
-    const held = clients.map((client) => this.#connection(client)?.inode ?? 0);
+    const held = clients.map((client) => this.connection(client)?.inode ?? 0);
     let owners = 0;
     for (const pid of this.server.pids()) {
       const sockets = this.kernel.sockets(pid);
@@ -138,8 +143,8 @@ export class Observer {
     return this.kernel.connectionsTo(this.server.endpoint);
   }
 
-  /** The server's side of a client's connection. */
-  #connection(client: Client) {
+  /** The server's side of a client's connection; null: the system can't say, or there is none. */
+  connection(client: Client): Connection | null {
     const end = this.#endOf(client);
     return this.kernel.canSeeConnections && end !== null
       ? this.kernel.connection(this.server.endpoint, end)

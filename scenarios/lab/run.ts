@@ -1,10 +1,19 @@
 // A scenario from beginning to end: every server in its turn, and what the report saw beside it.
 
 import { cpus, release, totalmem } from "node:os";
-import type { Attachments, Letter, Observation, Result, ServerResult, Sight } from "../../results/result.js";
-import type { Collection, Inquiry, Scenario } from "../scenario.js";
+import type {
+  Attachments,
+  Letter,
+  LoadObservation,
+  Observation,
+  Result,
+  ServerResult,
+  Sight,
+} from "../../results/result.js";
+import type { Collection, Inquiry, Levels, LoadTest, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
+import { loadObservationsOf } from "./load/observations.js";
 import type { Equipment, Paths } from "./subject.js";
 
 export interface Run {
@@ -15,10 +24,14 @@ export interface Run {
 export interface How extends Paths {
   programs: ServerProgram[];
   trials: number;
+  /** The sizes that the user has named, where the scenario goes through several; otherwise it has its own. */
+  levels?: Levels;
   /** Is this one of several scenarios that are run together? */
   partOfMore?: boolean;
   /** Called before each server's turn. */
   progress: (scenario: string, server: string) => void;
+  /** Called within a turn that takes long, with how far it has come: a number of clients. */
+  doing?: (clients: string) => void;
 }
 
 /** What an inquiry found, with the pictures that belong to it by their path beside the result. */
@@ -61,13 +74,29 @@ export async function runCollection(
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const observations: Observation[] = [];
+  const loadObservations: LoadObservation[] = [];
   for (const scenario of scenarios) {
-    const run = await runScenario(scenario, { ...how, partOfMore: true }, equipment);
+    const run = await runOne(scenario, { ...how, partOfMore: true }, equipment);
     await finished(run);
-    for (const server of run.result.servers) observations.push(...observationsOf(scenario, server));
+    for (const server of run.result.servers) {
+      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server));
+      else observations.push(...observationsOf(scenario, server));
+    }
   }
   observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
-  return { result: { ...resultOf(name, startedAt, start, []), observations }, attachments: new Map() };
+  const result = { ...resultOf(name, startedAt, start, []), observations, loadObservations };
+  return { result, attachments: new Map() };
+}
+
+/** Runs one scenario, of whatever kind. */
+export async function runOne(
+  scenario: Scenario | Inquiry | LoadTest,
+  how: How,
+  equipment: Equipment,
+): Promise<Run> {
+  if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
+  const { runLoadScenario } = await import("./load/run.js");
+  return runLoadScenario(scenario, how, equipment);
 }
 
 export function resultOf(

@@ -22,7 +22,11 @@ export const en = {
     "pool-limit": "How many clients are served until one has to wait?",
     backlog: "How many clients may connect while nobody is accepted?",
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
+    "two-connections": "Of two connections that a benchmark tool keeps busy, is the second one ever served?",
     load: "How much does each server serve, how long do clients wait, and who is never served?",
+    crowd: "How long does the last one wait when many clients come at once?",
+    cost: "What does a connection that is held and does nothing cost the server?",
+    "slow-client": "What does one client that sends or reads a byte a second do to the others?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
@@ -41,8 +45,10 @@ Options:
   --browser PATH          a browser's program; may be repeated (default: those that are installed)
   --large PATH            a file too large for every buffer, for a client that does not read (default /large)
   --trials N              how often each experiment is made (default 3; report: 1)
-  --connections N,N,...   how many connections a load has, one load after the other (default 1,2,10,100)
-  --seconds N             how long each load takes (default 1)
+  --connections N,N,...   how many connections, one load after the other (default of load: 1,2,10,100)
+  --clients N,N,...       how many clients, one crowd after the other (default of crowd: 1 to 1000)
+  --stay N                how long each client of a crowd stays, in milliseconds (default 10)
+  --seconds N             how long each load takes (default of load: 0.5); how long a crowd is waited for (20)
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output
   --lang en|id            the language
@@ -62,6 +68,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
   badNumber: (option: string, value: string, least: number, most: number) =>
     `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
+  badSeconds: (value: string) =>
+    `The option --seconds is a number from 0.1 to 600, such as 2 or 0.5, not "${value}".`,
   badServer: (value: string) =>
     `The option --server is NAME=COMMAND, for example --server "mine=python3 server.py", not "${value}".`,
   sameName: (name: string) => `Two servers are named "${name}". Give each a name of its own.`,
@@ -76,6 +84,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
       : `the browser could not be used: ${detail}. Name another with --browser PATH`,
   doing: (scenario: string, server: string, done: number, all: number) =>
     `${scenario}: ${server} (${done + 1} of ${all})`,
+  doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
 

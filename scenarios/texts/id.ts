@@ -21,7 +21,13 @@ export const id: Texts = {
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
     backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
     zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
+    "two-connections":
+      "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
+    crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
+    cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
+    "slow-client":
+      "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
@@ -40,8 +46,10 @@ Opsi:
   --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
   --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
   --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
-  --connections N,N,...   jumlah koneksi setiap beban, satu per satu (bawaan 1,2,10,100)
-  --seconds N             lama setiap beban dalam detik (bawaan 1)
+  --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
+  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
+  --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
+  --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
   --lang en|id              bahasa
@@ -60,6 +68,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
+  badSeconds: (value) =>
+    `Opsi --seconds harus berupa angka dari 0.1 sampai 600, misalnya 2 atau 0.5, bukan "${value}".`,
   badServer: (value) =>
     `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "punyaku=python3 server.py", bukan "${value}".`,
   sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
@@ -72,6 +82,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       ? "tidak ada peramban yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser BERKAS"
       : `peramban tidak dapat dipakai: ${detail}. Sebutkan yang lain dengan --browser BERKAS`,
   doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
+  doingSize: (turn, clients) => `${turn}, ${clients} klien`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
 

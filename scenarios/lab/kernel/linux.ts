@@ -7,6 +7,7 @@ import { openNetlink } from "./netlink.js";
 import { socketsOf } from "./proc.js";
 import { openProcNet } from "./proc-net.js";
 import { marked, tree } from "./processes.js";
+import { contextSwitches, descriptorLimit, memory } from "./resources.js";
 import { threads } from "./threads.js";
 import type { Kernel } from "./types.js";
 
@@ -26,6 +27,9 @@ export function openLinux(): Kernel {
     marked,
     activity: watch.activity,
     threads,
+    descriptorLimit,
+    memory,
+    contextSwitches,
     cpuTimeMs: (pids) => clock && pids.reduce((sum, pid) => sum + clock(pid), 0),
     close() {
       watch.close();

@@ -2,7 +2,7 @@
 // an ordinary user, whether a connection was accepted or how many threads run.
 
 import { spawnSync } from "node:child_process";
-import type { Kernel, ListeningPort } from "./types.js";
+import type { Kernel, ListeningPort, Memory } from "./types.js";
 
 export function openPosix(): Kernel {
   return {
@@ -28,8 +28,19 @@ export function openPosix(): Kernel {
     },
     threads: () => null,
     cpuTimeMs: () => null,
+    descriptorLimit: () => null,
+    memory: residentMemory,
+    contextSwitches: () => null,
     close() {},
   };
+}
+
+/** What ps says each has resident: shared pages are counted for each. */
+function residentMemory(pids: readonly number[]): Memory | null {
+  const list = output("ps", ["-o", "rss=", "-p", pids.join(",")]);
+  const sizes = list?.trim().split(/\s+/).map(Number) ?? [];
+  if (sizes.length !== pids.length || !sizes.every(Number.isFinite)) return null;
+  return { kind: "rss", bytes: 1024 * sizes.reduce((total, size) => total + size, 0) };
 }
 
 function processes(): Process[] | null {

@@ -62,6 +62,12 @@ export interface Activity {
   running: number | null;
 }
 
+/** pss: what several processes share is divided among them (proc(5)); rss: it is counted for each of them. */
+export interface Memory {
+  bytes: number;
+  kind: "pss" | "rss";
+}
+
 /** What one thread does at this moment. */
 export interface Thread {
   tid: number;
@@ -118,5 +124,11 @@ export interface Kernel {
   threads(pid: number): Thread[] | null;
   /** CPU time, user and system, that these processes have used up so far, threads that ended included; milliseconds. */
   cpuTimeMs(pids: readonly number[]): number | null;
+  /** How many files, sockets among them, a process may have open at once. */
+  descriptorLimit(pid: number): number | null;
+  /** The memory that these processes take, all together. */
+  memory(pids: readonly number[]): Memory | null;
+  /** How often the threads that these processes have now were made to leave a processor, or left it to wait. */
+  contextSwitches(pids: readonly number[]): number | null;
   close(): void;
 }

@@ -85,6 +85,9 @@ export function openWindows(): Kernel {
       };
     },
     threads: () => null,
+    descriptorLimit: () => null,
+    memory: () => null,
+    contextSwitches: () => null,
     cpuTimeMs: (pids) => pids.reduce((sum, pid) => sum + Number(times(pid)?.used ?? 0n) / 1e4, 0),
     close() {},
   };

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import type { ServerResult } from "../result.js";
+import { multi, run, single } from "../sample.test-data.js";
+import { story } from "../story.js";
+import { texts } from "../texts/texts.js";
+import { cost } from "./finding.js";
+
+const MIB = 2 ** 20;
+
+/** A server that holds so many at the most, each with a thread of so much memory, or with nothing. */
+export function costly(server: ServerResult, most: number, perThread: number): ServerResult {
+  return {
+    ...server,
+    clients: [],
+    eachTrial: [],
+    report: null,
+    cost: [0, 10, 100].flatMap((connections) => {
+      const held = Math.min(most, connections);
+      if (connections > 10 && most < 10) return [];
+      return [
+        {
+          connections,
+          held,
+          threads: 11 + (perThread > 0 ? held : 0),
+          processes: 1,
+          memory: { kind: "pss" as const, bytes: 16 * MIB + held * perThread },
+          contextSwitches: 3 * held,
+          firstByteMs: held < connections ? null : { median: 0.5 + connections / 100, low: 0.4, high: 2 },
+        },
+      ];
+    }),
+  };
+}
+
+const result = run(costly(single, 1, 0), costly(multi, 1000, 2 * MIB));
+
+describe.each(["en", "id"] as const)("what connections cost, in %s", (language) => {
+  const words = texts(language);
+
+  test("is told at the top: how many are held, and at what memory each", () => {
+    const said = cost.answer(result, words)!;
+    expect(said).toContain(words.cost.holds("single", "1"));
+    expect(said).toContain(words.cost.holdsAt("multi", words.cost.all("100"), `2${words.decimal}0 MiB`));
+  });
+
+  test("has a row for each number, with an alarm where fewer were held than came", () => {
+    const [all, each] = cost.tables(result, words);
+    expect(all!.rows.map((row) => row[2])).toEqual(["0", "1 !", "0", "10", "100"]);
+    all!.rows.forEach((row, at) => {
+      expect(row).toHaveLength(all!.head.length);
+      expect(all!.alarm!(at, 2)).toBe(row[2]!.endsWith("!"));
+    });
+    expect(all!.rows[1]!.at(-2)).toBe(words.cost.waits);
+    expect(each!.rows).toEqual([["multi", "100", "2048", "1", "0", "3"]]);
+  });
+
+  test("is not said of one connection where few could be held", () => {
+    const said = result.servers.map((server) => story(server, words).join(" "));
+    expect(said[0]).toContain(words.cost.tooFew("1"));
+    expect(said[1]).toContain(words.cost.ofThreads("1"));
+    expect(said[1]).toContain(words.cost.newClient(`0${words.decimal}50 ms`, "100", `1${words.decimal}5 ms`));
+  });
+
+  test("is drawn as far as it is known", () => {
+    expect(cost.charts!(result, words)).toHaveLength(3);
+    const blind = costly(multi, 1000, 0);
+    for (const one of blind.cost!) Object.assign(one, { memory: null, threads: null });
+    const charts = cost.charts!(run(blind), words);
+    expect(charts).toHaveLength(1);
+    expect(cost.tables(run(blind), words)[0]!.rows[0]).toContain("?");
+  });
+});

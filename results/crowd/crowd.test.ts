@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { CrowdResult, ServerResult } from "../result.js";
+import { multi, run, single } from "../sample.test-data.js";
+import { story } from "../story.js";
+import { texts } from "../texts/texts.js";
+import { crowd } from "./finding.js";
+
+/** A server of which so many are served at once, each for as long as it stays. */
+export function crowded(server: ServerResult, atOnce: number): ServerResult {
+  const sizes = [1, 10, 20, 1000].flatMap((clients) => [10, 0].map((stayMs) => ({ clients, stayMs })));
+  return {
+    ...server,
+    crowd: sizes.map(({ clients, stayMs }): CrowdResult => {
+      const waitsMs = Array.from({ length: clients }, (_, at) => 1 + stayMs * Math.floor(at / atOnce));
+      const last = waitsMs.at(-1)!;
+      return {
+        clients,
+        stayMs,
+        rounds: 3,
+        answered: clients,
+        lost: 0,
+        wrong: 0,
+        waiting: 0,
+        waitMs: {
+          first: 1,
+          p50: waitsMs[Math.floor(clients / 2)]!,
+          p90: waitsMs[Math.floor(clients * 0.9)]!,
+          last,
+        },
+        lastMsLow: last,
+        lastMsHigh: last + 3,
+        ...(clients <= 100 && { waitsMs }),
+        atOnce: Math.min(clients, atOnce),
+        turnedAway: 0,
+        arrivalMs: 5,
+        elapsedMs: last + stayMs,
+        limitMs: 20_000,
+        generatorCpuMs: 3,
+      };
+    }),
+  };
+}
+
+const result = run(crowded(single, 1), crowded(multi, 256));
+
+describe.each(["en", "id"] as const)("a crowd in %s", (language) => {
+  const words = texts(language);
+
+  test("says at the top how long the last one waits in the largest crowd that came to all", () => {
+    const said = crowd.answer(result, words)!;
+    expect(said).toContain(words.crowd.waitsAt(`10${words.decimal}0 s`, "single"));
+    expect(said).toContain(words.crowd.waitsAt("31 ms", "multi"));
+  });
+
+  test("has a row for each size and a column for each server, once for staying and once for leaving", () => {
+    const [stay, leave, account] = crowd.tables(result, words);
+    expect(stay!.rows.map(([clients]) => clients)).toEqual(["1", "10", "20", "1000"]);
+    expect(stay!.head.slice(1)).toEqual(["single", "multi"]);
+    expect(leave!.rows[3]!.slice(1)).toEqual([`1${words.decimal}0`, `1${words.decimal}0`]);
+    expect(account!.rows).toHaveLength(16);
+    for (const row of account!.rows) expect(row).toHaveLength(account!.head.length);
+  });
+
+  test("tells what each further client costs the last one, and draws the stairs", () => {
+    const [one] = result.servers;
+    expect(story(one!, words).join(" ")).toContain(words.crowd.eachMore("10 ms"));
+    const charts = crowd.charts!(result, words);
+    expect(charts).toHaveLength(3);
+    const stairs = charts[2]!;
+    expect(stairs.steps).toBe(true);
+    expect(stairs.curves[0]!.points.map(({ y }) => y)).toEqual(
+      Array.from({ length: 20 }, (_, at) => 1 + 10 * at),
+    );
+    for (const { said } of charts) expect(said).toContain("single: ");
+  });
+
+  test("marks who was turned away, and sounds an alarm where somebody was never answered", () => {
+    const odd = crowded(single, 1);
+    odd.crowd![6] = { ...odd.crowd![6]!, answered: 900, waiting: 100, turnedAway: 3 };
+    const [stay] = crowd.tables(run(odd), words);
+    expect(stay!.rows[3]![1]).toBe(`${words.moreThan("20000")} * !`);
+    expect([stay!.alarm!(3, 1), stay!.alarm!(2, 1)]).toEqual([true, false]);
+    expect(crowd.charts!(run(odd), words)[0]!.curves[0]!.points.at(-1)).toMatchObject({
+      y: 20_000,
+      more: true,
+    });
+  });
+});

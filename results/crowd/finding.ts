@@ -1,0 +1,72 @@
+// The scenario crowd, as every output format shows it.
+
+import type { Finding } from "../finding.js";
+import type { CrowdResult, Result, ServerResult } from "../result.js";
+import type { Texts } from "../texts/texts.js";
+import { duration, label, list, whole } from "../words.js";
+import { crowdCharts } from "./charts.js";
+import { crowdTable, waitTables } from "./rows.js";
+
+export const crowd: Finding = {
+  in: ({ servers }) => servers.some(({ crowd = [] }) => crowd.length > 0),
+  whole: true,
+  answer,
+  tables: (result, texts) => [...waitTables(result, texts), crowdTable(result, texts)],
+  sentences,
+  charts: crowdCharts,
+  chartWords: ({ crowd }) => ({ title: crowd.picturesTitle, under: crowd.under }),
+  decided: ({ crowd }) => crowd.decided,
+};
+
+/** Clients that stay say most about a server; where none could, those that leave at once. */
+const staying = (crowds: readonly CrowdResult[]): CrowdResult[] => {
+  const stayMs = Math.max(0, ...crowds.map((one) => one.stayMs));
+  return crowds.filter((one) => one.stayMs === stayMs);
+};
+
+const lastWait = ({ waiting, limitMs, waitMs }: CrowdResult, texts: Texts): string =>
+  waiting > 0 ? texts.moreThan(duration(limitMs, texts)) : duration(waitMs?.last ?? 0, texts);
+
+/** How long the last one waits in the largest crowd that came to every server. */
+function answer({ servers }: Result, texts: Texts): string {
+  const crowds = servers.flatMap(({ name, crowd = [] }) =>
+    crowd.length > 0 ? [{ name: label(name), crowd: staying(crowd) }] : [],
+  );
+  const sizes = crowds.map(({ crowd }) => crowd.map(({ clients }) => clients));
+  const common = sizes[0]!.filter((size) => sizes.every((each) => each.includes(size)));
+  const size = Math.max(...(common.length > 0 ? common : sizes.flat()));
+  const stayMs = Math.max(...crowds.flatMap(({ crowd }) => crowd.map((one) => one.stayMs)));
+  const each = crowds.flatMap(({ name, crowd }) => {
+    const one = crowd.find(({ clients }) => clients === size);
+    return one === undefined ? [] : [texts.crowd.waitsAt(lastWait(one, texts), name)];
+  });
+  return texts.crowd.answer(String(size), whole(stayMs), list(each, texts));
+}
+
+/** Who was served while nobody had left, how long the last of the largest crowd waited, and what each further client costs it. */
+function sentences({ clients, crowd = [] }: ServerResult, texts: Texts): string[] {
+  if (crowd.length === 0) return [];
+  const waited = clients.filter(({ outcome }) => outcome === "blocked").length;
+  const all = String(clients.length);
+  const few =
+    clients.length < 2
+      ? []
+      : [
+          waited === 0
+            ? texts.crowd.allAtOnce(all)
+            : texts.crowd.someAtOnce(String(clients.length - waited), all),
+        ];
+  const stays = staying(crowd).filter(({ waitMs }) => waitMs !== null);
+  const most = stays.at(-1);
+  if (most === undefined) return few;
+  const many = texts.crowd.lastOf(
+    String(most.clients),
+    whole(most.stayMs),
+    lastWait(most, texts),
+    String(most.atOnce),
+  );
+  const [before, after] = stays.filter(({ waiting }) => waiting === 0).slice(-2);
+  if (before === undefined || after === undefined) return [...few, many];
+  const each = (after.waitMs!.last - before.waitMs!.last) / (after.clients - before.clients);
+  return [...few, many, ...(each > 0 ? [texts.crowd.eachMore(duration(each, texts))] : [])];
+}

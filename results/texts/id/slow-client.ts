@@ -1,0 +1,53 @@
+import type { Texts } from "../texts.js";
+
+export const slowClient: Texts["slowClient"] = {
+  title: "Nasib klien lain di samping klien yang lambat",
+  heads: {
+    slow: "klien lambat",
+    rate: "permintaan per detik klien lain",
+    times: "kali lipat dari tanpa",
+    half: "50 % dalam (ms)",
+    ninetyNine: "99 % (ms)",
+    served: "dilayani",
+    kernel: "kata kernel tentang koneksi klien lambat",
+  },
+  ways: { none: "tidak ada", sends: "lambat mengirim", reads: "lambat membaca" },
+  while: {
+    sends: "Selama satu klien mengirim satu byte per detik",
+    reads: "Selama satu klien membaca satu byte per detik",
+  },
+  why: {
+    closed: "tidak dicoba: server menutup koneksi seperti itu",
+    refused: "tidak dicoba: ditolak",
+    answered: "tidak dicoba: server menjawab sebelum permintaannya lengkap",
+    "not large": "tidak dicoba: tidak ada berkas besar (lihat --large)",
+  },
+  kernel: {
+    queued: "di antrean accept",
+    bytes: "sebuah thread menunggu byte-nya",
+    room: (kib) => `sebuah thread menunggu bisa mengirim; ${kib} KiB belum terkirim`,
+    unsent: (kib) => `tidak ada thread yang menunggunya; ${kib} KiB belum terkirim`,
+    nobody: "tidak ada thread yang menunggunya",
+  },
+  picturesTitle: "Tanpa klien lambat, dan dengan satu",
+  under:
+    "Garis yang jatuh ke 0 adalah server yang terhenti oleh satu klien lambat. Kalau tidak ada yang dilayani, tidak ada waktu tunggu yang bisa digambar.",
+  pictures: {
+    rate: "Permintaan klien lain yang dijawab per detik.",
+    wait: "99 dari 100 jawaban untuk klien lain tiba dalam sekian milidetik.",
+  },
+  stopped: (servers) => `Satu klien lambat menghentikan layanan bagi semua klien lain: ${servers}.`,
+  noneStopped: (servers) => `Satu klien lambat tidak menghentikan klien lain: ${servers}.`,
+  some: (stopped, going) =>
+    `Satu klien lambat menghentikan layanan bagi semua klien lain di ${stopped}, tetapi tidak di ${going}.`,
+  nobody: (when) => `${when}, tidak ada klien lain yang dilayani.`,
+  others: (when, times, wait) =>
+    `${when}, klien lain dilayani ${times} kali sebanyak tanpa klien itu, 99 dari 100 dalam ${wait}.`,
+  notTried: (when, why) => `${when}: ${why}.`,
+  decided: [
+    "Beberapa klien datang, bertanya satu kali, lalu pergi, berulang-ulang, masing-masing begitu dijawab. Mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, di samping klien yang mengirim permintaannya satu byte per detik, dan di samping klien yang membaca berkas besar satu byte per detik. Urutannya berubah di setiap putaran.",
+    "Klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua penyangga antara server dan dirinya.",
+    "Dilayani adalah berapa klien lain yang sama sekali mendapat jawaban. Berapa kali lipat dibandingkan tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
+    "Kernel mengatakan apakah ada thread server yang tertahan tepat pada koneksi klien lambat, dan berapa banyak yang sudah dikirim server tetapi belum diambil klien.",
+  ],
+};

@@ -1,0 +1,151 @@
+// Crowds of one server: a small one, client by client, then larger and larger ones, by their own process.
+
+import { LoadClient } from "../../../clients/load/drive.js";
+import type { CrowdFigures } from "../../../clients/load/plan.js";
+import type { CrowdResult, ServerResult, Trial } from "../../../results/result.js";
+import type { Inquiry, Levels } from "../../scenario.js";
+import { agreement, medianTrial, verdictOf } from "../agreement.js";
+import { bearable } from "../descriptors.js";
+import type { Found } from "../run.js";
+import type { Subject } from "../subject.js";
+import { watchCrowd } from "./lanes.js";
+import { crowdOf } from "./summary.js";
+
+/** As many as can be drawn one under the other, and more than twice as many as serve in our pool. */
+const LANES = 10;
+/** Long enough to be seen beside an answer. */
+const LANE_STAY_MS = 50;
+/** Rounds of one crowd are repeated until they have taken so long. */
+const ENOUGH_MS = 600;
+const BESIDES_MS = 30_000;
+/** The crowd's process is one thread: near a whole processor it is what is measured. */
+const BUSY = 0.85;
+
+export class CrowdInquiry {
+  readonly #subject: Subject;
+  readonly #inquiry: Inquiry;
+  readonly #wanted: number;
+  readonly #levels: Levels;
+  readonly #doing: (what: string) => void;
+  readonly #trials: Trial[] = [];
+  readonly #crowds: CrowdResult[] = [];
+
+  constructor(
+    subject: Subject,
+    inquiry: Inquiry,
+    { trials, levels }: { trials: number; levels: Levels },
+    doing: (what: string) => void,
+  ) {
+    this.#subject = subject;
+    this.#inquiry = inquiry;
+    this.#wanted = trials;
+    this.#levels = levels;
+    this.#doing = doing;
+  }
+
+  /** Throws what `explain` explains. */
+  async carryOut(): Promise<Found> {
+    await this.#subject.learnAnswerTime("tcp");
+    await this.#watch();
+    const client = new LoadClient();
+    try {
+      // Where each answer ends its connection, nobody can stay.
+      const { stayMs = 0 } = this.#levels;
+      const stays = this.#subject.alone!.closes || stayMs === 0 ? [0] : [stayMs, 0];
+      for (const stay of stays) await this.#grow(client, stay);
+    } finally {
+      await client.end();
+    }
+    this.#subject.remark();
+    this.#warn();
+    return { server: this.outline(), pictures: new Map() };
+  }
+
+  async #watch(): Promise<void> {
+    const { question, alone, patienceMs } = this.#subject;
+    const clients = Math.min(LANES, Math.max(...this.#levels.connections));
+    while (this.#trials.length < this.#wanted) {
+      const observer = await this.#subject.observer();
+      const plan = { clients, stayMs: LANE_STAY_MS, question, expected: alone!, patienceMs: patienceMs! };
+      this.#trials.push(await watchCrowd(plan, observer));
+    }
+  }
+
+  /** Larger and larger crowds, until one has not been answered in time: the next one would not be either. */
+  async #grow(client: LoadClient, stayMs: number): Promise<void> {
+    const limitMs = this.#levels.seconds * 1000;
+    for (const clients of bearable(this.#levels.connections, this.#subject)) {
+      const size = { clients, stayMs, limitMs };
+      this.#doing(`${clients}`);
+      const rounds: CrowdFigures[] = [];
+      for (let spent = 0; rounds.length < this.#wanted && spent < ENOUGH_MS; ) {
+        rounds.push(await this.#come(client, size));
+        spent += rounds.at(-1)!.elapsedMs;
+      }
+      const crowd = crowdOf(size, rounds);
+      this.#crowds.push(crowd);
+      if (crowd.waiting > 0) return;
+    }
+  }
+
+  async #come(client: LoadClient, size: { clients: number; stayMs: number; limitMs: number }) {
+    const observer = await this.#subject.observer(); // a server that has ended is started again, and that is noted
+    const { alone, question, server } = this.#subject;
+    const bytes = alone!.openEnded ? alone!.bytes : null;
+    const target = { endpoint: server.endpoint, path: question.path, bytes };
+    const figures = await client.drive({ kind: "crowd", ...target, ...size }, size.limitMs + BESIDES_MS);
+    await observer.atRest(); // it has seen that they all left
+    return figures;
+  }
+
+  /** What keeps the figures from bearing a conclusion, and what to do about it. */
+  #warn(): void {
+    const { kernel } = this.#subject.equipment;
+    const turnedAway = Math.max(0, ...this.#crowds.map((crowd) => crowd.turnedAway));
+    if (turnedAway > 0) {
+      const backlog = kernel.listener(this.#subject.server.endpoint)?.backlog ?? "?";
+      this.#subject.note({ key: "turned-away", values: { turnedAway, backlog } });
+    }
+    const waiting = this.#crowds.find((crowd) => crowd.waiting > 0);
+    if (waiting !== undefined) {
+      const { clients, limitMs } = waiting;
+      this.#subject.note({
+        key: "crowd-too-long",
+        values: { waiting: waiting.waiting, clients, seconds: limitMs / 1000 },
+      });
+    }
+    const lost = this.#crowds.toSorted((a, b) => b.lost + b.wrong - a.lost - a.wrong)[0];
+    if (lost !== undefined && lost.lost + lost.wrong > 0) {
+      this.#subject.note({
+        key: "crowd-lost",
+        values: { lost: lost.lost, wrong: lost.wrong, clients: lost.clients },
+      });
+    }
+    if (this.#crowds.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
+      this.#subject.note({ key: "crowd-busy" });
+    }
+  }
+
+  /** All that is known so far. */
+  outline(): ServerResult {
+    const outline = this.#subject.outline();
+    const { outcome, agreeing } = agreement(this.#trials);
+    const verdict = verdictOf(outcome, agreeing === this.#trials.length, 2);
+    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const failure = this.#subject.failureOf(outcome);
+    return {
+      ...outline,
+      verdict,
+      expected,
+      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      hold: "kept",
+      trials: this.#trials.length,
+      agreeing,
+      clients: medianTrial(this.#trials)?.clients ?? [],
+      eachTrial: this.#trials,
+      report: null,
+      crowd: this.#crowds,
+      ...(verdict === "failed" && failure !== null && { failure }),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+// A crowd that is small enough to watch each of its clients: who is served while nobody has left, and who has to wait.
+
+import { setTimeout as delay } from "node:timers/promises";
+import { TcpClient } from "../../../clients/tcp.js";
+import type { ClientResult, Outcome, Trial } from "../../../results/result.js";
+import type { Observer } from "../observer.js";
+import type { LoneAnswer } from "../patience.js";
+import type { Question } from "../question.js";
+import { lifeOf } from "../trial.js";
+
+export interface SmallCrowd {
+  clients: number;
+  /** How long each stays after its answer, and in any case until the server rests. */
+  stayMs: number;
+  question: Question;
+  /** What a lone client got: the right answer. */
+  expected: LoneAnswer;
+  patienceMs: number;
+}
+
+/**
+ * All come at once and ask. Those who are answered stay until the server is at rest: whoever has no answer then waits for
+ * one of them to leave. Then each leaves as soon as it has stayed for its time, and the next one has its turn.
+ */
+export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<Trial> {
+  const { question, expected, stayMs, patienceMs } = plan;
+  const start = performance.now();
+  const clients = Array.from(
+    { length: plan.clients },
+    (_, at) => new TcpClient(`client ${at + 1}`, observer.server.endpoint, { keepBody: false }),
+  );
+  const served = (client: TcpClient) =>
+    client.answer?.complete === true || (expected.openEnded && client.answer?.bytes === expected.bytes);
+  const over = (client: TcpClient) => served(client) || client.ending !== null;
+  try {
+    const accepted = clients.map((client) => observer.follow(client));
+    for (const client of clients) client.ask(question.path);
+    const decided = Promise.all(clients.map((client) => client.until(() => over(client), patienceMs))).then(
+      async (all) => all.every(Boolean) || observer.atRest(),
+    );
+    let waiting: TcpClient[] = [];
+    const gate = decided.then(() => {
+      waiting = clients.filter((client) => !over(client));
+    });
+    await Promise.all(
+      clients.map(async (client) => {
+        // Whom a full accept queue turns away comes again after 1, 2, 3 … seconds (Linux), or after 1, 3 and 7.
+        await client.until(() => over(client), plan.clients * (stayMs + patienceMs) + 2 * question.silenceMs);
+        await Promise.all([gate, delay(served(client) ? stayMs : 0)]);
+        await client.leave();
+      }),
+    );
+    await observer.atRest();
+    const all = await Promise.all(
+      clients.map(async (client, at): Promise<ClientResult> => {
+        const life = lifeOf(client, start, await accepted[at]!);
+        const outcome = outcomeOf(client, waiting.includes(client), served(client));
+        if (outcome !== "blocked") return { ...life, outcome };
+        return { ...life, outcome, waitedMs: (life.firstByteMs ?? 0) - (life.connectedMs ?? 0) };
+      }),
+    );
+    const worst = (["refused", "silent", "broken", "blocked"] as const).find((outcome) =>
+      all.some((life) => life.outcome === outcome),
+    );
+    return { outcome: worst ?? "answered", clients: all };
+  } finally {
+    await Promise.all(clients.map((client) => client.destroy()));
+  }
+}
+
+function outcomeOf(client: TcpClient, waited: boolean, served: boolean): Outcome {
+  if (served) return waited ? "blocked" : "answered";
+  if (client.answered) return "broken";
+  return client.ending === "client" || client.ending === null ? "silent" : "refused";
+}

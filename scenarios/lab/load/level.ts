@@ -1,0 +1,60 @@
+// What was measured of one server at one number of connections, summed up.
+
+import type { LoadFigures } from "../../../clients/load/plan.js";
+import type { LoadResult, LoadRound } from "../../../results/result.js";
+import { fairness, median } from "../../../results/statistics.js";
+
+export interface Level {
+  connections: number;
+  kept: boolean;
+}
+
+/** One measurement: what the load client told, and the processor time that the server and others took. */
+export interface Shot extends LoadFigures {
+  serverCpuMs: number | null;
+  othersCpuMs: number | null;
+}
+
+/** The round with the median throughput stands for all; the range is that of all. */
+export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): LoadResult {
+  const sorted = shots.toSorted((a, b) => rate(a) - rate(b));
+  const shown = sorted[Math.floor((sorted.length - 1) / 2)]!;
+  const rates = shots.map(rate);
+  return {
+    connections,
+    kept,
+    driver: shown.driver,
+    rounds: shots.length,
+    ...roundOf(shown),
+    requestsPerSecond: median(rates),
+    requestsPerSecondLow: Math.min(...rates),
+    requestsPerSecondHigh: Math.max(...rates),
+    distribution: shown.distribution,
+    eachRound: shots.map(roundOf),
+  };
+}
+
+const rate = ({ completed, elapsedMs }: Shot): number => (completed * 1000) / elapsedMs;
+
+function roundOf(shot: Shot): LoadRound {
+  const { perConnection, latencyUs, sent, completed, failed, failures, inFlight, elapsedMs } = shot;
+  const served = perConnection.filter((count) => count > 0).length;
+  return {
+    requestsPerSecond: rate(shot),
+    latencyUs,
+    served,
+    starved: perConnection.length - served,
+    leastServed: Math.min(...perConnection),
+    mostServed: Math.max(...perConnection),
+    fairness: fairness(perConnection),
+    sent,
+    completed,
+    failed,
+    failures,
+    inFlight,
+    elapsedMs,
+    generatorCpuMs: shot.generatorCpuMs,
+    serverCpuMs: shot.serverCpuMs,
+    othersCpuMs: shot.othersCpuMs,
+  };
+}

@@ -1,0 +1,82 @@
+// Every server under the same loads, in turn, so that what the machine does at one time happens to all of them.
+
+import { LoadClient } from "../../../clients/load/drive.js";
+import type { LoadResult, ServerResult } from "../../../results/result.js";
+import type { LoadTest } from "../../scenario.js";
+import { type How, type Run, resultOf } from "../run.js";
+import type { Equipment } from "../subject.js";
+import { Entrant } from "./entrant.js";
+import { type Level, loadOf, type Shot } from "./level.js";
+import { shoot } from "./shoot.js";
+import { warnings } from "./warnings.js";
+
+/** Not counted: the server's code is still cold, and the load client's. */
+const WARM_UP = { connections: 10, seconds: 0.5 };
+/** A server that is loaded, and what was measured of it so far. */
+class Loaded extends Entrant {
+  readonly shots = new Map<Level, Shot[]>();
+
+  /** Where each answer ends its connection, none can be kept. */
+  can({ kept }: Level): boolean {
+    return !(kept && this.subject.alone?.closes);
+  }
+}
+
+/** The whole scenario. */
+export async function runLoadScenario(scenario: LoadTest, how: How, equipment: Equipment): Promise<Run> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const servers = await runLoad(scenario, how, equipment);
+  return { result: resultOf(scenario.name, startedAt, start, servers), attachments: new Map() };
+}
+
+/** Loads all servers, round by round, each round in another order. */
+async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Promise<ServerResult[]> {
+  const all = how.programs.map((program) => new Loaded(program, how, equipment));
+  const { connections: sizes, seconds } = how.levels ?? scenario.levels;
+  const levels: Level[] = scenario.kept.flatMap((kept) =>
+    sizes.map((connections) => ({ connections, kept })),
+  );
+  const client = new LoadClient();
+  try {
+    for (const one of all) {
+      await one.begin();
+      const kept = !one.subject.alone?.closes;
+      if (!scenario.warmUp) continue;
+      await one.attempt(
+        async () => void (await shoot(one.subject, client, { ...WARM_UP, kept }, WARM_UP.seconds)),
+      );
+    }
+    for (let round = 0; round < how.trials; round++) {
+      const order = all.map((_, at) => all[(at + round) % all.length]!);
+      for (const level of levels) {
+        for (const one of order) {
+          how.progress(scenario.name, one.program.name);
+          if (!one.can(level)) continue;
+          await one.attempt(async () => {
+            const shot = await shoot(one.subject, client, level, seconds);
+            one.shots.set(level, [...(one.shots.get(level) ?? []), shot]);
+          });
+        }
+      }
+    }
+  } finally {
+    await client.end();
+    for (const one of all) await one.subject.end();
+  }
+  return all.map((one) => serverResult(one, scenario, how.partOfMore ?? false));
+}
+
+function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
+  const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
+  for (const note of warnings(load, partOfMore)) one.subject.note(note);
+  return one.result(scenario, { verdict: verdictOn(load), trials: load[0]?.rounds ?? 0, load });
+}
+
+/** Of several who ask over connections that stay, is only one served? */
+function verdictOn(load: readonly LoadResult[]): ServerResult["verdict"] {
+  const several = load.filter(({ connections, kept }) => kept && connections > 1);
+  const fewest = several.toSorted((a, b) => a.connections - b.connections)[0];
+  if (fewest === undefined) return "answers";
+  return fewest.served > 1 ? "concurrent" : "blocks";
+}

@@ -1,0 +1,131 @@
+// One slow client beside others who come, ask and leave: how these fare without it, and with it.
+
+import { LoadClient } from "../../../clients/load/drive.js";
+import { SlowClient } from "../../../clients/slow.js";
+import type { ServerResult, SlowClientResult, SlowEvidence, Slowness } from "../../../results/result.js";
+import type { Inquiry, Levels } from "../../scenario.js";
+import { NotHeld } from "../holding.js";
+import { loadOf, type Shot } from "../load/level.js";
+import { shoot } from "../load/shoot.js";
+import { warnings } from "../load/warnings.js";
+import type { Observer } from "../observer.js";
+import type { Found } from "../run.js";
+import type { Subject } from "../subject.js";
+import { engage, evidenceOf } from "./engage.js";
+
+const EACH: readonly Slowness[] = ["none", "sends", "reads"];
+/** Not counted: the server's code is still cold. */
+const WARM_UP_SECONDS = 0.3;
+
+/** What was measured beside a client that is slow in one way. */
+interface Beside {
+  shots: Shot[];
+  evidence: SlowEvidence | null;
+  why?: SlowClientResult["why"];
+}
+
+export class SlowClientInquiry {
+  readonly #subject: Subject;
+  readonly #inquiry: Inquiry;
+  readonly #rounds: number;
+  readonly #levels: Levels;
+  readonly #seen = new Map<Slowness, Beside>();
+
+  constructor(subject: Subject, inquiry: Inquiry, { trials, levels }: { trials: number; levels: Levels }) {
+    this.#subject = subject;
+    this.#inquiry = inquiry;
+    this.#rounds = trials;
+    this.#levels = levels;
+  }
+
+  /** Throws what `explain` explains. */
+  async carryOut(): Promise<Found> {
+    await this.#subject.learnAnswerTime("tcp");
+    const client = new LoadClient();
+    try {
+      await shoot(this.#subject, client, this.#level, WARM_UP_SECONDS);
+      for (let round = 0; round < this.#rounds; round++) {
+        const order = EACH.map((_, at) => EACH[(at + round) % EACH.length]!);
+        for (const slow of order) await this.#measure(client, slow);
+      }
+    } finally {
+      await client.end();
+    }
+    this.#subject.remark();
+    const loads = this.#results().flatMap(({ load }) => load ?? []);
+    for (const note of warnings(
+      loads.filter(({ served }) => served > 0),
+      false,
+    ))
+      this.#subject.note(note);
+    return { server: this.outline(), pictures: new Map() };
+  }
+
+  /** The others make a new connection for each request: those that stay would keep a pool's threads to themselves. */
+  get #level() {
+    return { connections: this.#levels.connections[0]!, kept: false };
+  }
+
+  async #measure(client: LoadClient, slow: Slowness): Promise<void> {
+    const seen: Beside = this.#seen.get(slow) ?? { shots: [], evidence: null };
+    this.#seen.set(slow, seen);
+    if (seen.why !== undefined) return;
+    const measure = async (observer: Observer, guest: SlowClient | null) => {
+      const shot = shoot(this.#subject, client, this.#level, this.#levels.seconds);
+      seen.shots.push(await shot);
+      if (guest !== null) seen.evidence = evidenceOf(guest.client, observer);
+    };
+    const observer = await this.#subject.observer();
+    if (slow === "none") return measure(observer, null);
+    const { path, largePath } = this.#subject.question;
+    const guest = new SlowClient(observer.server.endpoint, slow === "sends" ? path : largePath, slow);
+    try {
+      await engage(guest, slow, observer, this.#subject.question, this.#subject.patienceMs!);
+      await measure(observer, guest);
+    } catch (error) {
+      if (!(error instanceof NotHeld)) throw error;
+      seen.why = error.how === "silent" ? "refused" : error.how;
+    } finally {
+      await guest.end();
+      await observer.atRest();
+    }
+  }
+
+  #results(): SlowClientResult[] {
+    return EACH.flatMap((slow) => {
+      const seen = this.#seen.get(slow);
+      if (seen === undefined) return [];
+      const { shots, evidence, why } = seen;
+      const load = shots.length === 0 ? null : loadOf(this.#level, shots);
+      return [{ slow, load, evidence, ...(why && { why }) }];
+    });
+  }
+
+  /** Blocks: beside a slow client nobody was served at all, who was served without it. */
+  outline(): ServerResult {
+    const outline = this.#subject.outline();
+    const results = this.#results();
+    const loads = results.filter(({ slow }) => slow !== "none").flatMap(({ load }) => load ?? []);
+    const alone = results.find(({ slow }) => slow === "none")?.load;
+    const verdict =
+      !alone || alone.served === 0 || loads.length === 0
+        ? "failed"
+        : loads.some(({ served }) => served === 0)
+          ? "blocks"
+          : "concurrent";
+    const expected = this.#inquiry.expected[outline.name] ?? null;
+    return {
+      ...outline,
+      verdict,
+      expected,
+      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      hold: "partial",
+      trials: this.#rounds,
+      agreeing: this.#rounds,
+      clients: [],
+      eachTrial: [],
+      report: null,
+      slowClient: results,
+    };
+  }
+}

@@ -1,0 +1,12 @@
+// two-connections: the question of two-clients asked of autocannon, which benchmarks are made with. Its connections stay, and
+// each asks without end. Is the second one ever served? Its own summary would not say.
+
+import type { LoadTest } from "./scenario.js";
+
+export const twoConnections: LoadTest = {
+  name: "two-connections",
+  kept: [true],
+  levels: { connections: [1, 2], seconds: 0.5 },
+  warmUp: false, // who is served is asked, not how fast
+  expected: { single: "blocks", multi: "concurrent" },
+};
