@@ -2,7 +2,9 @@
 // as the server that it loads, so that every server looks alike. It does not tell its connections apart.
 
 import { execFile } from "node:child_process";
-import type { LoadPlan } from "./plan.js";
+import type { LoadPlan, Target } from "./plan.js";
+
+export type WrkPlan = Omit<Target, "bytes"> & Pick<LoadPlan, "connections" | "kept" | "seconds">;
 
 export interface WrkFigures {
   completed: number;
@@ -20,7 +22,7 @@ export async function wrk({
   connections,
   kept,
   seconds,
-}: Omit<LoadPlan, "bytes">): Promise<WrkFigures | null> {
+}: WrkPlan): Promise<WrkFigures | null> {
   const words = [
     ...["--threads", "1"],
     ...["--connections", `${connections}`],

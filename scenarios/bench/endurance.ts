@@ -1,10 +1,9 @@
 // What many connections cost, and whether anything grows while millions of requests go by.
 
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { median } from "../../results/statistics.js";
-import { openKernel } from "../lab/kernel/index.js";
+import { type Kernel, openKernel } from "../lab/kernel/index.js";
 import { launch, type RunningServer } from "../lab/launch.js";
 import { ownServer } from "../servers.js";
 import { load } from "./load.js";
@@ -22,11 +21,11 @@ export const endurance: Line[] = [
   {
     name: `events with ${IDLE} idle connections`,
     measure: () =>
-      withServer("events", async (server) => {
+      withServer("events", async (server, memoryMiB) => {
         const idle: Socket[] = [];
         try {
           while (idle.length < IDLE) idle.push(await connected(server));
-          const memory = memoryMiB(server);
+          const memory = memoryMiB();
           const answers: number[] = [];
           while (answers.length < GUESTS) answers.push(await firstByteMs(server));
           return (
@@ -41,13 +40,13 @@ export const endurance: Line[] = [
   ...["single", "multi", "pool", "prefork", "events"].map((name) => ({
     name: `memory of ${name}, ${MINUTES} minute(s) at full speed`,
     measure: () =>
-      withServer(name, async (server) => {
+      withServer(name, async (server, memoryMiB) => {
         const connections = name === "single" ? 1 : 4;
         const shoot = () => load(server, path, page, { connections, kept: true, seconds: SLICE_SECONDS });
         const { requestsPerSecond } = await shoot(); // not counted
         const wanted = Math.round(requestsPerSecond * MINUTES * 60);
         const memory: number[] = [];
-        for (let done = 0; done < wanted; done += (await shoot()).completed) memory.push(memoryMiB(server));
+        for (let done = 0; done < wanted; done += (await shoot()).completed) memory.push(memoryMiB());
         // V8 doubles its young generation under load, and gives it back later: what is never given back is the floor.
         const third = Math.floor(memory.length / 3);
         const growth = Math.min(...memory.slice(-third)) / Math.min(...memory.slice(third, 2 * third));
@@ -59,13 +58,15 @@ export const endurance: Line[] = [
   })),
 ];
 
-async function withServer(name: string, use: (server: RunningServer) => Promise<string>): Promise<string> {
+type Use = (server: RunningServer, memoryMiB: () => number) => Promise<string>;
+
+async function withServer(name: string, use: Use): Promise<string> {
   const kernel = openKernel();
   const program = ownServer(name, null, site);
   const command = `${program.command} --backlog 4096 --quiet > /dev/null`;
   const server = await launch({ ...program, command }, kernel);
   try {
-    return await use(server);
+    return await use(server, () => memoryMiB(kernel, server));
   } finally {
     await server.end();
     kernel.close();
@@ -88,10 +89,8 @@ async function firstByteMs({ endpoint: { address, port } }: RunningServer): Prom
   return performance.now() - start;
 }
 
-/** Proportional set size: what processes share is divided among them (proc(5)). */
-function memoryMiB(server: RunningServer): number {
-  const kib = server
-    .pids()
-    .map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))![1]));
-  return kib.reduce((sum, each) => sum + each, 0) / 1024;
+function memoryMiB(kernel: Kernel, server: RunningServer): number {
+  const memory = kernel.memory(server.pids());
+  if (memory === null) throw new Error("this system does not say how much memory a program takes");
+  return memory.bytes / 2 ** 20;
 }

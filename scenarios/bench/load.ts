@@ -1,7 +1,7 @@
 // The bench's load: wrk, where it is installed, else our own; every answer must be the page, whole.
 
-import { drive } from "../../clients/load/drive.js";
-import { wrk } from "../../clients/load/wrk.js";
+import { LoadClient } from "../../clients/load/drive.js";
+import { type WrkPlan, wrk } from "../../clients/load/wrk.js";
 import type { RunningServer } from "../lab/launch.js";
 
 export interface How {
@@ -30,8 +30,14 @@ export async function load(
 }
 
 /** autocannon's answers are whole where they are answers at all: it ends them by their Content-Length. */
-async function ours(plan: Omit<Parameters<typeof drive>[0], "bytes">, page: string) {
-  const { completed, failed, elapsedMs } = await drive({ ...plan, bytes: null });
-  const requestsPerSecond = (completed * 1000) / elapsedMs;
-  return { completed, failed, requestsPerSecond, bytesReceived: completed * page.length };
+async function ours(plan: WrkPlan, page: string) {
+  const client = new LoadClient();
+  try {
+    const load = { kind: "load", bytes: null, told: false, timeoutMs: 10_000, ...plan } as const;
+    const { completed, failed, elapsedMs } = await client.drive(load, plan.seconds * 1000 + 30_000);
+    const requestsPerSecond = (completed * 1000) / elapsedMs;
+    return { completed, failed, requestsPerSecond, bytesReceived: completed * page.length };
+  } finally {
+    await client.end();
+  }
 }
