@@ -37,6 +37,11 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
   return LEAST_MS[system] + ANSWERS[system] * answerMs;
 }
 
+/** How long an answer is waited for once whoever held the server has left: it has to notice that, and then needs its own time. */
+export function releasePatience({ releaseMs }: Question, patienceMs: number): number {
+  return releaseMs + patienceMs;
+}
+
 /** One client, which is ready, asks alone and leaves. Throws NoLoneAnswer. */
 export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {

@@ -4,7 +4,7 @@ import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Probe, ProbeStep } from "../../results/result.js";
 import { NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { completeAnswer } from "./patience.js";
+import { completeAnswer, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
 import { lifeOf, waitOf } from "./trial.js";
 
@@ -93,8 +93,9 @@ export class Probing {
   async #release(asker: TcpClient, holders: TcpClient[]): Promise<Probe["waiting"]> {
     const evidence = this.#observer.evidence(asker);
     const lock = this.#observer.threads().some(({ waitsFor }) => waitsFor === "lock");
+    const { question, patienceMs } = this.#subject;
     await holders[0]!.leave();
-    await asker.until(() => asker.answered || asker.ending !== null, this.#subject.question.releaseMs);
+    await asker.until(() => asker.answered || asker.ending !== null, releasePatience(question, patienceMs!));
     const answeredAfterRelease = asker.answered;
     await asker.leave();
     await asker.destroy();

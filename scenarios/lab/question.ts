@@ -6,7 +6,7 @@ export interface Question {
   largePath: string;
   /** When nothing at all has come for so long, the server is called silent. */
   silenceMs: number;
-  /** When nothing has come so long after the release, what held the server was not the holder. */
+  /** When nothing has come so long after the release, and the patience on top, what held the server was not the holder. */
   releaseMs: number;
   /** A large answer has filled every buffer within this time, or it is not large. */
   fillMs: number;

@@ -5,7 +5,7 @@ import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
 import { NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { completeAnswer, type LoneAnswer } from "./patience.js";
+import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -56,7 +56,7 @@ export async function runTrial(
     // 4. The release test: client 1 leaves.
     const releasedMs = performance.now() - first.startedAt;
     await first.leave();
-    if (!early) await second.until(heard, question.releaseMs + patienceMs);
+    if (!early) await second.until(heard, releasePatience(question, patienceMs));
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
@@ -120,11 +120,17 @@ function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcom
 }
 
 /** After a silence: does anybody else get an answer? Tells a dead server from one that is deaf to client 2. */
-async function freshClient(observer: Observer, { question }: TrialPlan): Promise<"alive" | "dead"> {
+async function freshClient(
+  observer: Observer,
+  { question, patienceMs }: TrialPlan,
+): Promise<"alive" | "dead"> {
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await client.until(() => client.answered || client.ending !== null, question.releaseMs);
+    await client.until(
+      () => client.answered || client.ending !== null,
+      releasePatience(question, patienceMs),
+    );
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

@@ -86,6 +86,21 @@ def slow_iterative():
     iterative(slowly)
 
 
+def ponders_then_closes():
+    """Thinks about every client for more than a second, also about one that has left and said nothing."""
+
+    def serve(connection):
+        with connection:
+            connection.recv(4096)
+            time.sleep(1.2)
+            try:
+                connection.sendall(CLOSING)
+            except OSError:
+                pass
+
+    iterative(serve)
+
+
 def ipv6_only():
     iterative(session, listening("::1", socket.AF_INET6))
 
