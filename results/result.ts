@@ -47,7 +47,8 @@ export interface ClientResult {
   shown?: boolean;
   /** Its own port, by which a server's log names it. */
   port?: number;
-  outcome: Outcome;
+  /** "held": it held the server, and had not asked for an answer, or did not read it. */
+  outcome: Outcome | "held";
   /** When it called connect, counted from the start of its trial. */
   startMs: number;
   connectedMs: number | null;

@@ -66,7 +66,7 @@ function events(server: ServerResult, texts: Texts): string[] {
     );
   }
   for (const { name, outcome } of server.clients) {
-    if (outcome !== "answered" && outcome !== "blocked")
+    if (outcome !== "answered" && outcome !== "blocked" && outcome !== "held")
       sentences.push(texts.became[outcome](who(name, texts)));
   }
   return sentences;

@@ -73,7 +73,7 @@ export const id: Texts = {
   holdsTitle: "Klien 2, menurut apa yang dilakukan klien 1",
   holdNames: {
     kept: "tetap terhubung",
-    idle: "diam saja",
+    idle: "tidak mengirim apa-apa",
     partial: "separuh permintaan",
     unread: "tidak membaca",
   },

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import { get, type TcpClient } from "../../clients/tcp.js";
-import type { Hold } from "../../results/result.js";
+import type { ClientResult, Hold } from "../../results/result.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Question } from "./question.js";
@@ -35,6 +35,9 @@ export async function takeHold(
   if (!observer.stays(client)) throw new NotHeld("closed");
   return { accepted };
 }
+
+/** What becomes of a client that holds so: only one that stays after its answer was answered. */
+export const holderOutcome = (hold: Hold): ClientResult["outcome"] => (hold === "kept" ? "answered" : "held");
 
 /** Any client can stay after its answer; the other holds need one that can do as it is told. */
 type TakeHold = (client: Client, observer: Observer, question: Question) => Promise<void>;

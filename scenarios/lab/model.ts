@@ -103,7 +103,7 @@ export class ModelInquiry {
           : [{ model: stated, size: statedSize }, ...accept].some(
               (right) => right.model === model && (right.size === undefined || right.size === size),
             ),
-      hold: "kept",
+      hold: this.#subject.alone?.closes ? "idle" : "kept",
       trials: this.#probes,
       agreeing: Math.min(this.#probes, 2),
       clients: this.#inquiry.inquires === "limit" ? this.#lives : [],

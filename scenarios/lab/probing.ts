@@ -2,7 +2,7 @@
 
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Probe, ProbeStep } from "../../results/result.js";
-import { NotHeld, takeHold } from "./holding.js";
+import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
@@ -50,7 +50,7 @@ export class Probing {
           await Promise.all(holders.map((holder) => holder.leave()));
           this.lives = await Promise.all([
             ...holders.map(async (holder, number) =>
-              held(holder, start, await accepted.get(holder)!, number === 0 ? releasedAt : leftAt),
+              held(holder, hold, start, await accepted.get(holder)!, number === 0 ? releasedAt : leftAt),
             ),
             accepted.get(asker)!.then((moment) => waited(asker, start, moment, evidence, waiting, holders)),
           ]);
@@ -115,10 +115,16 @@ export class Probing {
 }
 
 /** The life of one that was served, and held until the first of them was told to leave. */
-function held(holder: TcpClient, start: number, acceptedMs: number | null, releasedAt: number): ClientResult {
+function held(
+  holder: TcpClient,
+  hold: Hold,
+  start: number,
+  acceptedMs: number | null,
+  releasedAt: number,
+): ClientResult {
   const life = lifeOf(holder, start, acceptedMs);
   const holdingMs = life.lastByteMs ?? life.connectedMs ?? 0;
-  return { ...life, outcome: "answered", holdingMs, releasedMs: releasedAt - holder.startedAt };
+  return { ...life, outcome: holderOutcome(hold), holdingMs, releasedMs: releasedAt - holder.startedAt };
 }
 
 /** The life of the one that had to wait. */

@@ -3,7 +3,7 @@
 import type { Client } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
-import { NotHeld, takeHold } from "./holding.js";
+import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
 import type { Question } from "./question.js";
@@ -64,7 +64,12 @@ export async function runTrial(
     await second.leave();
     await observer.atRest();
     const clients: ClientResult[] = [
-      { ...lifeOf(first, start, await hold.accepted), outcome: "answered", holdingMs, releasedMs },
+      {
+        ...lifeOf(first, start, await hold.accepted),
+        outcome: holderOutcome(plan.hold),
+        holdingMs,
+        releasedMs,
+      },
       {
         ...lifeOf(second, start, await secondAccepted),
         outcome,

@@ -65,6 +65,20 @@ def closes_threaded():
     threaded(one_answer)
 
 
+def answers_silence():
+    """Answers whatever recv brought, also when that was nothing, because the client has left."""
+
+    def serve(connection):
+        with connection:
+            connection.recv(4096)
+            try:
+                connection.sendall(CLOSING)
+            except OSError:
+                pass
+
+    iterative(serve)
+
+
 def start_then_join():
     def serve(connection):
         thread = threading.Thread(target=session, args=(connection,))
