@@ -184,7 +184,7 @@ export interface Probe {
   endsWithItsClient: boolean;
 }
 
-/** How many clients could connect while nobody was accepted. */
+/** How many clients could connect while nobody was accepted; none, where the server accepts each at once. */
 export interface QueueResult {
   /** What the kernel says: the limit of the queue, and how many stood in it; null: it can't say. */
   backlog: number | null;

@@ -43,7 +43,7 @@ function holders(server: ServerResult): ClientResult[] {
 function events(server: ServerResult, texts: Texts): string[] {
   const held = holders(server);
   const askers = server.clients.filter((client) => !held.includes(client));
-  const blocked = longest(askers.filter((client) => client.outcome === "blocked"));
+  const blocked = waiter(askers);
   const answered = longest(askers.filter((client) => client.outcome === "answered"));
   const hold = texts.holds[server.hold](
     list(
@@ -53,7 +53,7 @@ function events(server: ServerResult, texts: Texts): string[] {
   );
   const sentences: string[] = [];
   if (blocked) {
-    const holder = waitedFor(blocked, texts) ?? who("client 1", texts);
+    const holder = waitedFor(blocked, texts)!;
     const where = texts.where[blocked.waitedIn ?? "unknown"];
     const waited = time(blocked.waitedMs ?? blocked.firstByteMs ?? 0, texts);
     const because = texts.holds[server.hold](holder);
@@ -76,7 +76,7 @@ function events(server: ServerResult, texts: Texts): string[] {
 function cause(server: ServerResult, texts: Texts): string[] {
   const model = modelKind(server.model);
   if (server.verdict === "blocks") {
-    const blocked = longest(server.clients.filter((client) => client.outcome === "blocked"));
+    const blocked = waiter(server.clients);
     if (!blocked) return [];
     const seen = blocked.waitedIn === "accept queue" ? "queue" : (blocked.waitedIn ?? "unknown");
     const known: Partial<Record<Cause, string>> = texts.whyBlocks;
@@ -102,6 +102,13 @@ export function modelKind(model: string | null): Cause {
 
 function reason(server: ServerResult, texts: Texts): string {
   return clean(server.failure ?? "").replace(/\.$/, "") || texts.noReason;
+}
+
+/** The one that waited longest for another client; whom a full queue turned away waited for its own system. */
+function waiter(clients: readonly ClientResult[]): ClientResult | undefined {
+  return longest(
+    clients.filter(({ outcome, blockedBy }) => outcome === "blocked" && blockedBy !== undefined),
+  );
 }
 
 function longest(clients: readonly ClientResult[]): ClientResult | undefined {

@@ -102,10 +102,16 @@ export const en = {
   },
   queued: (connected: string, backlog: string) =>
     `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
-  turnedAway: (count: string, moments: string) =>
-    `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
+  neverFull: (connected: string, backlog: string) =>
+    `While nobody was accepted, all ${connected} clients that came could connect: the queue's limit is ${backlog}.`,
+  turnedAway: (clients: string, holder: string, left: string, moments: string) =>
+    `${clients} found the queue full: their first packet (SYN) got no answer. ${holder} left after ${left}, but a system sends that packet again only after a second or more: they were connected after ${moments}.`,
+  acceptsAtOnce:
+    "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
     backlog: (each: string) => `So many clients could connect while nobody was accepted: ${each}.`,
+    noQueue: (servers: string) =>
+      `Each client is accepted at once, so there is no queue to be seen: ${servers}.`,
     zoo: (right: string, all: string) =>
       `${right} of ${all} servers are, seen from outside, what their documentation says.`,
     limit: (each: string) => `So many clients are served at once: ${each}.`,

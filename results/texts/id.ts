@@ -86,10 +86,15 @@ export const id: Texts = {
   },
   queued: (connected, backlog) =>
     `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
-  turnedAway: (count, moments) =>
-    `${count} klien berikutnya tidak mendapat jawaban atas paket pertamanya (SYN); paket itu dikirim ulang, dan mereka terhubung setelah ${moments}.`,
+  neverFull: (connected, backlog) =>
+    `Selama tidak ada yang diterima, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
+  turnedAway: (clients, holder, left, moments) =>
+    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. ${holder} pergi setelah ${left}, tetapi sistem baru mengirim ulang paket itu setelah satu detik atau lebih: mereka terhubung setelah ${moments}.`,
+  acceptsAtOnce:
+    "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
     backlog: (each) => `Jumlah klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    noQueue: (servers) => `Setiap klien langsung diterima, jadi tidak ada antrean yang terlihat: ${servers}.`,
     zoo: (right, all) =>
       `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
     limit: (each) => `Jumlah klien yang dilayani bersamaan: ${each}.`,

@@ -116,7 +116,8 @@ async function restUnless(heard: () => boolean, observer: Observer, client: Clie
   await client.until(heard, 0); // bytes that came with the rest are read before the verdict
 }
 
-function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
+/** What became of one who asked while another held. `early`: it was decided before that one left. */
+export function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
   const { answer } = client;
   if (!client.answered) return client.ending === null ? "silent" : "refused";
   if (answer === null || answer.broken !== null || answer.status !== expected.status) return "broken";
