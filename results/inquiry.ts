@@ -48,7 +48,10 @@ function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
 function backlogAnswer(servers: readonly ServerResult[], texts: Texts): string {
   const queues = servers.filter(({ queue }) => queue && queue.connected > 0);
   const none = servers.filter(({ queue }) => queue?.connected === 0);
-  const each = queues.map(({ name, queue }) => `${label(name)}: ${queue!.connected}`);
+  const each = queues.map(({ name, queue }) => {
+    const count = String(queue!.connected);
+    return `${label(name)}: ${queue!.turnedAway > 0 ? count : texts.inquiry.orMore(count)}`;
+  });
   const names = none.map(({ name }) => label(name));
   return [
     ...(each.length > 0 ? [texts.inquiry.backlog(list(each, texts))] : []),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answer, headline } from "./answer.js";
 import { remarks } from "./notes.js";
 import { failed, multi, run, single } from "./sample.test-data.js";
-import { modelKind } from "./story.js";
+import { modelKind, story } from "./story.js";
 import { texts } from "./texts/texts.js";
 
 describe("the kind of a server", () => {
@@ -30,6 +30,18 @@ describe("the headline", () => {
   ])("is one sentence: %s", (sentence, servers) => {
     expect(headline(run(...servers), texts("en"))).toBe(sentence);
     expect(answer(run(...servers), texts("en"))).not.toBe("");
+  });
+});
+
+describe("who waits for a pool", () => {
+  const [first, second] = single.clients;
+  const pool = { ...single, model: "thread-pool", clients: [first!, { ...second!, holders: 4 }] };
+
+  test.each([
+    ["en", "for one of clients 1 to 4 in the accept queue, because clients 1 to 4 all stayed connected"],
+    ["id", "di antrean accept, karena klien 1 sampai 4 semuanya masih terhubung setelah dilayani"],
+  ] as const)("waits because all of its clients stay, and not one of them (%s)", (language, said) => {
+    expect(story(pool, texts(language)).join(" ")).toContain(said);
   });
 });
 

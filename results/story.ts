@@ -56,7 +56,9 @@ function events(server: ServerResult, texts: Texts): string[] {
     const holder = waitedFor(blocked, texts)!;
     const where = texts.where[blocked.waitedIn ?? "unknown"];
     const waited = time(blocked.waitedMs ?? blocked.firstByteMs ?? 0, texts);
-    const because = texts.holds[server.hold](holder);
+    const { holders = 1 } = blocked;
+    const because =
+      holders > 1 ? texts.allHold[server.hold](String(holders)) : texts.holds[server.hold](holder);
     sentences.push(texts.waited(who(blocked.name, texts), holder, waited, where, because));
   } else if (answered) {
     const took = time(answered.firstByteMs ?? 0, texts);

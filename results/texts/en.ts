@@ -26,6 +26,7 @@ export const en = {
   code: "en",
   decimal: ".",
   client: (name: string) => name,
+  /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
   oneOf: (holders: string) => `one of clients 1 to ${holders}`,
 
   verdicts: {
@@ -86,6 +87,13 @@ export const en = {
     unread: (client: string) => `${client} did not read the large file it had asked for`,
   } satisfies Record<Hold, (client: string) => string>,
 
+  allHold: {
+    kept: (holders: string) => `clients 1 to ${holders} all stayed connected after their answers`,
+    idle: (holders: string) => `clients 1 to ${holders} all stayed connected and sent nothing`,
+    partial: (holders: string) => `clients 1 to ${holders} had all sent only half a request`,
+    unread: (holders: string) => `clients 1 to ${holders} all left their large files unread`,
+  } satisfies Record<Hold, (holders: string) => string>,
+
   holdsTitle: "Client 2, by what client 1 was doing",
   holdNames: {
     kept: "stayed connected",
@@ -110,6 +118,7 @@ export const en = {
     "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
     backlog: (each: string) => `So many clients could connect while nobody was accepted: ${each}.`,
+    orMore: (count: string) => `${count} or more`,
     noQueue: (servers: string) =>
       `Each client is accepted at once, so there is no queue to be seen: ${servers}.`,
     zoo: (right: string, all: string) =>

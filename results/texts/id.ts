@@ -70,6 +70,13 @@ export const id: Texts = {
     unread: (client) => `${client} tidak membaca berkas besar yang dimintanya`,
   },
 
+  allHold: {
+    kept: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung setelah dilayani`,
+    idle: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung tanpa mengirim apa-apa`,
+    partial: (holders) => `klien 1 sampai ${holders} semuanya baru mengirim separuh permintaannya`,
+    unread: (holders) => `klien 1 sampai ${holders} semuanya tidak membaca berkas besar yang dimintanya`,
+  },
+
   holdsTitle: "Klien 2, menurut apa yang dilakukan klien 1",
   holdNames: {
     kept: "tetap terhubung",
@@ -94,6 +101,7 @@ export const id: Texts = {
     "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
     backlog: (each) => `Jumlah klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    orMore: (count) => `${count} atau lebih`,
     noQueue: (servers) => `Setiap klien langsung diterima, jadi tidak ada antrean yang terlihat: ${servers}.`,
     zoo: (right, all) =>
       `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
