@@ -203,7 +203,12 @@ export interface Note {
 
 export type NoteKey =
   | "closes-after-response"
-  | "ended-when-client-left"
+  | "ended-empty-read"
+  | "ended-lost-client"
+  | "ended-no-loop"
+  | "ended-asked"
+  | "ended-missing"
+  | "ended-unknown"
   | "no-content-length"
   | "no-kernel-evidence"
   | "few-trials"

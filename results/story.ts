@@ -1,7 +1,7 @@
 // What happened at a server, in sentences: who waited for whom, where, and why.
 
 import { sentencesOf } from "./findings.js";
-import type { ClientResult, ServerResult } from "./result.js";
+import type { ClientResult, ServerResult, Verdict } from "./result.js";
 import { waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
@@ -25,10 +25,17 @@ export function story(server: ServerResult, texts: Texts): string[] {
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
   // Where no browser is the reason, the server has done nothing wrong.
   const itsOwn = server.notCarriedOut !== "no-browser";
-  if (itsOwn && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
-    sentences.push(texts.hint(texts.hints[server.verdict](clean(server.command))));
+  const noted = server.notes.some(({ key }) => key.startsWith("ended-")); // the remedy stands there
+  if (itsOwn && !noted && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
+    sentences.push(texts.hint(texts.hints[hinted(server)](clean(server.command))));
   }
   return sentences;
+}
+
+/** A lone client's wrong answer is not understood any better from what the server says. */
+function hinted({ verdict, clients }: ServerResult): Verdict {
+  const [only, ...others] = clients;
+  return verdict === "failed" && only?.outcome === "broken" && others.length === 0 ? "answers" : verdict;
 }
 
 /** The clients that held the server: they were there first, and the others asked while they stayed. */

@@ -205,8 +205,18 @@ export const en = {
   notes: {
     "closes-after-response": () =>
       "the connection is closed after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
-    "ended-when-client-left": () =>
-      "gone as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+    "ended-empty-read": () =>
+      "it ended as soon as a client left. recv that returns nothing means that the client has left: look for that before you read the request; then close and go on to the next accept.",
+    "ended-lost-client": () =>
+      "it ended as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+    "ended-no-loop": () =>
+      "it ended as soon as it had done with a client, and without an error. Put accept into a loop, so that the next client is served too.",
+    "ended-asked": () =>
+      "it ended while a client was asking. Catch that error, close that client's connection, and go on to the next accept: a request must not end the server for everybody.",
+    "ended-missing": () =>
+      "it ended when a client asked for a file that is not there. Catch that error and answer 404 Not Found.",
+    "ended-unknown": () =>
+      "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
     "no-content-length": () =>
       "responses come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "no-kernel-evidence": () =>

@@ -185,8 +185,18 @@ export const id: Texts = {
   notes: {
     "closes-after-response": () =>
       "koneksi ditutup setelah setiap jawaban, sehingga klien tidak bisa menahannya dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
-    "ended-when-client-left": () =>
-      "berhenti begitu ada klien yang pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu lanjutkan ke accept berikutnya.",
+    "ended-empty-read": () =>
+      "server berakhir begitu ada klien yang pergi. recv yang mengembalikan data kosong berarti klien sudah pergi: periksa itu sebelum membaca permintaan, tutup koneksinya, lalu kembali ke accept.",
+    "ended-lost-client": () =>
+      "server berakhir begitu ada klien yang pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu kembali ke accept.",
+    "ended-no-loop": () =>
+      "server berakhir begitu selesai dengan satu klien, tanpa galat. Letakkan accept di dalam perulangan supaya klien berikutnya juga dilayani.",
+    "ended-asked": () =>
+      "server berakhir ketika klien sedang meminta. Tangkap galatnya, tutup koneksi klien itu, lalu kembali ke accept: satu permintaan tidak boleh menghentikan server bagi semua klien.",
+    "ended-missing": () =>
+      "server berakhir ketika klien meminta file yang tidak ada. Tangkap galatnya, lalu jawab 404 Not Found.",
+    "ended-unknown": () =>
+      "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "no-kernel-evidence": () =>

@@ -28,6 +28,8 @@ export interface RunningServer {
   pids(): number[];
   /** It never comes to rest: a thread of it turns all the time. */
   restless: boolean;
+  /** How the first of its processes ended; null: it has not. */
+  ended(): Ended | null;
   /** The last lines that it wrote, standard output and error together. */
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
@@ -94,7 +96,8 @@ export async function launch(
     const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
     if (listening !== null) {
       const endpoint = { address: dialable(listening.address), port: listening.port };
-      return { program, endpoint, pids, restless: false, output: output.lines, end };
+      const ended = () => how;
+      return { program, endpoint, pids, restless: false, ended, output: output.lines, end };
     }
     const late = performance.now() > deadline;
     if (late || alive.length === 0) {

@@ -65,7 +65,8 @@ export class ModelInquiry {
   }
 
   async #probeOnce(hold: Hold): Promise<Probe | null> {
-    if (this.#subject.restarts > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
+    const withClient = this.#subject.endings.filter(({ when }) => when === "left" || when === "answered");
+    if (withClient.length > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
     const probing = new Probing(this.#subject, await this.#subject.observer(), hold);
     const probe = await probing.carryOut();
     this.#lives = probing.lives;

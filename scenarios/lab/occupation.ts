@@ -2,6 +2,7 @@
 
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
+import { ServerEnded } from "./ending.js";
 import { holderOutcome, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
@@ -31,7 +32,7 @@ export class Occupation {
     this.#hold = hold;
   }
 
-  /** Holds the server until somebody has to wait. Throws NotHeld. */
+  /** Holds the server until somebody has to wait. Throws NotHeld, or ServerEnded. */
   async occupy(): Promise<void> {
     const [observer, holders] = [this.#observer, this.holders];
     await observer.atRest();
@@ -113,6 +114,10 @@ export class Occupation {
       await asker.until(heard, 0);
     }
     if (asker.answered) await completeAnswer(asker, this.#observer, question);
+    else if (asker.ending !== null) {
+      await this.#observer.atRest();
+      if (this.#observer.gone) throw new ServerEnded();
+    }
     return asker.answered;
   }
 

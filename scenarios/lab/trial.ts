@@ -3,9 +3,16 @@
 import type { Client } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
+import { ServerEnded } from "./ending.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
+import {
+  completeAnswer,
+  type LoneAnswer,
+  type NoLoneAnswer,
+  problemOf,
+  releasePatience,
+} from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -82,29 +89,36 @@ export async function runTrial(
   }
 }
 
+/** What a problem is called in the tables. */
+function outcomeOfProblem(problem: NoLoneAnswer | ServerEnded): Outcome {
+  if (problem instanceof ServerEnded || problem.how === "refused" || problem.how === "closed")
+    return "refused";
+  return problem.how === "silent" ? "silent" : "broken";
+}
+
+/** A trial of one client, and what was wrong with its answer apart from the status; null: nothing. */
+export interface LoneTrial {
+  trial: Trial;
+  problem: NoLoneAnswer | ServerEnded | null;
+}
+
 /** One client asks alone, and is watched as closely as two. */
-export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<Trial> {
+export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<LoneTrial> {
   const start = performance.now();
   try {
     const accepted = observer.follow(client);
     client.ask(plan.question.path);
     await client.until(() => client.answered || client.ending !== null, plan.question.silenceMs);
-    if (client.answered) await completeAnswer(client, observer, plan.question);
+    const problem = await problemOf(client, observer, plan.question);
     await plan.look?.([client]);
     const evidence = observer.evidence(client);
-    const { answer } = client;
-    const right = answer?.status === plan.status && answer.broken === null;
-    const outcome = client.answered
-      ? right
-        ? "answered"
-        : "broken"
-      : client.ending === null
-        ? "silent"
-        : "refused";
+    const right = client.answer?.status === plan.status;
+    const outcome = problem === null ? (right ? "answered" : "broken") : outcomeOfProblem(problem);
     await client.leave();
     await observer.atRest();
     const life = lifeOf(client, start, await accepted);
-    return { outcome, clients: [{ ...life, outcome, ...(evidence && { kernel: evidence }) }] };
+    const kernel = evidence && { kernel: evidence };
+    return { trial: { outcome, clients: [{ ...life, outcome, ...kernel }] }, problem };
   } finally {
     await client.destroy();
   }
