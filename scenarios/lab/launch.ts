@@ -6,6 +6,7 @@ import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
 import { endAll, guard, MARKER, newMark } from "./cleanup.js";
 import type { Kernel, ListeningPort } from "./kernel/index.js";
+import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
@@ -127,12 +128,9 @@ function start(command: string, mark: string) {
     // A server may talk without end: its output is kept by us, and only the last of it.
     store: { stdout: forgetful(), stderr: forgetful(), stdall: forgetful() },
   });
-  const line = !windows && SIMPLE.test(command) ? `exec ${command}` : command;
+  const line = windows ? command : withExec(command);
   return shell(Object.assign([line], { raw: [line] }));
 }
-
-/** One program and its words: the shell may become it, and is then not counted among the server's processes. */
-const SIMPLE = /^[^\s;&|()=]+( [^;&|()]*)?$/;
 
 const forgetful = (): string[] => Object.assign([], { push: () => 0 });
 

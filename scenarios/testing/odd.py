@@ -93,6 +93,10 @@ def one_lock():
     threaded(locked)
 
 
+def one_after_the_other():
+    iterative(session)
+
+
 def slow_threaded():
     threaded(slowly)
 
