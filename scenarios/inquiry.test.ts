@@ -35,6 +35,12 @@ describe.runIf(linux)("our own five servers", () => {
       ["events", "event-loop", null],
     ]);
     for (const { modelReason } of result.servers) expect(modelReason).toMatch(/\d|one client/);
+    // single has one thread that serves; the other ones every Node program has.
+    const [single, multi, , prefork] = result.servers;
+    const own = `${single!.probe!.steps[0]!.threads! - 1} of these threads are Node.js's own`;
+    expect(single!.modelReason).toContain(own);
+    expect(multi!.modelReason).toContain(own);
+    expect(prefork!.modelReason).not.toContain("Node.js");
     expect(status).toBe(0);
   }, 60_000);
 });

@@ -4,11 +4,19 @@
 import type { ClientResult, Hold, Probe, ServerResult, Verdict } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { type Classification, classify, type Reason } from "./classify.js";
+import { threadsOfNode } from "./node-threads.js";
 import { Probing } from "./probing.js";
 import type { Found } from "./run.js";
 import type { Subject } from "./subject.js";
 
 const GROWTH: ReadonlySet<Reason> = new Set(["threads grow", "processes grow", "processes up to", "ends"]);
+/** These say how many threads the server has; of several processes they are not said. */
+const TELLS_THREADS: ReadonlySet<Reason> = new Set([
+  "one in turn",
+  "threads grow",
+  "workers are threads",
+  "nothing grows",
+]);
 /** If it still says something else each time, the last word counts, and its trials do not agree. */
 const MOST_PROBES = 5;
 
@@ -23,6 +31,8 @@ export class ModelInquiry {
   #askingProbe: Probe | null = null;
   #found: Classification | null = null;
   #probes = 0;
+  /** Of one of our servers: how many of its threads are not the server's, but Node's. */
+  #nodesOwn: number | null = null;
 
   constructor(subject: Subject, inquiry: Inquiry) {
     this.#subject = subject;
@@ -41,6 +51,8 @@ export class ModelInquiry {
       this.#askingProbe = (await this.#settle("partial")).at(-1) ?? null;
       this.#found = classify(this.#probe, this.#askingProbe);
     }
+    if (this.#subject.program.source !== null)
+      this.#nodesOwn = await threadsOfNode(this.#subject.equipment.kernel);
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
   }
@@ -74,10 +86,11 @@ export class ModelInquiry {
   }
 
   #why({ reason, whileAsking }: Classification): string {
-    const { modelReasons, onlyWhileAsking } = this.#subject.equipment.texts;
+    const { modelReasons, onlyWhileAsking, nodesOwn } = this.#subject.equipment.texts;
     const words = modelReasons[reason];
     if (whileAsking) return onlyWhileAsking(words(figures(this.#askingProbe)));
-    return words(figures(this.#probe ?? this.#askingProbe));
+    const said = words(figures(this.#probe ?? this.#askingProbe));
+    return this.#nodesOwn !== null && TELLS_THREADS.has(reason) ? said + nodesOwn(this.#nodesOwn) : said;
   }
 
   outline(): ServerResult {

@@ -124,6 +124,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
+  nodesOwn: (threads: number) => `. ${threads} of these threads are Node.js's own and serve nobody`,
   onlyWhileAsking: (reason: string) =>
     `clients that rest take no thread, but clients that have sent half a request do: ${reason}`,
   outcomes: {

@@ -122,6 +122,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
+  nodesOwn: (threads) =>
+    `. ${threads} di antara thread itu milik Node.js sendiri dan tidak melayani siapa pun`,
   onlyWhileAsking: (reason) =>
     `klien yang diam tidak memakai thread, tetapi klien yang sudah mengirim setengah permintaan memakainya: ${reason}`,
   outcomes: {
