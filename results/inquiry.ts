@@ -3,7 +3,7 @@
 import type { Finding, Table } from "./finding.js";
 import type { ClientResult, Hold, HoldResult, QueueResult, Result, ServerResult } from "./result.js";
 import type { Texts } from "./texts/texts.js";
-import { clean, label, list, time } from "./words.js";
+import { clean, either, label, list, time } from "./words.js";
 
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
@@ -18,30 +18,32 @@ export const inquiry: Finding = {
 
 /** The figures or names that were asked for, in one sentence; null: the verdicts say it. */
 function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
-  const each = (say: (server: ServerResult) => string) =>
+  const each = (of: readonly ServerResult[], say: (server: ServerResult) => string) =>
     list(
-      servers.map((server) => `${label(server.name)}: ${say(server)}`),
+      of.map((server) => `${label(server.name)}: ${say(server)}`),
       texts,
     );
   if (servers.some(({ queue }) => queue)) return backlogAnswer(servers, texts);
   const probed = servers.filter(({ probe }) => probe);
   if (probed.length === 0) return null;
-  if (servers.some(({ holds }) => holds)) {
-    const right = servers.filter(({ asExpected }) => asExpected);
-    return texts.inquiry.zoo(String(right.length), String(servers.length));
-  }
+  // Only of those whose documentation says what they are can it be said whether they are that.
+  const stated = servers.some(({ holds }) => holds) ? servers.filter(({ statedModel }) => statedModel) : [];
+  const right = stated.filter(({ asExpected }) => asExpected);
+  const zoo = stated.length > 0 ? texts.inquiry.zoo(String(right.length), String(stated.length)) : null;
   if (servers.some(({ clients }) => clients.length > 0)) {
     return texts.inquiry.limit(
-      each(({ probe }) =>
-        probe?.limit != null
-          ? String(probe.limit)
-          : texts.inquiry.all(String(probe?.steps.at(-1)?.held ?? 0)),
-      ),
+      each(servers, ({ probe }) => {
+        if (probe === undefined) return "-";
+        const { limit, steps } = probe;
+        return limit === null ? texts.inquiry.all(String(steps.at(-1)?.held ?? 0)) : String(limit);
+      }),
     );
   }
-  return texts.inquiry.model(
-    each(({ model, modelSize }) => clean(model ?? "-") + (modelSize ? ` (${modelSize})` : "")),
+  const others = zoo === null ? servers : servers.filter((server) => !stated.includes(server));
+  const models = texts.inquiry.model(
+    each(others, ({ model, modelSize }) => clean(model ?? "-") + (modelSize ? ` (${modelSize})` : "")),
   );
+  return [zoo, others.length > 0 && models].filter(Boolean).join(" ");
 }
 
 /** How many could connect where somebody had to wait for accept; elsewhere there was no queue to be seen. */
@@ -104,11 +106,24 @@ function inquirySentences({ holds, modelReason, queue, clients }: ServerResult, 
   if (queue !== undefined) return queueSentences(queue, clients, texts);
   if (modelReason !== undefined) return [`${sentence(clean(modelReason))}.`];
   if (holds === undefined) return [];
-  const client = texts.client("client 1");
+  return holdSentences(holds, texts);
+}
+
+/** In which of the situations that could be tried the next client has to wait. None where some were not decided, or failed. */
+function holdSentences(holds: Record<Hold, HoldResult>, texts: Texts): string[] {
+  const tried = HOLDS.filter((hold) => holds[hold].outcome !== null);
   const blocking = HOLDS.filter((hold) => holds[hold].outcome === "blocked");
-  const reasons = blocking.map((hold) => texts.holds[hold](client));
-  if (blocking.length === 0) return [texts.noHoldBlocks];
-  return [blocking.length === HOLDS.length ? texts.everyHoldBlocks : texts.holdsBlock(list(reasons, texts))];
+  const answered = HOLDS.filter((hold) => holds[hold].outcome === "answered");
+  if (tried.length === 0 || blocking.length + answered.length < tried.length) return [];
+  const all = tried.length === HOLDS.length;
+  const count = String(tried.length);
+  if (blocking.length === 0) return [all ? texts.noHoldBlocks : texts.noTriedHoldBlocks(count)];
+  if (answered.length === 0) return [all ? texts.everyHoldBlocks : texts.everyTriedHoldBlocks(count)];
+  const deeds = either(
+    blocking.map((hold) => texts.deeds[hold]),
+    texts,
+  );
+  return [all ? texts.holdsBlock(deeds) : texts.triedHoldsBlock(count, deeds)];
 }
 
 /** How many stood in the queue, who found it full, and when these came in. */

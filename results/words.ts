@@ -97,6 +97,11 @@ export function duration(ms: number, texts: Texts): string {
   return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
 }
 
+/** "sent nothing or left", as that language says it. */
+export function either(deeds: readonly string[], texts: Texts): string {
+  return new Intl.ListFormat(texts.code, { type: "disjunction" }).format(deeds);
+}
+
 /** "single, multi, and pool", as that language says it. */
 export function list(names: readonly string[], texts: Texts): string {
   return new Intl.ListFormat(texts.code, { type: "conjunction" }).format(names);

@@ -22,6 +22,11 @@ export type Cause =
 /** The figures of a note, by name. */
 export type Figures = (name: string) => string;
 
+const inTried = (count: string): string =>
+  count === "1"
+    ? "In the one situation that could be tried"
+    : `In the ${count} situations that could be tried`;
+
 export const en = {
   code: "en",
   decimal: ".",
@@ -106,7 +111,7 @@ export const en = {
     refused: "not possible: refused",
     silent: "not possible: silent",
     answered: "not possible: it answers",
-    "not large": "not tried: no large file",
+    "not large": "not tried: no large file (name one with --large PATH)",
   },
   queued: (connected: string, backlog: string) =>
     `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
@@ -142,7 +147,18 @@ export const en = {
   },
   everyHoldBlocks: "Whatever client 1 does, the next client has to wait until it leaves.",
   noHoldBlocks: "Whatever client 1 does, the next client is answered.",
-  holdsBlock: (reasons: string) => `The next client has to wait where ${reasons}.`,
+  holdsBlock: (deeds: string) => `The next client has to wait when client 1 ${deeds}.`,
+  everyTriedHoldBlocks: (count: string) =>
+    `${inTried(count)}, the next client has to wait until client 1 leaves.`,
+  noTriedHoldBlocks: (count: string) => `${inTried(count)}, the next client is answered.`,
+  triedHoldsBlock: (count: string, deeds: string) =>
+    `${inTried(count)}, the next client has to wait when client 1 ${deeds}.`,
+  deeds: {
+    kept: "stayed connected after its answer",
+    idle: "sent nothing",
+    partial: "had sent only half a request",
+    unread: "did not read the large file it had asked for",
+  } satisfies Record<Hold, string>,
 
   where: { "accept queue": " in the accept queue", server: " in the server", unknown: "" },
 

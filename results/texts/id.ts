@@ -89,7 +89,7 @@ export const id: Texts = {
     refused: "tidak bisa: ditolak",
     silent: "tidak bisa: tidak dijawab",
     answered: "tidak bisa: sudah dijawab",
-    "not large": "tidak dicoba: tidak ada berkas besar",
+    "not large": "tidak dicoba: tidak ada file besar (sebutkan dengan --large ALAMAT)",
   },
   queued: (connected, backlog) =>
     `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
@@ -124,7 +124,18 @@ export const id: Texts = {
   },
   everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
   noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dilayani.",
-  holdsBlock: (reasons) => `Klien berikutnya harus menunggu kalau ${reasons}.`,
+  holdsBlock: (deeds) => `Klien berikutnya harus menunggu kalau klien 1 ${deeds}.`,
+  everyTriedHoldBlocks: (count) =>
+    `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya harus menunggu sampai klien 1 pergi.`,
+  noTriedHoldBlocks: (count) => `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya tetap dilayani.`,
+  triedHoldsBlock: (count, deeds) =>
+    `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya harus menunggu kalau klien 1 ${deeds}.`,
+  deeds: {
+    kept: "tetap terhubung setelah dilayani",
+    idle: "tidak mengirim apa-apa",
+    partial: "baru mengirim setengah permintaannya",
+    unread: "tidak membaca file besar yang dimintanya",
+  },
 
   where: { "accept queue": " di antrean accept", server: " di dalam server", unknown: "" },
 
