@@ -232,6 +232,7 @@ export type Letter = "a" | "b" | "c" | "d" | "e" | "f" | "g";
 /** What was seen in one experiment, by the report or by us. */
 export type Sight =
   | "started"
+  | "not-logged"
   | "answered"
   | "shown"
   | "second-waits"

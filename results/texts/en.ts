@@ -361,6 +361,7 @@ export const en = {
     } satisfies Record<Letter, string>,
     sights: {
       started: "it starts, and logs who connects",
+      "not-logged": "it starts, but does not log who connects (with the port)",
       answered: "the client is answered",
       shown: "the page is shown",
       "second-waits": "the first is answered; the second connects and gets nothing",

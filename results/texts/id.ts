@@ -332,6 +332,7 @@ export const id: Texts = {
     },
     sights: {
       started: "berjalan, dan mencatat siapa yang terhubung",
+      "not-logged": "berjalan, tetapi tidak mencatat siapa yang terhubung (dengan port-nya)",
       answered: "klien dilayani",
       shown: "halamannya tampil",
       "second-waits": "yang pertama dilayani; yang kedua terhubung tetapi tidak mendapat apa-apa",

@@ -133,10 +133,10 @@ function observationsOf(scenario: Scenario, server: ServerResult): Observation[]
   };
   const seen = observe(report.letter, report.saw[which], sightOf(scenario, server));
   if (report.letter !== "b") return [seen];
-  return [observe("a", "started", logged(server) ? "started" : "no-answer"), seen];
+  return [observe("a", "started", logged(server) ? "started" : "not-logged"), seen];
 }
 
-/** Experiment a is that the server starts, and writes down its clients: their ports stand in its log. */
+/** Experiment a is that the server starts, and writes down its clients: their ports stand in its log. That it has started is known, for clients came. */
 function logged({ log = [], clients }: ServerResult): boolean {
   return clients.every(({ port }) => log.some((line) => line.includes(`${port}`))) && clients.length > 0;
 }

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { oneClient } from "../one-client.js";
+import { otherServer } from "../servers.js";
+import { odd, reportServer } from "../testing/command.js";
+import { texts } from "../texts/texts.js";
+import { openKernel } from "./kernel/index.js";
+import { Knockers } from "./knockers.js";
+import { runCollection } from "./run.js";
+
+test.runIf(process.platform === "linux")(
+  "a server that answers and logs nobody is not said to give no answer, when the report's start is made again",
+  async () => {
+    const kernel = openKernel();
+    try {
+      const { result } = await runCollection(
+        { name: "report", scenarios: [oneClient] },
+        {
+          programs: [
+            otherServer("single", odd("one-after-the-other"), null),
+            otherServer("multi", reportServer("multi"), null),
+          ],
+          trials: 1,
+          path: "/index.html",
+          largePath: "/large",
+          progress: () => {},
+        },
+        { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {} },
+        async () => {},
+      );
+      const seen = result.observations!.map(
+        ({ experiment, server, measured }) => `${experiment} ${server} ${measured}`,
+      );
+      expect(seen).toEqual([
+        "a single not-logged",
+        "a multi started",
+        "b single answered",
+        "b multi answered",
+      ]);
+    } finally {
+      kernel.close();
+    }
+  },
+);
