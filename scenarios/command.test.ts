@@ -109,6 +109,16 @@ test("--json prints the result alone, the same as is written", async () => {
   expect(run.stdout).toBe(await readFile(join(out, "two-clients.json"), "utf8"));
 });
 
+test.each([
+  ["en", "Antre's sample site has no /page.html. Leave out --path"],
+  ["id", "situs contoh Antre tidak punya /page.html. Hilangkan --path"],
+])("a page that Antre's own site lacks is not looked for in the user's folders (%s)", async (lang, said) => {
+  const options = ["--servers", "multi", "--path", "/page.html", "--lang", lang, "--out", out];
+  const { stdout } = await runCommand(["two-clients", ...options]);
+  expect(stdout.replace(/\s+/g, " ")).toContain(said);
+  expect(stdout).not.toContain("cd FOLDER");
+});
+
 test("in Bahasa Indonesia the story is told in it", async () => {
   const run = await runCommand(["two-clients", "--trials", "1", "--lang", "id", "--out", out]);
   expect(run.stdout).toMatch(/klien 2 menunggu klien 1 selama [\d,]+ ms/);

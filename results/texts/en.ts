@@ -263,6 +263,8 @@ export const en = {
       `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx. The waits are those of the others.`,
     "crowd-busy": () =>
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
+    "not-on-sample-site": (figure: Figures) =>
+      `Antre's sample site has no ${figure("path")}. Leave out --path, or give a path that every server here has.`,
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,

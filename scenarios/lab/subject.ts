@@ -129,7 +129,10 @@ export class Subject {
       const { openEnded, closes, status } = this.alone;
       if (closes) this.note({ key: "closes-after-response" });
       if (openEnded && !closes) this.note({ key: "no-content-length" });
-      if (status !== 200) this.note({ key: "not-200", values: { status } });
+      const ours = this.program.source !== null;
+      if (status === 404 && ours)
+        this.note({ key: "not-on-sample-site", values: { path: this.question.path } });
+      else if (status !== 200) this.note({ key: "not-200", values: { status } });
     }
     if (!this.equipment.kernel.canSeeConnections) this.note({ key: "no-kernel-evidence" });
   }
