@@ -56,6 +56,26 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
   });
 });
 
+describe("what npm does with options that do not stand behind --", () => {
+  test.each([
+    ["en", "If it belongs to an option, write -- before the options: npm run scenario NAME -- OPTIONS."],
+    ["id_ID.UTF-8", "Kalau kata itu bagian dari opsi, tulis -- sebelum opsi: npm run scenario NAMA -- OPSI."],
+  ])("a value whose option it took is explained (%s)", async (lang, said) => {
+    const run = await runCommand(["two-clients", "id"], { npm_lifecycle_event: "scenario", LANG: lang });
+    expect(run.stderr).toContain('"id"');
+    expect(run.stderr).toContain(said);
+    expect(run.status).toBe(2);
+  });
+
+  test("--browser is not left out in silence, and npm's own setting of that name is not taken for ours", async () => {
+    const eaten = await runCommand(["two-browsers"], { npm_config_browser: "true" });
+    expect(eaten.stderr).toContain("npm took the option --browser for itself");
+    expect(eaten.status).toBe(2);
+    const setting = await runCommand(["two-browsers", "--trials", "0"], { npm_config_browser: "firefox" });
+    expect(setting.stderr).toContain("--trials is a whole number");
+  });
+});
+
 test("help is printed in both languages", async () => {
   expect((await runCommand(["--help"])).stdout).toContain("Usage: npm run scenario NAME");
   expect((await runCommand(["--help"], { LANG: "id_ID.UTF-8" })).stdout).toContain(

@@ -64,7 +64,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   const { values, positionals } = parse(args, say);
   const [name, surplus] = positionals;
   if (values.help) return "help";
-  if (surplus !== undefined) throw new UsageError(say.surplus(surplus));
+  if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm()));
   if (name === undefined) return "list";
   const scenario = scenarios.find((one) => one.name === name);
   if (scenario === undefined) throw new UsageError(say.unknownScenario(name, namesOf(scenarios)));
@@ -116,10 +116,17 @@ function readSeconds(value: string, say: Texts): number {
   return number;
 }
 
+/** Was it typed as `npm run scenario`? Of some options npm (11) keeps the name, and passes the value on without a word. */
+const byNpm = (): boolean => process.env.npm_lifecycle_event === "scenario";
+
 /** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
 function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
-  const names = Object.keys(options).filter((name) => name !== "browser"); // npm has one of that name itself
-  const eaten = names.find((name) => env[`npm_config_${name}`] !== undefined && !args.includes(`--${name}`));
+  // npm has an option of that name itself, which may stand in its own settings: what it has just read is `true`.
+  const taken = (name: string, value: string | undefined) =>
+    name === "browser" ? value === "true" : value !== undefined;
+  const eaten = Object.keys(options).find(
+    (name) => taken(name, env[`npm_config_${name}`]) && !args.includes(`--${name}`),
+  );
   return eaten === undefined ? null : `--${eaten}`;
 }
 

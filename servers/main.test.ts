@@ -176,11 +176,15 @@ test.runIf(process.platform !== "win32").each(runnable)(
   },
 );
 
-test("a word that npm has eaten is explained", async () => {
-  // npm run server single --port 0, without the --, arrives as: single 0
-  const { status, err } = await run(["single", "0"]);
+test("the value of an option that npm has eaten is explained, where npm runs us", async () => {
+  // npm run server single --lang id, without the --, arrives as: single id
+  const { status, err } = await run(["single", "id"], { npm_lifecycle_event: "server" });
   expect(status).toBe(2);
-  expect(err).toContain('"0" was not expected here');
+  expect(err).toContain(
+    '"id" was not expected here. If it belongs to an option, write -- before the options',
+  );
+  const alone = await run(["single", "id"], { npm_lifecycle_event: "" });
+  expect(alone.err).not.toContain("before the options");
 });
 
 test("a server that has ended says how", async () => {

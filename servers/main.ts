@@ -47,7 +47,7 @@ function readSettings(args: string[]): Settings | "help" {
   const [model, surplus] = positionals;
   if (model === undefined) throw new UsageError(say.noModel(names));
   if (!Object.hasOwn(models, model)) throw new UsageError(say.unknownModel(model, names));
-  if (surplus !== undefined) throw new UsageError(say.surplus(surplus));
+  if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm()));
   if (values.lang !== undefined && values.lang !== "en" && values.lang !== "id") {
     throw new UsageError(say.badLanguage(values.lang));
   }
@@ -66,6 +66,9 @@ function readSettings(args: string[]): Settings | "help" {
     lang,
   };
 }
+
+/** Was it typed as `npm run server`? Of some options npm (11) keeps the name, and passes the value on without a word. */
+const byNpm = (): boolean => process.env.npm_lifecycle_event === "server";
 
 /** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
 function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {

@@ -36,6 +36,13 @@ test("an option that npm has taken for itself is told, with what to type", async
   expect(status).toBe(2);
 });
 
+test("the value of an option that npm has taken is explained", async () => {
+  const { stderr } = await pipe(["localhost", "80", "id"], "", { npm_lifecycle_event: "client" });
+  expect(stderr).toMatch(
+    /^"id" was not expected here\. If it belongs to an option, write -- before the options/,
+  );
+});
+
 test("help is on standard output, in the language of --lang", async () => {
   const { stdout, status } = await pipe(["--help", "--lang", "id"]);
   expect(stdout).toMatch(/^Cara pakai/);

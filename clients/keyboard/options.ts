@@ -41,7 +41,7 @@ export function readTask(args: string[], say: Texts): Task | "help" {
   const [host, port, surplus] = positionals;
   if (!host) throw new UsageError(say.noHost);
   if (port === undefined) throw new UsageError(say.noPort);
-  if (surplus !== undefined) throw new UsageError(say.surplus(surplus));
+  if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm()));
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
     throw new UsageError(say.badPort(port));
   }
@@ -51,6 +51,9 @@ export function readTask(args: string[], say: Texts): Task | "help" {
   }
   return { host: /^\[(.*)\]$/.exec(host)?.[1] ?? host, port: Number(port), timeoutMs: seconds * 1000 };
 }
+
+/** Was it typed as `npm run client`? Of some options npm (11) keeps the name, and passes the value on without a word. */
+const byNpm = (): boolean => process.env.npm_lifecycle_event === "client";
 
 /** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
 function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {

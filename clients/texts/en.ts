@@ -101,5 +101,6 @@ exit status is then 0 if all were answered, else 1.`,
   unknownOption: (option: string) => `There is no option ${option}.`,
   missingValue: (option: string) => `The option ${option} needs a value.`,
   noValue: (option: string) => `The option ${option} takes no value.`,
-  surplus: (word: string) => `"${word}" was not expected here.`,
+  surplus: (word: string, byNpm: boolean) =>
+    `"${word}" was not expected here.${byNpm ? " If it belongs to an option, write -- before the options: npm run client HOST PORT -- OPTIONS." : ""}`,
 };

@@ -104,5 +104,6 @@ keluar 0 jika semua dijawab, kalau tidak 1.`,
   unknownOption: (option) => `Tidak ada opsi ${option}.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
-  surplus: (word) => `"${word}" tidak dikenal di sini.`,
+  surplus: (word, byNpm) =>
+    `"${word}" tidak dikenal di sini.${byNpm ? " Kalau kata itu bagian dari opsi, tulis -- sebelum opsi: npm run client HOST PORT -- OPSI." : ""}`,
 };

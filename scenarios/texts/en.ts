@@ -68,7 +68,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
   missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
   noValue: (option: string) => `The option ${option} takes no value.`,
-  surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
+  surplus: (word: string, byNpm: boolean) =>
+    `"${word}" was not expected here.${byNpm ? " If it belongs to an option, write -- before the options: npm run scenario NAME -- OPTIONS." : ""} --help shows how the command is used.`,
   badNumber: (option: string, value: string, least: number, most: number) =>
     `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
   badSeconds: (value: string) =>

@@ -68,7 +68,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
-  surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
+  surplus: (word, byNpm) =>
+    `"${word}" tidak dikenal di sini.${byNpm ? " Kalau kata itu bagian dari opsi, tulis -- sebelum opsi: npm run scenario NAMA -- OPSI." : ""} Lihat cara pakainya dengan --help.`,
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
   badSeconds: (value) =>

@@ -37,7 +37,8 @@ Opsi:
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
-  surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
+  surplus: (word, byNpm) =>
+    `"${word}" tidak dikenal di sini.${byNpm ? " Kalau kata itu bagian dari opsi, tulis -- sebelum opsi: npm run server MODEL -- OPSI." : ""} Lihat cara pakainya dengan --help.`,
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
   otherModel: (option, owners, model) => `Opsi ${option} milik ${owners}: ${model} tidak memilikinya.`,
