@@ -7,10 +7,11 @@ import type { ServerEnded } from "./ending.js";
 import { explain } from "./failure.js";
 import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
-import type { NoLoneAnswer } from "./patience.js";
+import { runLoneTrial } from "./lone-trial.js";
+import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
 import type { Found } from "./run.js";
 import type { Subject } from "./subject.js";
-import { type Look, runLoneTrial, runTrial } from "./trial.js";
+import { type Look, runTrial } from "./trial.js";
 
 /** Fewer trials than this agree too easily. */
 const ENOUGH_TRIALS = 3;
@@ -50,15 +51,18 @@ export class Experiment {
   async #runLoneTrials(): Promise<void> {
     const { question } = this.#subject;
     const { status = 200 } = this.#scenario;
+    const answers: LoneAnswer[] = [];
     while (this.#trials.length < this.#wanted) {
       const observer = await this.#subject.observer();
       const [client] = await this.#clients(["client 1"]);
       await this.#keep(async (look) => {
-        const { trial, problem } = await runLoneTrial(client!, observer, { question, status, look });
-        if (problem !== null) this.#problems.set(trial, problem);
+        const { trial, answer } = await runLoneTrial(client!, observer, { question, status, look });
+        if (answer instanceof Error) this.#problems.set(trial, answer);
+        else answers.push(answer);
         return trial;
       });
     }
+    if (answers.length > 0) this.#subject.learn(answers);
   }
 
   /** Some holds can't be had of some servers: one that closes after its answer can only be held by a client that says nothing. */

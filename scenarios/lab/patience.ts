@@ -47,15 +47,9 @@ export function releasePatience({ releaseMs }: Question, patienceMs: number): nu
 export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {
     void observer.follow(client);
-    client.ask(question.path);
-    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
-    const problem = await problemOf(client, observer, question);
-    if (problem !== null) throw problem;
-    await observer.atRest();
-    const { status, bytes, openEnded = false } = client.answer!;
-    const { firstByteMs, lastByteMs } = client.times;
-    const answerMs = (client.kind === "browser" ? lastByteMs : firstByteMs) ?? 0;
-    return { status, bytes, openEnded, answerMs, closes: !observer.stays(client) };
+    const answer = await loneAnswer(client, observer, question);
+    if (answer instanceof Error) throw answer;
+    return answer;
   } finally {
     await client.leave();
     await observer.atRest(); // the server has seen it leave
@@ -63,12 +57,14 @@ export async function askAlone(client: Client, observer: Observer, question: Que
   }
 }
 
-/** What is wrong with what a client got that asked alone, whatever its status; null: nothing. Waits until it is whole. */
-export async function problemOf(
+/** A client, which is followed, asks alone: what it gets, whatever its status, or why that is no answer. */
+export async function loneAnswer(
   client: Client,
   observer: Observer,
   question: Question,
-): Promise<NoLoneAnswer | ServerEnded | null> {
+): Promise<LoneAnswer | NoLoneAnswer | ServerEnded> {
+  client.ask(question.path);
+  await client.until(() => client.answered || client.ending !== null, question.silenceMs);
   const whole = client.answered && (await completeAnswer(client, observer, question));
   if (client.ending !== null && client.answer?.complete !== true) {
     await observer.atRest();
@@ -80,7 +76,12 @@ export async function problemOf(
   }
   const { answer } = client;
   if (answer === null || answer.broken !== null) return new NoLoneAnswer("broken", answer?.broken ?? null);
-  return answer.complete || whole ? null : new NoLoneAnswer("endless", null);
+  if (!answer.complete && !whole) return new NoLoneAnswer("endless", null);
+  await observer.atRest();
+  const { status, bytes, openEnded = false } = answer;
+  const { firstByteMs, lastByteMs } = client.times;
+  const answerMs = (client.kind === "browser" ? lastByteMs : firstByteMs) ?? 0;
+  return { status, bytes, openEnded, answerMs, closes: !observer.stays(client) };
 }
 
 /**

@@ -97,11 +97,17 @@ export class Subject {
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
       answers.push(await askAlone(client!, observer, this.question));
     }
+    const alone = this.learn(answers);
+    this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
+    this.equipment.timeToSpare();
+    return alone;
+  }
+
+  /** Keeps what lone clients got, of whom there was one at least. */
+  learn(answers: readonly LoneAnswer[]): LoneAnswer {
     // The first one finds a server that has just started, and says little about how fast it is.
     const usual = answers.length > 1 ? answers.slice(1) : answers;
     this.alone = { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
-    this.patienceMs = patienceFor(this.alone.answerMs, this.equipment.kernel.canSeeConnections);
-    this.equipment.timeToSpare();
     return this.alone;
   }
 
@@ -129,10 +135,10 @@ export class Subject {
       const { openEnded, closes, status } = this.alone;
       if (closes) this.note({ key: "closes-after-response" });
       if (openEnded && !closes) this.note({ key: "no-content-length" });
-      const ours = this.program.source !== null;
-      if (status === 404 && ours)
-        this.note({ key: "not-on-sample-site", values: { path: this.question.path } });
-      else if (status !== 200) this.note({ key: "not-200", values: { status } });
+      const { path, missing } = this.question;
+      const ours = status === 404 && this.program.source !== null;
+      if (ours && !missing) this.note({ key: "not-on-sample-site", values: { path } });
+      else if (status !== 200 && !missing) this.note({ key: "not-200", values: { status } });
     }
     if (!this.equipment.kernel.canSeeConnections) this.note({ key: "no-kernel-evidence" });
   }

@@ -3,16 +3,9 @@
 import type { Client } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
-import { ServerEnded } from "./ending.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import {
-  completeAnswer,
-  type LoneAnswer,
-  type NoLoneAnswer,
-  problemOf,
-  releasePatience,
-} from "./patience.js";
+import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -25,13 +18,6 @@ export interface TrialPlan {
   expected: LoneAnswer;
   patienceMs: number;
   /** Called while client 1 still holds and the patience is used up: the moment for pictures. */
-  look?: Look;
-}
-
-export interface LonePlan {
-  question: Question;
-  /** The status that is right. */
-  status: number;
   look?: Look;
 }
 
@@ -86,41 +72,6 @@ export async function runTrial(
     return { outcome, clients, ...(afterwards && { afterwards }) };
   } finally {
     await Promise.all([first.destroy(), second.destroy()]);
-  }
-}
-
-/** What a problem is called in the tables. */
-function outcomeOfProblem(problem: NoLoneAnswer | ServerEnded): Outcome {
-  if (problem instanceof ServerEnded || problem.how === "refused" || problem.how === "closed")
-    return "refused";
-  return problem.how === "silent" ? "silent" : "broken";
-}
-
-/** A trial of one client, and what was wrong with its answer apart from the status; null: nothing. */
-export interface LoneTrial {
-  trial: Trial;
-  problem: NoLoneAnswer | ServerEnded | null;
-}
-
-/** One client asks alone, and is watched as closely as two. */
-export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<LoneTrial> {
-  const start = performance.now();
-  try {
-    const accepted = observer.follow(client);
-    client.ask(plan.question.path);
-    await client.until(() => client.answered || client.ending !== null, plan.question.silenceMs);
-    const problem = await problemOf(client, observer, plan.question);
-    await plan.look?.([client]);
-    const evidence = observer.evidence(client);
-    const right = client.answer?.status === plan.status;
-    const outcome = problem === null ? (right ? "answered" : "broken") : outcomeOfProblem(problem);
-    await client.leave();
-    await observer.atRest();
-    const life = lifeOf(client, start, await accepted);
-    const kernel = evidence && { kernel: evidence };
-    return { trial: { outcome, clients: [{ ...life, outcome, ...kernel }] }, problem };
-  } finally {
-    await client.destroy();
   }
 }
 

@@ -1,0 +1,48 @@
+// One trial of a single client: it asks, and nobody else is there.
+
+import type { Client } from "../../clients/client.js";
+import type { Outcome, Trial } from "../../results/result.js";
+import { ServerEnded } from "./ending.js";
+import type { Observer } from "./observer.js";
+import { type LoneAnswer, loneAnswer, type NoLoneAnswer } from "./patience.js";
+import type { Question } from "./question.js";
+import { type Look, lifeOf } from "./trial.js";
+
+export interface LonePlan {
+  question: Question;
+  /** The status that is right. */
+  status: number;
+  look?: Look;
+}
+
+/** What became of a client that asked alone, as the tables call it. */
+function loneOutcome(answer: LoneTrial["answer"], status: number): Outcome {
+  if (!(answer instanceof Error)) return answer.status === status ? "answered" : "broken";
+  if (answer instanceof ServerEnded || answer.how === "refused" || answer.how === "closed") return "refused";
+  return answer.how === "silent" ? "silent" : "broken";
+}
+
+/** A trial of one client, and what it got: an answer with whatever status, or none. */
+export interface LoneTrial {
+  trial: Trial;
+  answer: LoneAnswer | NoLoneAnswer | ServerEnded;
+}
+
+/** One client asks alone, and is watched as closely as two. */
+export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<LoneTrial> {
+  const start = performance.now();
+  try {
+    const accepted = observer.follow(client);
+    const answer = await loneAnswer(client, observer, plan.question);
+    await plan.look?.([client]);
+    const evidence = observer.evidence(client);
+    const outcome = loneOutcome(answer, plan.status);
+    await client.leave();
+    await observer.atRest();
+    const life = lifeOf(client, start, await accepted);
+    const kernel = evidence && { kernel: evidence };
+    return { trial: { outcome, clients: [{ ...life, outcome, ...kernel }] }, answer };
+  } finally {
+    await client.destroy();
+  }
+}
