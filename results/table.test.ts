@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
-import { failed, inconclusive, multi, noKernel, run, single, surprising } from "./sample.test-data.js";
+import {
+  failed,
+  inconclusive,
+  loaded,
+  multi,
+  noKernel,
+  report,
+  run,
+  single,
+  surprising,
+} from "./sample.test-data.js";
 import { table } from "./table.js";
 import { type Language, texts } from "./texts/texts.js";
 import { width } from "./words.js";
@@ -66,11 +76,27 @@ describe("the table", () => {
     expect(said).toContain("good");
   });
 
+  test.each([
+    ["en", 60],
+    ["en", 80],
+    ["id", 60],
+    ["id", 80],
+  ] as const)("breaks no word in %s on a terminal of %i columns, and shows every column", (lang, columns) => {
+    const levels = run(loaded(single, 1), { ...loaded(multi, 10), model: "thread-per-connection" });
+    for (const result of [expected, mixed, report(), levels]) {
+      const said = table(result, texts(lang), { ...plain, columns });
+      for (const line of said.split("\n")) expect(width(line)).toBeLessThanOrEqual(columns);
+      const parts = new Set(said.split(/[\s-]+/));
+      const wide = table(result, texts(lang), { ...plain, columns: 100 });
+      for (const part of wide.split(/[\s-]+/)) if (/^[a-z]{2,}$/.test(part)) expect(parts).toContain(part);
+    }
+  });
+
   test("is never wider than it may be, whatever the servers are called", () => {
     fc.assert(
       fc.property(
         anyResult,
-        fc.integer({ min: 80, max: 140 }),
+        fc.integer({ min: 40, max: 140 }),
         fc.boolean(),
         fc.boolean(),
         fc.constantFrom<Language>("en", "id"),

@@ -38,12 +38,20 @@ export function pad(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - width(text)));
 }
 
-/** The parts of a text between which a line may end: a figure or unit stays with what is before it ("client 2", "150 ms"). */
+/**
+ * The parts of a text between which a line may end: a figure or unit stays with what is before it ("client 2", "150 ms"),
+ * unless a comma stands there.
+ */
 export function words(text: string): string[] {
-  return text.split(/ (?!\d|ms\b)/);
+  return text.split(/(?<=[,;]) | (?!\d|ms\b)/);
 }
 
-/** The text in lines of at most so many columns. A word that is wider than that is broken. */
+/** The parts of a word between which a line may end where the word is wider than the line: "thread-", "per-", "connection". */
+export function pieces(word: string): string[] {
+  return word.split(/(?<=\p{L}-)(?=\p{L})/u);
+}
+
+/** The text in lines of at most so many columns. A word that is wider than that is broken, at its hyphens if it has some. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -55,12 +63,12 @@ export function wrap(text: string, columns: number): string[] {
     }
     if (line) lines.push(line);
     line = "";
-    for (const character of word) {
-      if (line && width(line + character) > columns) {
+    for (const part of pieces(word).flatMap((piece) => (width(piece) > columns ? [...piece] : [piece]))) {
+      if (line && width(line + part) > columns) {
         lines.push(line);
         line = "";
       }
-      line += character;
+      line += part;
     }
   }
   return line ? [...lines, line] : lines;
