@@ -69,7 +69,7 @@ export function confusionTable(result: Result, texts: Texts): Table {
     head: [server, said, seen, right],
     figures: [],
     rows: stated.map((one) => [
-      label(one.name, 40),
+      label(one.name),
       clean(one.statedModel ?? "-"),
       clean(one.model ?? "-") + (one.modelSize ? ` (${one.modelSize})` : ""),
       one.asExpected ? (one.model === one.statedModel ? texts.yes : alike) : wrong,

@@ -92,6 +92,12 @@ describe("the table", () => {
     }
   });
 
+  test("cuts no name for which there is room", () => {
+    const name = "python ThreadingHTTPServer";
+    expect(table(run({ ...single, name }), texts("en"), plain)).toContain(`\n${name}\n`); // above its paragraph
+    expect(table(run({ ...single, name }), texts("en"), boxed)).not.toContain("...");
+  });
+
   test("is never wider than it may be, whatever the servers are called", () => {
     fc.assert(
       fc.property(

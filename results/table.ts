@@ -11,7 +11,7 @@ import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
-import { clean, label, pad, width, wrap } from "./words.js";
+import { clean, label, width, wrap } from "./words.js";
 
 export interface TableOptions {
   /** ANSI colours; never together with `plain`. */
@@ -84,7 +84,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     .filter((lines) => lines.length > 0);
   const timelines = drawn.length > 0 ? [...drawn.flat(), "", ...legend(texts, drawing)] : [];
   const stories = hang(
-    result.servers.map((server) => ({ name: label(server.name, 16), text: story(server, texts).join(" ") })),
+    result.servers.map((server) => ({ name: label(server.name), text: story(server, texts).join(" ") })),
     columns,
     paint,
   );
@@ -109,12 +109,15 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     .join("\n\n");
 }
 
-/** Paragraphs beside their names. */
+/** Paragraphs beside their names; a name that takes more than a quarter of the line stands above its own. */
 function hang(paragraphs: { name: string; text: string }[], columns: number, paint: Ink): string[] {
-  const indent = 2 + Math.max(...paragraphs.map(({ name }) => width(name)), 0);
-  return paragraphs.flatMap(({ name, text }) =>
-    wrap(text, columns - indent).map((line, index) =>
-      index === 0 ? paint("bold", pad(name, indent)) + line : " ".repeat(indent) + line,
-    ),
-  );
+  const narrow = (name: string) => width(name) <= columns / 4;
+  const indent = 2 + Math.max(0, ...paragraphs.flatMap(({ name }) => (narrow(name) ? [width(name)] : [])));
+  return paragraphs.flatMap(({ name, text }) => {
+    const lines = wrap(text, columns - indent).map((line) => " ".repeat(indent) + line);
+    const [first = "", ...rest] = lines;
+    const bold = paint("bold", name);
+    if (!narrow(name)) return [bold, ...lines];
+    return first === "" ? [] : [bold + first.slice(width(name)), ...rest];
+  });
 }

@@ -19,7 +19,7 @@ export function clean(text: string): string {
 }
 
 /** A name that is safe to print and at most so many columns wide. */
-export function label(name: string, columns = 24): string {
+export function label(name: string, columns = 40): string {
   return cut(clean(name) || "?", columns);
 }
 

@@ -58,7 +58,6 @@ caption{text-align:left;font-weight:650;padding:.85rem 1rem .35rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;font-weight:500;color:var(--quiet);vertical-align:bottom}
 tbody th{font-weight:650}
-tbody th{white-space:nowrap}
 tbody .sub{font-weight:400}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .figure{white-space:normal}
@@ -75,6 +74,7 @@ mark{display:inline-block;min-width:100%;margin-left:-1rem;padding-left:calc(1re
 .matrix td{width:38%;min-width:15rem}
 .matrix p{margin:0;color:var(--quiet)}.matrix .judgement{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-weight:650;color:var(--ink)}
 .judgement a{font-weight:400}.yes .judgement{color:var(--receiving)}.no .judgement{color:var(--queued)}
+@media (min-width:40rem){tbody th{white-space:nowrap}}
 @media (max-width:40rem){.matrix{table-layout:fixed;font-size:.8125rem}.matrix :is(th,td){padding:.5rem .55rem}.matrix td{min-width:0}.matrix th:first-child{width:31%}.matrix th[scope=row]{min-width:0;padding-left:1.6rem;text-indent:-1rem}.matrix b{width:1rem}}
 a{color:var(--holding)}
 @media print{
