@@ -117,6 +117,20 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
     },
   );
 
+  test("on a phone, shows the whole caption of a table that scrolls, and a shade where it goes on", async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 800 });
+    await page.goto(pathToFileURL(join(folder, "two-clients.html")).href);
+    const shaded = await page.evaluate(`
+      [...document.querySelectorAll(".scroll")].filter((part) => part.scrollWidth > part.clientWidth).map((part) => {
+        part.scrollLeft = part.scrollWidth;
+        const { left, right } = part.querySelector("caption span")?.getBoundingClientRect() ?? { left: 0, right: 0 };
+        return [left >= 0 && right <= innerWidth, getComputedStyle(part).backgroundImage.includes("gradient")];
+      })`);
+    expect(new Set(JSON.stringify(shaded).match(/true|false/g))).toEqual(new Set(["true"]));
+    await page.close();
+  });
+
   test("can be walked through with the keyboard, and shows where one is", async () => {
     const page = await browser.newPage();
     await page.setViewport({ width: 390, height: 800 });

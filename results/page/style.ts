@@ -9,9 +9,15 @@ const variables = (scheme: 0 | 1) =>
 
 /** The CSS of every page. Paper is always light: only a screen may be dark. */
 export const style = () => `
-:root{color-scheme:light;--page:#f6f7f9;${variables(0)}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#0e1013;${variables(1)}}}
+:root{color-scheme:light;--page:#f6f7f9;--shade:#1b1f2440;${variables(0)}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#0e1013;--shade:#eceef166;${variables(1)}}}
 ${rules}`;
+
+/** What lies beyond an edge of a part that scrolls is shown by a shade there; at the end of the way, paper that scrolls along covers it. */
+const more = (towards: string, edge: string) =>
+  `linear-gradient(to ${towards},var(--shade),transparent) ${edge} 0/1.25rem 100% no-repeat scroll`;
+const hidden = (towards: string, edge: string) =>
+  `linear-gradient(to ${towards},var(--paper) 50%,transparent) ${edge} 0/3rem 100% no-repeat local`;
 
 const rules = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -50,15 +56,16 @@ figcaption{margin-top:1rem;max-width:46rem}
 details{margin-top:.9rem;font-size:.9375rem}
 summary{cursor:pointer;color:var(--holding);width:fit-content}
 details .scroll{margin-top:.75rem}
-.scroll{overflow-x:auto;border-radius:.75rem;border:1px solid var(--line);background:var(--paper)}
+.scroll{overflow-x:auto;container-type:inline-size;border-radius:.75rem;border:1px solid var(--line);background:${hidden("right", "0")},${hidden("left", "100%")},${more("right", "0")},${more("left", "100%")},var(--paper)}
 .scroll+.scroll{margin-top:1.25rem}
 :focus-visible{outline:3px solid var(--holding);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:650;padding:.85rem 1rem .35rem}
+caption span{position:sticky;left:1rem;display:block;max-width:calc(100cqi - 2rem)}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;font-weight:500;color:var(--quiet);vertical-align:bottom}
 tbody th{font-weight:650}
-tbody .sub{font-weight:400}
+tbody .sub{font-weight:400;white-space:nowrap}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .figure{white-space:normal}
 .alarm{color:var(--queued);font-weight:650}
@@ -85,10 +92,10 @@ h1{font-size:21pt}
 header,main,footer{padding-inline:0}
 header{padding-top:0}
 .beside{grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.75rem}
-.card,tr,li{break-inside:avoid}
-h2,h3,caption{break-after:avoid}
+.card,tbody,tr,li,.whole,footer{break-inside:avoid}
+h2,h3,caption,thead{break-after:avoid}
 .card{padding:.75rem}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table,pre{font-size:8pt}pre{white-space:pre-wrap}
 th,td{padding:.25rem .5rem}td:last-child{min-width:0}
 thead th,tbody th{overflow-wrap:normal}
