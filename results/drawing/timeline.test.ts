@@ -53,6 +53,22 @@ describe("the drawing of a timeline", () => {
     expect(from).toBeGreaterThan(to!);
   });
 
+  test("ends the words at its right edge there, so that no font is too wide for them", () => {
+    const id = texts("id");
+    const { releases } = layout(lanes(single, id), id);
+    expect(releases).toMatchObject([{ anchor: "end", place: width - 3 }]);
+    const early = {
+      ...single,
+      clients: [
+        { ...holder, releasedMs: 40 },
+        { ...blocked, closedMs: 400 },
+      ],
+    };
+    const [release] = layout(lanes(early, en), en).releases;
+    expect(release).toMatchObject({ anchor: "middle" });
+    expect(release!.place).toBeLessThan(width - 3);
+  });
+
   test("has no arrow where nobody waited", () => {
     expect(layout(lanes(multi, en), en).waits).toEqual([]);
   });

@@ -232,7 +232,7 @@ export const id: Texts = {
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
   },
   lane: {
-    waited: (time, holder) => `menunggu ${holder} ${time}`,
+    waited: (time, holder) => `menunggu ${holder} selama ${time}`,
     waitedOnly: (time) => `menunggu ${time}`,
     answered: (time) => `dilayani setelah ${time}`,
     letGo: (time) => `melepas pada ${time}`,
