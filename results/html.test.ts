@@ -75,6 +75,26 @@ describe("the page", () => {
     ]);
   });
 
+  test("shows equal lines once, with who runs them, and none where they decide nothing", async () => {
+    const code = { file: "servers/single.ts", text: "for (;;) serve();" };
+    const pool = { ...single, name: "pool", model: "thread-pool", modelSize: 4, code };
+    const document = await parsed(run({ ...single, code }, pool));
+    expect([...document.querySelectorAll("pre")]).toHaveLength(1);
+    expect(
+      [...document.querySelectorAll(".card>figcaption p")].map(({ textContent }) => textContent),
+    ).toEqual([
+      "single servers/single.ts: one thread runs this loop",
+      "pool servers/single.ts: each of its 4 threads runs this loop",
+    ]);
+    const twice = run({ ...single, code }, { ...single, name: "again", code });
+    const lone = run(
+      { ...single, code, clients: single.clients.slice(0, 1) },
+      { ...multi, code, clients: [] },
+    );
+    for (const result of [twice, { ...lone, servers: lone.servers.slice(0, 1) }])
+      expect((await parsed(result)).querySelectorAll("pre")).toHaveLength(0);
+  });
+
   test("shows the course report's experiments as a matrix whose cells lead to the evidence", async () => {
     const document = await parsed(
       report((one) => (one.experiment === "g" ? { ...one, measured: "no-answer", reproduced: false } : one)),

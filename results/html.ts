@@ -1,6 +1,7 @@
 // One page for a projector, a phone or paper: no script, nothing fetched, everything in the file.
 
 import { details, headline } from "./answer.js";
+import { listings } from "./code.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
@@ -96,7 +97,7 @@ function servers(
   const decided = found?.decided?.(texts);
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
-  const lines = code(result, texts);
+  const lines = listings(result, texts);
   const notes = remarks(result, texts);
   const words = texts.page;
   const parts: (Html | false)[] = [
@@ -126,7 +127,7 @@ function servers(
     lines.length > 0 &&
       section(
         words.code,
-        h`<div class="beside">${lines}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
+        h`<div class="beside">${code(lines, texts)}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
       ),
     section(
       texts.decidedTitle,

@@ -1,6 +1,7 @@
 // Markdown for a report that is handed in.
 
 import { answer } from "./answer.js";
+import { listings } from "./code.js";
 import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
@@ -48,9 +49,12 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
       return [`![${literal(said)}](<${encodeURI(picture)}>)`];
     }),
   );
-  const sources = result.servers.flatMap(({ name, code }) =>
-    code ? [`**${literal(label(name))}** ${literal(clean(code.file))}\n\n${block(code.text.trimEnd())}`] : [],
-  );
+  const sources = listings(result, texts).map(({ owners, lines }) => {
+    const who = owners.map(
+      ({ name, file, runs }) => `**${literal(name)}** ${literal(file)}${runs === null ? "" : `: ${runs}`}`,
+    );
+    return `${who.join("  \n")}\n\n${block(lines.map(({ text }) => text).join("\n"))}`;
+  });
 
   const parts = [
     `# ${literal(texts.title(result.scenario))}`,

@@ -72,7 +72,7 @@ thead .figure{white-space:normal}
 td:last-child:not(.figure){min-width:9rem}
 pre{margin:0;padding:.85rem 1rem;font:.875rem/1.6 ui-monospace,"SF Mono","Cascadia Mono",Consolas,"Liberation Mono",monospace;tab-size:2}
 .card>figcaption{margin:0 0 .75rem}
-.card>figcaption strong{margin-right:.5rem}
+.card>figcaption p{margin:0}.card>figcaption strong{margin-right:.5rem}
 mark{display:inline-block;min-width:100%;margin-left:-1rem;padding-left:calc(1rem - 4px);border-left:4px solid var(--holding);background:var(--holding-ground);color:inherit}
 .window img{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:.35rem;background:#fff}
 .window{display:flex;flex-direction:column}.window figcaption{margin-top:.75rem;font-size:.9375rem}

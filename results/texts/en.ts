@@ -276,7 +276,18 @@ export const en = {
     pictureMissing: "The picture is not here.",
     code: "The lines that decide",
     codeOf: (file: string) => `Lines of ${file}`,
-    marked: "The marked lines are those that no other server here has.",
+    runs: {
+      iterative: "one thread runs this loop",
+      pool: (threads: string | null) =>
+        threads === null
+          ? "each thread of the pool runs this loop"
+          : `each of its ${threads} threads runs this loop`,
+      prefork: (processes: string | null) =>
+        processes === null
+          ? "each process runs this loop"
+          : `each of its ${processes} processes runs this loop`,
+    },
+    marked: "A marked line stands in one of these loops only.",
     evidence: "The times of each server",
     trials: "Each trial",
     trial: "trial",

@@ -257,7 +257,18 @@ export const id: Texts = {
     pictureMissing: "Gambarnya tidak ada.",
     code: "Baris yang menentukan",
     codeOf: (file) => `Baris dari ${file}`,
-    marked: "Baris yang ditandai tidak ada di server lain pada halaman ini.",
+    runs: {
+      iterative: "satu thread menjalankan loop ini",
+      pool: (threads) =>
+        threads === null
+          ? "setiap thread di dalam pool menjalankan loop ini"
+          : `masing-masing dari ${threads} thread menjalankan loop ini`,
+      prefork: (processes) =>
+        processes === null
+          ? "setiap proses menjalankan loop ini"
+          : `masing-masing dari ${processes} proses menjalankan loop ini`,
+    },
+    marked: "Baris yang ditandai hanya ada di satu loop.",
     evidence: "Waktu setiap server",
     trials: "Setiap percobaan",
     trial: "percobaan",
