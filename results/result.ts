@@ -45,6 +45,8 @@ export interface ClientResult {
   browser?: string;
   /** Only for a browser: did it show the page's text? */
   shown?: boolean;
+  /** Only of a client that asked alone: did the server leave its connection open? */
+  stayed?: boolean;
   /** Its own port, by which a server's log names it. */
   port?: number;
   outcome: Outcome;

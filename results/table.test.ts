@@ -36,7 +36,9 @@ describe("the table", () => {
 
   test("begins with the answer", () => {
     const [first] = table(expected, texts("en"), boxed).split("\n");
-    expect(first).toContain("One client makes the next one wait: single.");
+    expect(first).toContain(
+      "One client makes the next one wait at single, but not at multi. All as expected.",
+    );
   });
 
   test("says who waited for whom, where and how long in Bahasa Indonesia", () => {

@@ -69,13 +69,6 @@ export const en = {
   reproduced: (report: string) => `${report}: reproduced`,
   notReproduced: (report: string) => `${report}: not reproduced`,
 
-  answer: {
-    blocks: (servers: string) => `One client makes the next one wait: ${servers}.`,
-    concurrent: (servers: string) => `Clients are served at the same time: ${servers}.`,
-    answers: (servers: string) => `A client that is alone gets the right answer: ${servers}.`,
-    inconclusive: (servers: string) => `The trials disagree: ${servers}.`,
-    failed: (servers: string) => `Failed: ${servers}.`,
-  } satisfies Record<Verdict, (servers: string) => string>,
   allAsExpected: "All as expected.",
   unexpected: (servers: string) => `Not as expected: ${servers}.`,
 
@@ -135,7 +128,14 @@ export const en = {
     `${waiter} waited ${time} for ${holder}${where}, because ${hold}.`,
   answeredMeanwhile: (asker: string, time: string, hold: string) =>
     `${asker} was answered in ${time}, although ${hold}.`,
-  answeredAlone: (asker: string, time: string) => `${asker} was answered in ${time}.`,
+  alone: {
+    page: (asker: string, time: string) => `${asker} got the page after ${time}`,
+    missing: (asker: string, time: string) => `${asker} got 404 Not Found after ${time}`,
+    stayed: ", and the connection stayed open",
+    closed: ", and the server closed the connection",
+    shows: (asker: string, time: string) => `${asker} shows the page; the first byte came after ${time}.`,
+    empty: (asker: string, time: string) => `${asker} got an answer after ${time}, but shows no text.`,
+  },
   became: {
     refused: (asker: string) => `The connection of ${asker} was refused or reset.`,
     silent: (asker: string) => `${asker} got no answer at all, not even when nobody was in its way.`,
@@ -246,7 +246,16 @@ export const en = {
       `One client makes the next one wait at ${blocking}, but not at ${concurrent}.`,
     blocks: (servers: string) => `One client makes the next one wait at ${servers}.`,
     concurrent: (servers: string) => `No client has to wait for another at ${servers}.`,
+    alone: {
+      page: (servers: string) => `A client that is alone gets the page at ${servers}.`,
+      missing: (servers: string) =>
+        `A client that asks for a file that is not there gets 404 Not Found at ${servers}.`,
+      shows: (servers: string) => `A browser shows the page of ${servers}.`,
+      empty: (servers: string) => `A browser gets an answer at ${servers}, but shows no text.`,
+    },
     unknown: (servers: string) => `It could not be decided who waits for whom at ${servers}.`,
+    wrong: (servers: string) => `A client that is alone does not get the right answer at ${servers}.`,
+    nothing: (servers: string) => `Nothing could be found out about ${servers}.`,
     except: (sentence: string, servers: string) =>
       `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
   },

@@ -53,13 +53,6 @@ export const id: Texts = {
   reproduced: (report) => `${report}: terulang`,
   notReproduced: (report) => `${report}: tidak terulang`,
 
-  answer: {
-    blocks: (servers) => `Satu klien membuat klien berikutnya menunggu: ${servers}.`,
-    concurrent: (servers) => `Beberapa klien dilayani sekaligus: ${servers}.`,
-    answers: (servers) => `Klien yang datang sendirian mendapat jawaban yang benar: ${servers}.`,
-    inconclusive: (servers) => `Hasil percobaannya berbeda-beda: ${servers}.`,
-    failed: (servers) => `Gagal: ${servers}.`,
-  },
   allAsExpected: "Semuanya sesuai dugaan.",
   unexpected: (servers) => `Tidak sesuai dugaan: ${servers}.`,
 
@@ -118,7 +111,15 @@ export const id: Texts = {
   waited: (waiter, holder, time, where, hold) =>
     `${waiter} menunggu ${holder} selama ${time}${where}, karena ${hold}.`,
   answeredMeanwhile: (asker, time, hold) => `${asker} dilayani dalam ${time}, walaupun ${hold}.`,
-  answeredAlone: (asker, time) => `${asker} dilayani dalam ${time}.`,
+  alone: {
+    page: (asker, time) => `${asker} mendapat halamannya setelah ${time}`,
+    missing: (asker, time) => `${asker} mendapat 404 Not Found setelah ${time}`,
+    stayed: ", dan koneksinya tetap terbuka",
+    closed: ", lalu server menutup koneksi",
+    shows: (asker, time) => `${asker} menampilkan halamannya; byte pertamanya datang setelah ${time}.`,
+    empty: (asker, time) =>
+      `${asker} mendapat jawaban setelah ${time}, tetapi tidak menampilkan teks apa pun.`,
+  },
   became: {
     refused: (asker) => `Koneksi ${asker} ditolak atau diputus oleh server.`,
     silent: (asker) => `${asker} sama sekali tidak dijawab, juga ketika tidak ada klien lain di depannya.`,
@@ -228,7 +229,15 @@ export const id: Texts = {
       `Satu klien membuat klien berikutnya menunggu di ${blocking}, tetapi tidak di ${concurrent}.`,
     blocks: (servers) => `Satu klien membuat klien berikutnya menunggu di ${servers}.`,
     concurrent: (servers) => `Tidak ada klien yang harus menunggu klien lain di ${servers}.`,
+    alone: {
+      page: (servers) => `Klien yang datang sendirian mendapat halamannya di ${servers}.`,
+      missing: (servers) => `Klien yang meminta file yang tidak ada mendapat 404 Not Found di ${servers}.`,
+      shows: (servers) => `Browser menampilkan halaman dari ${servers}.`,
+      empty: (servers) => `Browser mendapat jawaban dari ${servers}, tetapi tidak menampilkan teks apa pun.`,
+    },
     unknown: (servers) => `Belum bisa dipastikan siapa menunggu siapa di ${servers}.`,
+    wrong: (servers) => `Klien yang datang sendirian tidak mendapat jawaban yang benar di ${servers}.`,
+    nothing: (servers) => `Belum ada yang bisa dipastikan tentang ${servers}.`,
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
   },
   lane: {

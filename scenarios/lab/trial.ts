@@ -88,6 +88,7 @@ export async function runLoneTrial(client: Client, observer: Observer, plan: Lon
     await plan.look?.([client]);
     const evidence = observer.evidence(client);
     const { answer } = client;
+    const stayed = client.answered && observer.stays(client);
     const right = answer?.status === plan.status && answer.broken === null;
     const outcome = client.answered
       ? right
@@ -99,7 +100,7 @@ export async function runLoneTrial(client: Client, observer: Observer, plan: Lon
     await client.leave();
     await observer.atRest();
     const life = lifeOf(client, start, await accepted);
-    return { outcome, clients: [{ ...life, outcome, ...(evidence && { kernel: evidence }) }] };
+    return { outcome, clients: [{ ...life, outcome, stayed, ...(evidence && { kernel: evidence }) }] };
   } finally {
     await client.destroy();
   }
