@@ -4,7 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
-import { formats, refuse, writeResult } from "./formats.js";
+import { refuse, tryFolder } from "./folder.js";
+import { formats, writeResult } from "./formats.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import { failed, multi, run, single, surprising } from "./sample.test-data.js";
@@ -69,6 +70,13 @@ describe("writing a result", () => {
     expect(() => refuse("/there", denied, en)).toThrow("/there: EACCES, you may not write there.");
     const bug = new TypeError("x is not a function");
     expect(() => refuse("/there", bug, en)).toThrow(bug);
+  });
+
+  test("can be tried before: a folder that can be written is made and left empty, another one is told", async () => {
+    await tryFolder(join(folder, "a", "b"), en);
+    expect(await readdir(join(folder, "a", "b"))).toEqual([]);
+    await writeFile(join(folder, "file"), "");
+    await expect(tryFolder(join(folder, "file", "deep"), en)).rejects.toThrow("--out FOLDER");
   });
 
   test("writes the pictures where the result says they are", async () => {

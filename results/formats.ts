@@ -1,7 +1,7 @@
 // The output formats: a new one is its file and a line here.
 
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { makeFolder, refuse, replace } from "./folder.js";
 import { html } from "./html.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
@@ -28,8 +28,7 @@ export const formats: readonly Format[] = [
 /**
  * Writes SCENARIO.json, SCENARIO.html … and the attachments into the folder, which is made if need be, and returns the
  * paths of the formats' files. Each file appears at once and whole: who reads while we write reads the old one. When
- * something fails, all the rest is written still, and the first failure is thrown: an Error whose message says, in the
- * reader's language, which path and why; its `code` is the system's (EACCES, ENOSPC …).
+ * something fails, all the rest is written still, and the first failure is thrown: CannotWrite, or a bug of ours.
  */
 export async function writeResult(
   result: Result,
@@ -56,41 +55,4 @@ export async function writeResult(
   for (const [name, content] of attachments) await write(join(folder, name), content);
   if (failures.length > 0) throw failures[0];
   return paths;
-}
-
-/** Makes a folder and those that it is in. Node's own `recursive` never returns where no folder can be made, as in /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const attempt = () =>
-    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
-    });
-  try {
-    await attempt();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await attempt();
-  }
-}
-
-/** A rename is atomic only within one file system: hence the temporary file beside its goal, not in /tmp. */
-async function replace(path: string, content: string | Buffer): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await makeFolder(dirname(path));
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first error is the one to tell
-    throw error;
-  }
-}
-
-/** Throws the system's error as people understand it; any other one as it is. */
-export function refuse(path: string, cause: unknown, texts: Texts): never {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === undefined) throw cause;
-  const reasons: Record<string, string> = texts.reasons;
-  const reason = code in reasons ? `${code}, ${reasons[code]}` : code;
-  throw Object.assign(new Error(texts.cannotWrite(path, reason), { cause }), { code });
 }

@@ -83,13 +83,27 @@ test("a program that does not exist ends with status 3", async () => {
   expect(run.status).toBe(3);
 });
 
-test("a folder that can't be written is told, the table is still shown, and the status is 3", async () => {
+test("a folder that can't be written is told before anything is started, with exit status 3", async () => {
   const file = join(out, "file");
   await writeFile(file, "");
-  const run = await runCommand(["two-clients", "--servers", "multi", "--out", join(file, "runs")]);
-  expect(run.stdout).toContain("concurrent");
+  const run = await runCommand(["report", "--out", join(file, "runs")]);
   expect(run.stderr).toContain("--out FOLDER");
+  expect(run.stderr.trim().split("\n")).toHaveLength(1);
+  expect(run.stdout).toBe("");
   expect(run.status).toBe(3);
+});
+
+test("what was written is told as the folder was typed", async () => {
+  const run = await runCommand([
+    "one-client",
+    "--trials",
+    "1",
+    "--servers",
+    "single",
+    "--out",
+    `${out}/./runs/`,
+  ]);
+  expect(run.stderr).toContain(`Written: ${join(out, "runs", "one-client.html")} (`);
 });
 
 test("one run writes its files and prints a table within 100 columns, without colour where there is no terminal", async () => {

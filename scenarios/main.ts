@@ -1,7 +1,7 @@
 // npm run scenario NAME: runs one scenario, prints the table, writes the results.
 // Exit status: 0 all as expected, 1 something was not, 2 used wrongly, 3 could not be carried out.
 
-import { relative } from "node:path";
+import { CannotWrite, tryFolder } from "../results/folder.js";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
 import type { Run } from "./lab/run.js";
 import type { Zoo } from "./lab/zoo-run.js";
@@ -21,9 +21,9 @@ try {
   else if (task === "list") listScenarios(say);
   else process.exitCode = await carryOut(task, lang, say);
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UsageError || error instanceof CannotWrite)) throw error;
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 3;
 }
 
 function listScenarios(say: Texts): void {
@@ -33,6 +33,7 @@ function listScenarios(say: Texts): void {
 }
 
 async function carryOut(task: Task, lang: Language, say: Texts): Promise<number> {
+  await tryFolder(task.out, resultTexts(lang));
   // Loaded only now, so that --help and a wrong word are answered at once.
   const { openKernel } = await import("./lab/kernel/index.js");
   const { runCollection, runOne } = await import("./lab/run.js");
@@ -68,20 +69,20 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
     },
   };
   /** Writes a result's files; a folder that can't be written does not undo what was measured. */
-  const write = async ({ result, attachments }: Run) => {
+  const write = async ({ result, attachments }: Run, folder: string) => {
     writer ??= new Writer();
-    const answer = await writer.write({ result, folder: task.out, language: lang, attachments });
-    const written = "paths" in answer && filesOf(answer.paths.map((path) => relative(process.cwd(), path)));
+    const answer = await writer.write({ result, folder, language: lang, attachments });
+    const written = "paths" in answer && filesOf(answer.paths);
     console.error(written ? say.written(written) : (answer as { failure: string }).failure);
     failed ||= !written;
   };
   try {
     const run =
       "scenarios" in scenario
-        ? await runCollection(scenario, how, equipment, write)
+        ? await runCollection(scenario, how, equipment, (run) => write(run, task.out))
         : await runOne(scenario, how, equipment);
     progress.end();
-    const writing = write(run);
+    const writing = write(run, task.out);
     await print(run, task, lang);
     await writing;
     return failed ? 3 : statusOf(run);

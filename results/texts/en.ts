@@ -387,6 +387,7 @@ export const en = {
     EACCES: "you may not write there",
     EPERM: "you may not write there",
     EROFS: "the disk can only be read",
+    ENOENT: "no folder can be made there",
     ENOSPC: "the disk is full",
     ENOTDIR: "a part of the path is a file, not a folder",
     EEXIST: "there is a file of that name, not a folder",

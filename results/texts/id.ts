@@ -364,6 +364,7 @@ export const id: Texts = {
     EACCES: "Anda tidak boleh menulis di sana",
     EPERM: "Anda tidak boleh menulis di sana",
     EROFS: "disk hanya bisa dibaca",
+    ENOENT: "folder tidak bisa dibuat di sana",
     ENOSPC: "disk penuh",
     ENOTDIR: "sebagian dari jalurnya adalah berkas, bukan folder",
     EEXIST: "di sana sudah ada berkas dengan nama itu, bukan folder",
