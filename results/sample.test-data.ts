@@ -183,7 +183,7 @@ export function report(change: (one: Observation) => Observation = (one) => one)
         requestsPerSecond: 6000,
         asExpected: true,
       } as const;
-      return { server, connections, expected, ...seen, evidence: "two-connections" };
+      return { server, connections, expected, ...seen, evidence: "report/two-connections" };
     }),
   );
   return { ...run(), scenario: "report", observations, loadObservations };

@@ -1,6 +1,7 @@
 // npm run scenario NAME: runs one scenario, prints the table, writes the results.
 // Exit status: 0 all as expected, 1 something was not, 2 used wrongly, 3 could not be carried out.
 
+import { join } from "node:path";
 import { CannotWrite, tryFolder } from "../results/folder.js";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
 import type { Run } from "./lab/run.js";
@@ -79,7 +80,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
   try {
     const run =
       "scenarios" in scenario
-        ? await runCollection(scenario, how, equipment, (run) => write(run, task.out))
+        ? await runCollection(scenario, how, equipment, (run) => write(run, join(task.out, scenario.name)))
         : await runOne(scenario, how, equipment);
     progress.end();
     const writing = write(run, task.out);

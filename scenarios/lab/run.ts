@@ -64,7 +64,10 @@ export async function runScenario(
   return { result: resultOf(scenario.name, startedAt, start, servers), attachments };
 }
 
-/** Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. */
+/**
+ * Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. Their results belong into
+ * a folder of the collection's name, so that they replace none of a scenario that was run by itself.
+ */
 export async function runCollection(
   { name, scenarios }: Collection,
   how: How,
@@ -79,8 +82,9 @@ export async function runCollection(
     const run = await runOne(scenario, { ...how, partOfMore: true }, equipment);
     await finished(run);
     for (const server of run.result.servers) {
-      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server));
-      else observations.push(...observationsOf(scenario, server));
+      const evidence = `${name}/${scenario.name}`;
+      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server, evidence));
+      else observations.push(...observationsOf(scenario, server, evidence));
     }
   }
   observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
@@ -122,12 +126,12 @@ export function resultOf(
 }
 
 /** What the report saw of this server in this experiment, and what we saw. The first one also shows that the server starts: experiment a. */
-function observationsOf(scenario: Scenario, server: ServerResult): Observation[] {
+function observationsOf(scenario: Scenario, server: ServerResult, evidence: string): Observation[] {
   const { report } = scenario;
   const which = server.name as "single" | "multi";
   if (report === undefined) return [];
   const observe = (experiment: Letter, saw: Sight, measured: Sight): Observation => {
-    const made = { experiment, server: which, saw, evidence: scenario.name };
+    const made = { experiment, server: which, saw, evidence };
     if (!server.notCarriedOut) return { ...made, measured, reproduced: measured === saw };
     return { ...made, measured: null, reproduced: null, ...(server.failure && { why: server.failure }) };
   };

@@ -7,8 +7,9 @@ import type { LoadTest } from "../../scenario.js";
 const servedBy = { single: () => 1, multi: (connections: number) => connections };
 
 export function loadObservationsOf(
-  { name: evidence, levels }: LoadTest,
+  { levels }: LoadTest,
   { name, load = [], failure, notCarriedOut }: ServerResult,
+  evidence: string,
 ): LoadObservation[] {
   const server = name as keyof typeof servedBy;
   return levels.connections.map((connections) => {
