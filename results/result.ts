@@ -220,7 +220,8 @@ export type NoteKey =
   | "crowd-too-long"
   | "crowd-lost"
   | "crowd-busy"
-  | "not-200";
+  | "not-200"
+  | "not-on-sample-site";
 
 /** An experiment of the course report, by its letter there. */
 export type Letter = "a" | "b" | "c" | "d" | "e" | "f" | "g";

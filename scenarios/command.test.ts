@@ -118,6 +118,13 @@ test("one run writes its files and prints a table within 100 columns, without co
   expect(result.servers.map(({ name }) => name)).toEqual(["single", "multi"]);
 });
 
+test("a path that Antre's own servers lack is told as that, not as a folder of theirs", async () => {
+  const args = ["two-clients", "--servers", "multi", "--trials", "1", "--path", "/page.html", "--out", out];
+  const { stdout } = await runCommand(args);
+  expect(stdout.replace(/\s+/g, " ")).toContain("has no /page.html. Leave out --path.");
+  expect(stdout).not.toContain("cd FOLDER");
+});
+
 test("--json prints the result alone, the same as is written", async () => {
   const run = await runCommand(["two-clients", "--trials", "1", "--json", "--out", out]);
   expect(run.stdout).toBe(await readFile(join(out, "two-clients.json"), "utf8"));

@@ -224,6 +224,8 @@ export const en = {
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
+    "not-on-sample-site": (figure: Figures) =>
+      `the answer had status ${figure("status")}, not 200: the sample site that Antre's own servers serve has no ${figure("path")}. Leave out --path.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
 
   about: (servers: string, remark: string) => `${servers}: ${remark}`,

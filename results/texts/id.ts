@@ -207,6 +207,8 @@ export const id: Texts = {
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
+    "not-on-sample-site": (figure) =>
+      `jawabannya berstatus ${figure("status")}, bukan 200: situs contoh yang disajikan server Antre tidak punya ${figure("path")}. Hilangkan --path.`,
   },
 
   about: (servers, remark) => `${servers}: ${remark}`,

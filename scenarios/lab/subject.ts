@@ -108,7 +108,8 @@ export class Subject {
       const { openEnded, closes, status } = this.alone;
       if (closes) this.note({ key: "closes-after-response" });
       if (openEnded && !closes) this.note({ key: "no-content-length" });
-      if (status !== 200) this.note({ key: "not-200", values: { status } });
+      const site = this.program.source === null ? "not-200" : "not-on-sample-site";
+      if (status !== 200) this.note({ key: site, values: { status, path: this.question.path } });
     }
     if (!this.equipment.kernel.canSeeConnections) this.note({ key: "no-kernel-evidence" });
   }
