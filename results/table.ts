@@ -11,7 +11,7 @@ import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
-import { clean, label, width, wrap } from "./words.js";
+import { clean, indented, label, width, wrap } from "./words.js";
 
 export interface TableOptions {
   /** ANSI colours; never together with `plain`. */
@@ -114,7 +114,7 @@ function hang(paragraphs: { name: string; text: string }[], columns: number, pai
   const narrow = (name: string) => width(name) <= columns / 4;
   const indent = 2 + Math.max(0, ...paragraphs.flatMap(({ name }) => (narrow(name) ? [width(name)] : [])));
   return paragraphs.flatMap(({ name, text }) => {
-    const lines = wrap(text, columns - indent).map((line) => " ".repeat(indent) + line);
+    const lines = indented(text, indent, columns);
     const [first = "", ...rest] = lines;
     const bold = paint("bold", name);
     if (!narrow(name)) return [bold, ...lines];

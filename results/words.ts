@@ -74,6 +74,11 @@ export function wrap(text: string, columns: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
+/** The text in lines of at most so many columns that all begin so many columns from the left. */
+export function indented(text: string, indent: number, columns: number): string[] {
+  return wrap(text, columns - indent).map((line) => " ".repeat(indent) + line);
+}
+
 /** Milliseconds as people read them: the decimals that matter, and that language's decimal mark. */
 export function figure(ms: number, texts: Texts): string {
   const decimals = ms < 1 ? 2 : ms < 1000 ? 1 : 0;

@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { CannotWrite, tryFolder } from "../results/folder.js";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
+import { indented } from "../results/words.js";
 import type { Run } from "./lab/run.js";
 import type { Zoo } from "./lab/zoo-run.js";
 import { namesOf, readLanguage, readTask, type Task, UsageError } from "./options.js";
@@ -18,7 +19,7 @@ try {
   const lang = readLanguage(args, process.env);
   const say = texts[lang];
   const task = readTask(args, say);
-  if (task === "help") console.log(say.usage(namesOf(scenarios)));
+  if (task === "help") console.log(say.usage(indented(namesOf(scenarios), 2, 80).join("\n")));
   else if (task === "list") listScenarios(say);
   else process.exitCode = await carryOut(task, lang, say);
 } catch (error) {
@@ -28,9 +29,12 @@ try {
 }
 
 function listScenarios(say: Texts): void {
-  const longest = Math.max(...scenarios.map(({ name }) => name.length));
+  const indent = 4 + Math.max(...scenarios.map(({ name }) => name.length));
   console.log(`${say.list}\n`);
-  for (const { name } of scenarios) console.log(`  ${name.padEnd(longest)}  ${say.questions[name]}`);
+  for (const { name } of scenarios) {
+    const question = indented(say.questions[name]!, indent, process.stdout.columns || Infinity);
+    console.log(`  ${name}`.padEnd(indent) + question.join("\n").trimStart());
+  }
 }
 
 async function carryOut(task: Task, lang: Language, say: Texts): Promise<number> {

@@ -88,8 +88,9 @@ Meminta file dari server web, satu per satu, lewat koneksi yang tetap terbuka.
 HOST adalah nama, alamat IPv4, atau alamat IPv6; localhost berarti 127.0.0.1.
 
 Opsi:
-  --timeout DETIK   berapa lama menunggu koneksi atau jawaban sebelum memberi tahu (bawaan 10)
-  --lang en|id      bahasanya
+  --timeout DETIK   berapa lama menunggu koneksi atau jawaban
+                    sebelum memberi tahu (bawaan 10)
+  --lang en|id      bahasa
   --help            teks ini
 
 Baris juga bisa datang dari pipe, masing-masing satu nama file: status

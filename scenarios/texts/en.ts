@@ -34,27 +34,38 @@ export const en = {
   list: "The scenarios. Run one with: npm run scenario NAME",
   usage: (names: string) => `Usage: npm run scenario NAME [-- options]
 
-Runs one experiment on real servers and says who waited for whom. NAME is one of: ${names}.
-Without NAME, the scenarios are listed.
+Runs one experiment on real servers and says who waited for whom.
+Without NAME, the scenarios are listed. NAME is one of:
+${names}
 
 Options:
-  --servers A,B           which of Antre's own servers (default: all that the scenario compares)
-  --server "NAME=COMMAND" a server of your own, in any language; may be repeated
-  --port N                the port, for a server whose port cannot be found out
-  --path PATH             what the clients ask for (default /index.html)
-  --browser PATH          a browser's program; may be repeated (default: those that are installed)
-  --large PATH            a file too large for every buffer, for a client that does not read (default /large)
-  --trials N              how often each experiment is made (default 3; report: 1)
-  --connections N,N,...   how many connections, one load after the other (default of load: 1,2,10,100)
-  --clients N,N,...       how many clients, one crowd after the other (default of crowd: 1 to 1000)
-  --stay N                how long each client of a crowd stays, in milliseconds (default 10)
-  --seconds N             how long each load takes (default of load: 0.5); how long a crowd is waited for (20)
-  --out FOLDER            where the results are written (default results/runs)
-  --json                  print the result as JSON, and nothing else, on standard output
-  --lang en|id            the language
-  --help                  this text
+  --servers A,B            which of Antre's own servers
+                           (default: all that the scenario compares)
+  --server "NAME=COMMAND"  a server of your own, in any language;
+                           may be repeated
+  --port N                 the port, for a server whose port cannot be found out
+  --path PATH              what the clients ask for (default /index.html)
+  --browser PATH           a browser's program; may be repeated
+                           (default: those that are installed)
+  --large PATH             a file too large for every buffer, for a client that
+                           does not read (default /large)
+  --trials N               how often each experiment is made
+                           (default 3; report: 1)
+  --connections N,N,...    how many connections, one load after the other
+                           (default of load: 1,2,10,100)
+  --clients N,N,...        how many clients, one crowd after the other
+                           (default of crowd: 1 to 1000)
+  --stay N                 how many milliseconds each client of a crowd stays
+                           (default 10)
+  --seconds N              how long each load takes (default of load: 0.5);
+                           how long a crowd is waited for (20)
+  --out FOLDER             where the results are written (default results/runs)
+  --json                   print only the result, as JSON, on standard output
+  --lang en|id             the language
+  --help                   this text
 
-Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could not be carried out.`,
+Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
+3 it could not be carried out.`,
 
   unknownScenario: (name: string, names: string) =>
     `There is no scenario "${name}". The scenarios are: ${names}.`,

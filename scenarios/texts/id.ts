@@ -35,27 +35,39 @@ export const id: Texts = {
   list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
   usage: (names) => `Cara pakai: npm run scenario NAMA [-- opsi]
 
-Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa menunggu siapa. NAMA adalah salah satu
-dari: ${names}. Tanpa NAMA, daftar skenario ditampilkan.
+Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa
+menunggu siapa. Tanpa NAMA, daftar skenario ditampilkan. NAMA adalah salah
+satu dari:
+${names}
 
 Opsi:
-  --servers A,B             server Antre yang dipakai (bawaan: semua yang dibandingkan dalam skenario)
-  --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun; boleh diulang
-  --port N                  port server, bila tidak dapat ditemukan sendiri
+  --servers A,B             server Antre yang dipakai
+                            (bawaan: semua yang dibandingkan dalam skenario)
+  --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun;
+                            boleh diulang
+  --port N                  port server, kalau tidak dapat ditemukan sendiri
   --path ALAMAT             yang diminta klien (bawaan /index.html)
-  --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
-  --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
-  --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
-  --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
-  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
-  --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
-  --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
+  --browser FILE            program browser; boleh diulang
+                            (bawaan: yang terpasang)
+  --large ALAMAT            file yang terlalu besar untuk semua penyangga, bagi
+                            klien yang tidak membaca (bawaan /large)
+  --trials N                banyaknya ulangan setiap percobaan
+                            (bawaan 3; report: 1)
+  --connections N,N,...     jumlah koneksi setiap beban, satu per satu
+                            (bawaan load: 1,2,10,100)
+  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu
+                            (bawaan crowd: 1 sampai 1000)
+  --stay N                  berapa milidetik setiap klien kerumunan tinggal
+                            (bawaan 10)
+  --seconds N               lama setiap beban (bawaan load: 0.5);
+                            lama kerumunan ditunggu (20)
   --out FOLDER              folder hasil (bawaan results/runs)
-  --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
+  --json                    tampilkan hasilnya saja, dalam bentuk JSON
   --lang en|id              bahasa
   --help                    teks ini
 
-Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah, 3 tidak dapat dijalankan.`,
+Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
+3 tidak dapat dijalankan.`,
 
   unknownScenario: (name, names) => `Tidak ada skenario "${name}". Skenario yang ada: ${names}.`,
   unknownServer: (name, names) =>

@@ -16,17 +16,24 @@ export const id: ServerTexts = {
 
   usage: (models) => `Cara pakai: npm run server MODEL [-- opsi]
 
-Menjalankan satu server web. MODEL adalah salah satu dari: ${models}.
+Menjalankan satu server web. MODEL adalah salah satu dari:
+  ${models}
 
 Opsi:
-  --port N          port server; 0 berarti port mana saja yang kosong (bawaan: port khas model itu)
-  --host ALAMAT     alamat IPv4 server, atau localhost (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
-  --root FOLDER     folder yang berisi berkas situs (bawaan: situs contoh)
-  --backlog N       berapa klien yang boleh menunggu sebelum diterima: angka untuk listen()
-  --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan (bawaan 256; masing-masing sekitar 8 MB)
+  --port N          port server; 0 berarti port mana saja yang kosong
+                    (bawaan: port khas model itu)
+  --host ALAMAT     alamat IPv4 server, atau localhost
+                    (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
+  --root FOLDER     folder yang berisi file situs (bawaan: situs contoh)
+  --backlog N       berapa klien yang boleh menunggu sebelum diterima:
+                    angka untuk listen()
+  --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan
+                    (bawaan 256; masing-masing sekitar 8 MB)
   --threads N       pool: jumlah thread (bawaan 4)
-  --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 15 MB)
-  --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
+  --processes N     prefork: jumlah proses
+                    (bawaan 4; masing-masing sekitar 15 MB)
+  --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0,
+                    seperti server dalam laporan praktikum
   --quiet           jangan tulis apa pun tentang klien dan permintaannya
   --lang en|id      bahasa catatan server
   --help            teks ini`,
