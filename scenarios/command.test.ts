@@ -39,6 +39,7 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
     [["two-clients", "--trials", "0"], "from 1 to 1000"],
     [["two-clients", "--trials", "many"], 'not "many"'],
     [["two-clients", "--trials"], "--trials needs a value"],
+    [["two-clients", "--trials", "-1"], 'not "-1"'],
     [["two-clients", "--json=yes"], "--json takes no value"],
     [["two-clients", "--port", "70000"], "from 1 to 65535"],
     [["two-clients", "--path", "index.html"], "begins with /"],
