@@ -58,9 +58,7 @@ describe("the page", () => {
     const document = await parsed(run({ ...single, clients }), new Map([["two/1.png", Buffer.from("png")]]));
     const images = [...document.querySelectorAll("img")];
     expect(images.map((image) => image.getAttribute("src"))).toEqual(["data:image/png;base64,cG5n"]);
-    expect(images[0]!.getAttribute("alt")).toBe(
-      "client 1 at single, when the patience was used up: answered",
-    );
+    expect(images[0]!.getAttribute("alt")).toBe("client 1 at single, just before client 1 left: answered");
     expect(document.querySelector(".window .empty")!.textContent).toBe("The picture is not here.");
   });
 

@@ -7,6 +7,7 @@ import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
+import { pictureOf } from "./page/parts.js";
 import type { Attachments, Result } from "./result.js";
 import { clientRows, type Rows, serverRows } from "./rows.js";
 import { story } from "./story.js";
@@ -45,7 +46,7 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
       if (picture === undefined || !attachments.has(picture)) return [];
-      const said = texts.page.picture(texts.client(label(name)), label(server.name));
+      const said = pictureOf(name, server, texts);
       return [`![${literal(said)}](<${encodeURI(picture)}>)`];
     }),
   );

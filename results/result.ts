@@ -204,6 +204,7 @@ export interface Note {
 
 export type NoteKey =
   | "closes-after-response"
+  | "held-without-browser"
   | "ended-when-client-left"
   | "no-content-length"
   | "no-kernel-evidence"

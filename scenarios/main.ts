@@ -62,6 +62,7 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
       progress.say(turn);
     },
     doing: (clients: string) => progress.say(say.doingSize(turn, clients)),
+    trying: (trial: number, trials: number) => progress.say(say.doingTrial(turn, trial, trials)),
   };
   let failed = false;
   let writer: InstanceType<typeof Writer> | null = null;

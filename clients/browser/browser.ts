@@ -5,6 +5,7 @@ import type { Answer, Client, ClientTimes, Ending, Endpoint } from "../client.js
 import { Watchers } from "../watchers.js";
 import { momentsOf, plausible } from "./clock.js";
 import type { InstalledBrowser } from "./find.js";
+import { BrowserNotReady } from "./not-ready.js";
 import { openPage, type Seen } from "./page.js";
 import { BrowserProcess } from "./process.js";
 import { Received } from "./received.js";
@@ -128,15 +129,17 @@ export class BrowserClient implements Client {
     const browser = new BrowserProcess(this.browser, this.endpoint.address, this.#env);
     this.#process = browser;
     const opened = browser.connection().then((connection) => openPage(connection, this.#events));
-    const ended = browser.ended.then(() => Promise.reject(new Error("it ended")));
+    let how: BrowserNotReady["how"] = "deaf";
+    const over = (why: "ended" | "late"): never => {
+      how = why;
+      throw new Error(why);
+    };
+    const ended = browser.ended.then(() => over("ended"));
     try {
-      this.#page = await within(LONGEST_START_MS, Promise.race([opened, ended]), () => {
-        throw new Error("it took too long");
-      });
+      this.#page = await within(LONGEST_START_MS, Promise.race([opened, ended]), () => over("late"));
     } catch (error) {
       await this.destroy();
-      const why = `${(error as Error).message}. It said: ${browser.output || "nothing"}`;
-      throw new Error(`${this.browser.path} did not get ready: ${why}`, { cause: error });
+      throw new BrowserNotReady(this.browser.path, how, browser.output, error);
     }
     ended.catch(() => this.#failed("the browser ended"));
   }

@@ -51,7 +51,7 @@ export function pictures({ servers }: Result, texts: Texts, attachments: Attachm
       const { name, browser, picture, outcome } = server.clients[at];
       if (picture === undefined) return [];
       const png = attachments.get(picture);
-      const said = texts.page.picture(texts.client(label(name)), label(server.name));
+      const said = pictureOf(name, server, texts);
       const alt = `${said}: ${texts.outcomes[outcome]}`;
       const image = png
         ? h`<img alt="${alt}" src="data:image/png;base64,${png.toString("base64")}">`
@@ -60,6 +60,12 @@ export function pictures({ servers }: Result, texts: Texts, attachments: Attachm
       return [h`<figure class="card window">${image}<figcaption>${caption}</figcaption></figure>\n`];
     }),
   );
+}
+
+/** "client 2 at single, just before client 1 left": when a picture was taken, where there were two clients. */
+export function pictureOf(client: string, { name, clients }: ServerResult, texts: Texts): string {
+  const said = texts.page.picture(texts.client(label(client)), label(name));
+  return clients.length > 1 ? texts.page.pictured(said) : said;
 }
 
 /** The lines that decide, each listing a card. */

@@ -146,9 +146,9 @@ export const en = {
   whyBlocks: {
     iterative:
       "An iterative server serves one client until that client leaves, and only then accepts the next; connecting alone proves nothing, for the kernel does that before accept.",
-    pool: "Each thread of the pool serves one client until that client leaves; when all of them are taken, the next client waits.",
+    pool: "Each thread of the pool serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     prefork:
-      "Each process serves one client until that client leaves; when all of them are taken, the next client waits.",
+      "Each process serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     queue:
       "The kernel had completed its connection, but the server did not accept it until the other client had left: it serves one client at a time.",
     server:
@@ -190,6 +190,8 @@ export const en = {
   notes: {
     "closes-after-response": () =>
       "the connection is closed after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
+    "held-without-browser": () =>
+      "a browser cannot stay connected to it, so client 1 was a command-line client that connected and sent nothing.",
     "ended-when-client-left": () =>
       "gone as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
     "no-content-length": () =>
@@ -283,7 +285,8 @@ export const en = {
     compared: "The servers compared",
     comparison: "Comparison",
     pictures: "What the browsers showed",
-    picture: (client: string, server: string) => `${client} at ${server}, when the patience was used up`,
+    picture: (client: string, server: string) => `${client} at ${server}`,
+    pictured: (picture: string) => `${picture}, just before client 1 left`,
     pictureMissing: "The picture is not here.",
     code: "The lines that decide",
     codeOf: (file: string) => `Lines of ${file}`,

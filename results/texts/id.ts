@@ -130,9 +130,9 @@ export const id: Texts = {
   whyBlocks: {
     iterative:
       "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya; berhasil terhubung belum berarti dilayani, sebab koneksi diselesaikan kernel sebelum accept.",
-    pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi; kalau semua thread terpakai, klien berikutnya harus menunggu.",
+    pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi. Selama masih ada thread yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     prefork:
-      "Setiap proses melayani satu klien sampai klien itu pergi; kalau semua proses terpakai, klien berikutnya harus menunggu.",
+      "Setiap proses melayani satu klien sampai klien itu pergi. Selama masih ada proses yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     queue:
       "Koneksinya sudah diselesaikan kernel, tetapi server baru memanggil accept setelah klien yang lain pergi: server ini melayani klien satu per satu.",
     server: "Server sudah menerima koneksinya, tetapi baru mengurusnya setelah klien yang lain pergi.",
@@ -173,6 +173,8 @@ export const id: Texts = {
   notes: {
     "closes-after-response": () =>
       "koneksi ditutup setelah setiap jawaban, sehingga klien tidak bisa menahannya dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
+    "held-without-browser": () =>
+      "browser tidak bisa tetap terhubung dengannya, jadi klien 1 diganti klien baris perintah yang terhubung tanpa mengirim apa-apa.",
     "ended-when-client-left": () =>
       "berhenti begitu ada klien yang pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu lanjutkan ke accept berikutnya.",
     "no-content-length": () =>
@@ -264,7 +266,8 @@ export const id: Texts = {
     compared: "Perbandingan server",
     comparison: "Perbandingan",
     pictures: "Yang tampak di browser",
-    picture: (client, server) => `${client} di ${server}, ketika batas kesabaran habis`,
+    picture: (client, server) => `${client} di ${server}`,
+    pictured: (picture) => `${picture}, tepat sebelum klien 1 pergi`,
     pictureMissing: "Gambarnya tidak ada.",
     code: "Baris yang menentukan",
     codeOf: (file) => `Baris dari ${file}`,

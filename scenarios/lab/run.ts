@@ -32,7 +32,12 @@ export interface How extends Paths {
   progress: (scenario: string, server: string) => void;
   /** Called within a turn that takes long, with how far it has come: a number of clients. */
   doing?: (clients: string) => void;
+  /** Called before each of a server's trials. */
+  trying?: Trying;
 }
+
+/** Is told which trial of how many is made now, counted from 1. */
+export type Trying = (trial: number, all: number) => void;
 
 /** What an inquiry found, with the pictures that belong to it by their path beside the result. */
 export interface Found {

@@ -1,4 +1,6 @@
 import type { Reason } from "../lab/classify.js";
+import type { Instead } from "../lab/kernel/index.js";
+import type { BrowserTrouble } from "../lab/knockers.js";
 import type { NotStarted } from "../lab/launch.js";
 import type { ProbeFigures } from "../lab/model.js";
 
@@ -6,7 +8,20 @@ import type { ProbeFigures } from "../lab/model.js";
 const lastLines = (output: string[]): string =>
   output.length === 0 ? "It wrote nothing." : `It wrote last: ${output.slice(-2).join(" / ")}`;
 
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const there = (number: number, one: string, many: string): string =>
+  `there ${number === 1 ? "was" : "were"} ${count(number, one, many)}`;
+
 const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
+
+/** What the kernel says that a program does instead of listening; else what it may be. */
+function insteadOf(instead: Instead | null): string {
+  if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give";
+  const { udpPorts = [] } = instead ?? {};
+  if (udpPorts.length > 0)
+    return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM)`;
+  return ". Does it wait for input from the keyboard, or is it a UDP server?";
+}
 
 export const en = {
   questions: {
@@ -89,13 +104,23 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
   onlyReportServers: (name: string) =>
     `The scenario report compares two servers, named single and multi, not "${name}". Name yours so: --server "single=COMMAND" --server "multi=COMMAND".`,
-  noBrowser: (detail: string | null) =>
-    detail === null
-      ? "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH"
-      : `the browser could not be used: ${detail}. Name another with --browser PATH`,
+  noBrowser: (trouble: BrowserTrouble | null) => {
+    if (trouble === null)
+      return "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH";
+    const { path, how, output } = trouble;
+    const what = {
+      missing: `there is no program ${path}`,
+      ended: `${path} ended before it had a page open`,
+      late: `${path} had no page open within a minute`,
+      deaf: `${path} did not do what a browser does`,
+    };
+    const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;
+    return `${what[how]}${said}. Name another browser with --browser PATH`;
+  },
   doing: (scenario: string, server: string, done: number, all: number) =>
     `${scenario}: ${server} (${done + 1} of ${all})`,
   doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
+  doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
 
@@ -108,11 +133,11 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     forgotten: ({ accepted }) =>
       `while one client was held, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first had left`,
     "processes up to": ({ limit, processes }) =>
-      `each of the first ${limit} clients had a process of its own (${processes[0]} processes became ${processes[1]}); the next one had to wait`,
+      `each of the first ${limit} clients had a process of its own (${count(processes[0], "process", "processes")} became ${processes[1]}); the next one had to wait`,
     "workers are processes": ({ limit, processes }) =>
-      `${limit} clients were served, the next one waited; there were ${processes[0]} processes before the first came, and ${processes[1]} at the end`,
+      `${limit} clients were served, the next one waited; ${there(processes[0], "process", "processes")} before the first came, and ${processes[1]} at the end`,
     "workers are threads": ({ limit, threads }) =>
-      `${limit} clients were served, the next one waited; there were ${threads[0]} threads in the beginning, and ${threads[1]} at the end`,
+      `${limit} clients were served, the next one waited; ${there(threads[0], "thread", "threads")} in the beginning, and ${threads[1]} at the end`,
     "limit only": ({ limit }) =>
       `${limit} clients were served, the next one waited: a pool of threads or of processes; this system does not say which`,
     "processes grow": ({ held, processes }) =>
@@ -126,7 +151,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     "one request in turn": ({ held, threads, processes }) =>
       `all ${held} clients were served, and neither threads (${threads[1]}) nor processes (${processes[1]}) grew with them; but while one client has sent half a request, everybody else waits: a loop watches the connections, and one thread serves one request at a time`,
     "limit without workers": ({ limit, threads }) =>
-      `${limit} clients were served by ${threads[1]} threads, the next one waited: it limits its connections, but none of them takes a thread of its own`,
+      `${limit} clients were served by ${count(threads[1], "thread", "threads")}, the next one waited: it limits its connections, but none of them takes a thread of its own`,
     "not held": () =>
       "no client could hold it: it closes the connection after a response, of a client that says nothing, and after half a request",
     "no limit only": ({ held }) =>
@@ -140,12 +165,12 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     silent: "it never answered client 2, not even when client 1 had left",
     broken: "client 2 got another answer than a client that is alone",
   },
-  notStarted: ({ reason, ended, output, program }: NotStarted): string => {
+  notStarted: ({ reason, ended, output, program, instead }: NotStarted): string => {
     if (output.some((line) => TAKEN.test(line))) {
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {
-      return `it did not listen on any port within 10 seconds. ${lastLines(output)}`;
+      return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)}. ${lastLines(output)}`;
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}`;

@@ -1,3 +1,4 @@
+import type { Instead } from "../lab/kernel/index.js";
 import type { Texts } from "./texts.js";
 
 const lastLines = (output: string[]): string =>
@@ -6,6 +7,15 @@ const lastLines = (output: string[]): string =>
     : `Tulisan terakhirnya: ${output.slice(-2).join(" / ")}`;
 
 const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
+
+function insteadOf(instead: Instead | null): string {
+  if (instead?.readsInput)
+    return ": server menunggu ketikan di papan ketik, padahal Antre tidak mengetik apa-apa";
+  const { udpPorts = [] } = instead ?? {};
+  if (udpPorts.length > 0)
+    return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM)`;
+  return ". Apakah server menunggu ketikan di papan ketik, atau memakai UDP?";
+}
 
 export const id: Texts = {
   questions: {
@@ -89,12 +99,22 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   onlyReportServers: (name) =>
     `Skenario report membandingkan dua server bernama single dan multi, bukan "${name}". Beri nama: --server "single=PERINTAH" --server "multi=PERINTAH".`,
-  noBrowser: (detail) =>
-    detail === null
-      ? "tidak ada peramban yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser BERKAS"
-      : `peramban tidak dapat dipakai: ${detail}. Sebutkan yang lain dengan --browser BERKAS`,
+  noBrowser: (trouble) => {
+    if (trouble === null)
+      return "tidak ada browser yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser FILE";
+    const { path, how, output } = trouble;
+    const what = {
+      missing: `tidak ada program ${path}`,
+      ended: `${path} berakhir sebelum membuka halaman`,
+      late: `${path} belum membuka halaman setelah satu menit`,
+      deaf: `${path} tidak bekerja seperti browser`,
+    };
+    const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;
+    return `${what[how]}${said}. Sebutkan browser lain dengan --browser FILE`;
+  },
   doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
   doingSize: (turn, clients) => `${turn}, ${clients} klien`,
+  doingTrial: (turn, trial, all) => `${turn}, ulangan ${trial} dari ${all}`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
 
@@ -139,11 +159,12 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     silent: "server tidak pernah menjawab klien 2, juga setelah klien 1 pergi",
     broken: "klien 2 mendapat jawaban yang berbeda dari klien yang sendirian",
   },
-  notStarted: ({ reason, ended, output, program }) => {
+  notStarted: ({ reason, ended, output, program, instead }) => {
     if (output.some((line) => TAKEN.test(line))) {
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
-    if (reason === "no port") return `server tidak membuka port apa pun dalam 10 detik. ${lastLines(output)}`;
+    if (reason === "no port")
+      return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)}. ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}`;
