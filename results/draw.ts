@@ -59,8 +59,19 @@ export function draw(
   });
 }
 
-/** Which columns stand beside one another: as many as have room, each time after those that name the row. */
+/** Which columns stand beside one another: in as few blocks as there is room for, none of them wider than it need be. */
 function blocksOf(least: readonly number[], headers: number, room: (count: number) => number): number[][] {
+  let blocks = filled(least, headers, room);
+  for (let less = 1; blocks.length > 1 && less < room(1); less++) {
+    const narrower = filled(least, headers, (count) => room(count) - less);
+    if (narrower.length > blocks.length) break;
+    blocks = narrower;
+  }
+  return blocks;
+}
+
+/** As many columns in each block as have room, each time after those that name the row. */
+function filled(least: readonly number[], headers: number, room: (count: number) => number): number[][] {
   const names = least.map((_, column) => column).slice(0, headers);
   const blocks = [[...names]];
   for (let column = headers; column < least.length; column++) {
