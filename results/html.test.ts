@@ -59,7 +59,7 @@ describe("the page", () => {
     const images = [...document.querySelectorAll("img")];
     expect(images.map((image) => image.getAttribute("src"))).toEqual(["data:image/png;base64,cG5n"]);
     expect(images[0]!.getAttribute("alt")).toBe("client 1 at single, just before client 1 left: answered");
-    expect(document.querySelector(".window .empty")!.textContent).toBe("The picture is not here.");
+    expect(document.querySelector(".window .empty")!.textContent).toBe("The picture is missing.");
   });
 
   test("puts the deciding lines side by side and marks those that only one server has", async () => {

@@ -18,13 +18,16 @@ export const inquiry: Finding = {
 
 /** The figures or names that were asked for, in one sentence; null: the verdicts say it. */
 function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
-  const each = (say: (server: ServerResult) => string) =>
+  const { connected, served, all } = texts.inquiry;
+  const each = (say: (server: ServerResult, name: string) => string) =>
     list(
-      servers.map((server) => `${label(server.name)}: ${say(server)}`),
+      servers.map((server) => say(server, label(server.name))),
       texts,
     );
   if (servers.some(({ queue }) => queue)) {
-    return texts.inquiry.backlog(each(({ queue }) => (queue ? String(queue.connected) : "-")));
+    return texts.inquiry.backlog(
+      each(({ queue }, name) => connected(queue ? String(queue.connected) : "-", name)),
+    );
   }
   const probed = servers.filter(({ probe }) => probe);
   if (probed.length === 0) return null;
@@ -34,15 +37,18 @@ function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
   }
   if (servers.some(({ clients }) => clients.length > 0)) {
     return texts.inquiry.limit(
-      each(({ probe }) =>
-        probe?.limit != null
-          ? String(probe.limit)
-          : texts.inquiry.all(String(probe?.steps.at(-1)?.held ?? 0)),
+      each(({ probe }, name) =>
+        served(
+          probe?.limit != null ? String(probe.limit) : all(String(probe?.steps.at(-1)?.held ?? 0)),
+          name,
+        ),
       ),
     );
   }
   return texts.inquiry.model(
-    each(({ model, modelSize }) => clean(model ?? "-") + (modelSize ? ` (${modelSize})` : "")),
+    each(
+      ({ model, modelSize }, name) => `${name}: ${clean(model ?? "-")}${modelSize ? ` (${modelSize})` : ""}`,
+    ),
   );
 }
 

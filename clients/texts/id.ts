@@ -4,7 +4,7 @@ import type { Texts } from "./texts.js";
 
 export const id: Texts = {
   prompt: "Isi nama file (atau 'exit'): ",
-  connecting: (to, seconds) => `Menghubungi ${to}: ${seconds} detik `,
+  connecting: (to, seconds) => `Menyambung ke ${to}: ${seconds} detik `,
   connected: (to, port) => `Terhubung ke ${to} dari port ${port}.`,
   reconnected: (port) => `Terhubung lagi, lewat koneksi baru dari port ${port}.`,
   hint: "Ketik ? untuk bantuan.",

@@ -31,14 +31,14 @@ describe("the drawing of a timeline", () => {
     const svg = drawn();
     expect(svg.getAttribute("role")).toBe("img");
     expect(svg.getAttribute("aria-label")).toBe(
-      "client 1: answered after 1.1 ms, let go at 152.0 ms. client 2: waited 150.2 ms for client 1.",
+      "client 1: answered after 1.1 ms, left at 152.0 ms. client 2: waited 150.2 ms for client 1.",
     );
     expect(svg.querySelectorAll("g[aria-label]")).toHaveLength(0);
   });
 
   test("names who waited for whom, and the phases that have room", () => {
     const words = [...drawn().querySelectorAll("text")].map((text) => text.textContent);
-    for (const said of ["client 2", "waited 150.2 ms for client 1", "let go at 152.0 ms"])
+    for (const said of ["client 2", "waited 150.2 ms for client 1", "left at 152.0 ms"])
       expect(words).toContain(said);
     expect(words).toContain("in the accept queue");
     expect(words).not.toContain("connecting");

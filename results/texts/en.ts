@@ -74,7 +74,7 @@ export const en = {
 
   holds: {
     kept: (client: string) => `${client} stayed connected after its answer`,
-    idle: (client: string) => `${client} stayed connected and sent nothing`,
+    idle: (client: string) => `${client} stayed connected and said nothing`,
     partial: (client: string) => `${client} had sent only half a request`,
     unread: (client: string) => `${client} did not read the large file it had asked for`,
   } satisfies Record<Hold, (client: string) => string>,
@@ -98,10 +98,12 @@ export const en = {
   turnedAway: (count: string, moments: string) =>
     `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
   inquiry: {
-    backlog: (each: string) => `So many clients could connect while nobody was accepted: ${each}.`,
+    backlog: (each: string) => `Clients that could connect while nobody was accepted: ${each}.`,
+    connected: (count: string, server: string) => `${count} with ${server}`,
     zoo: (right: string, all: string) =>
       `${right} of ${all} servers are, seen from outside, what their documentation says.`,
-    limit: (each: string) => `So many clients are served at once: ${each}.`,
+    limit: (each: string) => `Clients that are served at once: ${each}.`,
+    served: (count: string, server: string) => `${count} by ${server}`,
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
@@ -110,7 +112,7 @@ export const en = {
   cost,
   slowClient,
   confusion: {
-    title: "What it is, and what we said",
+    title: "What it is said to be, and what was seen",
     server: "server",
     stated: "what it is said to be",
     seen: "what was seen from outside",
@@ -152,17 +154,18 @@ export const en = {
     queue:
       "The kernel had completed its connection, but the server did not accept it until the other client had left: it serves one client at a time.",
     server:
-      "The server had accepted its connection, but did not get round to it until the other client had left.",
+      "The server had accepted its connection, but did nothing with it until the other client had left.",
     unknown: "The answer came only when the other client had left: the server serves one client at a time.",
   } satisfies Partial<Record<Cause, string>>,
   whyConcurrent: {
-    threads: "Each connection has a thread of its own, so a client that stays holds up only its own thread.",
+    threads:
+      "Each connection has a thread of its own, so a client that stays keeps only its own thread busy.",
     processes:
-      "Each connection has a process of its own, so a client that stays holds up only its own process.",
+      "Each connection has a process of its own, so a client that stays keeps only its own process busy.",
     pool: "Another thread of the pool was free and accepted the next client.",
     prefork: "Another process was free and accepted the next client.",
     events: "One thread watches all connections and turns to whichever has something to read.",
-    unknown: "The server can attend to one client while another one stays.",
+    unknown: "The server can serve one client while another one stays connected.",
   } satisfies Partial<Record<Cause, string>>,
 
   disagree: (agreeing: string, trials: string) =>
@@ -178,7 +181,7 @@ export const en = {
     answers: (_command: string) =>
       "send the file that was asked for with status 200, or status 404 where there is none.",
     concurrent: (command: string) =>
-      `is this the server that you meant? It was started with: ${command}. If it closes each connection after its response, nobody has to wait for it.`,
+      `is this the server that you meant? It was started with: ${command}. If it closes each connection after its answer, nobody has to wait for it.`,
     inconclusive: (_command: string) => "raise --trials, and run it on a machine that is doing nothing else.",
     failed: (command: string) => `start it by hand and look at what it says: ${command}`,
   } satisfies Record<Verdict, (command: string) => string>,
@@ -189,13 +192,13 @@ export const en = {
   notesTitle: "Worth knowing",
   notes: {
     "closes-after-response": () =>
-      "the connection is closed after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
+      "the connection is closed after each answer, so no client can make the next one wait by staying connected. To keep it open, send Content-Length and wait for the next request.",
     "held-without-browser": () =>
-      "a browser cannot stay connected to it, so client 1 was a command-line client that connected and sent nothing.",
+      "a browser cannot stay connected to it, so client 1 was a command-line client that connected and said nothing.",
     "ended-when-client-left": () =>
       "gone as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
     "no-content-length": () =>
-      "responses come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
+      "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "no-kernel-evidence": () =>
       "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>
@@ -238,11 +241,11 @@ export const en = {
     queued: "in the accept queue",
     waiting: "waiting for an answer",
     receiving: "receiving",
-    holding: "holding the connection",
+    holding: "staying connected",
     closed: "closed",
   },
   span: (time: string) => `0 to ${time}`,
-  letGo: (who: string, time: string) => `${who} let go at ${time}`,
+  letGo: (who: string, time: string) => `${who} left at ${time}`,
   notToScale: "Every phase has at least one character, so the shortest are not to scale.",
 
   headline: {
@@ -267,7 +270,7 @@ export const en = {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
     waitedOnly: (time: string) => `waited ${time}`,
     answered: (time: string) => `answered after ${time}`,
-    letGo: (time: string) => `let go at ${time}`,
+    letGo: (time: string) => `left at ${time}`,
     empty: "There is nothing to draw: no client came to this server.",
   },
   page: {
@@ -276,7 +279,7 @@ export const en = {
     scale:
       "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen.",
     arrows:
-      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
+      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one left.",
     inFigures: (server: string) => `${server} in figures`,
     timelineOf: (server: string) => `The timeline of ${server}`,
     phase: "phase",
@@ -287,7 +290,7 @@ export const en = {
     pictures: "What the browsers showed",
     picture: (client: string, server: string) => `${client} at ${server}`,
     pictured: (picture: string) => `${picture}, just before client 1 left`,
-    pictureMissing: "The picture is not here.",
+    pictureMissing: "The picture is missing.",
     code: "The lines that decide",
     codeOf: (file: string) => `Lines of ${file}`,
     runs: {
@@ -306,7 +309,7 @@ export const en = {
     trials: "Each trial",
     trial: "trial",
     afterwards: "afterwards",
-    alive: "answered a fresh client",
+    alive: "answered a new client",
     dead: "answered nobody",
   },
 
@@ -317,7 +320,7 @@ export const en = {
     rest: (not: string, untried: string) => `Not reproduced: ${not}. Could not be tried: ${untried}.`,
     experiment: "experiment",
     saw: "the report saw",
-    measured: "we saw",
+    measured: "Antre saw",
     reproduced: "reproduced",
     evidence: "evidence",
     same: "the same",
@@ -361,14 +364,14 @@ export const en = {
   happenedTitle: "What happened",
   decidedTitle: "How it was decided",
   decided: [
-    "Client 1 is confirmed in its hold before client 2 asks.",
+    "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
     "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
-    "An answer to client 2 while client 1 holds: concurrent. None until the patience is used up: client 1 leaves.",
-    "An answer then, and not before: client 2 was blocked by client 1. The patience comes from the time in which the same server answers a lone client.",
+    "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
+    "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
   ],
   evidence: {
-    alone: "answers a lone client in (ms)",
-    patience: "patience (ms)",
+    alone: "answers a client that is alone in (ms)",
+    patience: "Antre waited for an answer (ms)",
     outcomes: "outcomes of the trials",
     waits: "waits in the trials (ms)",
     accepted: "accepted",
@@ -378,7 +381,7 @@ export const en = {
     processes: "processes",
     command: "command",
   },
-  kernelTitle: "The kernel's word, taken while client 1 still held the server",
+  kernelTitle: "What the kernel said while client 1 was still connected",
   fromTo: (low: string, high: string) => `${low} to ${high}`,
   accepted: { true: "yes", false: "no" },
   machineTitle: "The machine",

@@ -42,7 +42,7 @@ export const en = {
     crowd: "How long does the last one wait when many clients come at once?",
     cost: "What does a connection that is held and does nothing cost the server?",
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
-    "not-found": "What does a client get that asks for a file that is not there?",
+    "not-found": "What does a client get when it asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
   } as Record<string, string>,
 
@@ -127,11 +127,11 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   modelReasons: {
     ends: () => "it ended each time its client left, and had to be started again",
     "one in turn": ({ threads, processes, accepted }) =>
-      `while one client was held, the next one waited ${accepted === null ? "" : accepted ? "inside the server " : "in the accept queue "}until the first had left${threads[1] === 0 ? "" : `; threads stayed at ${threads[1]}, processes at ${processes[1]}`}`,
+      `while the first client stayed, the next one waited ${accepted === null ? "" : accepted ? "inside the server " : "in the accept queue "}until the first one had left${threads[1] === 0 ? "" : `; threads stayed at ${threads[1]}, processes at ${processes[1]}`}`,
     lock: ({ threads }) =>
       `the next client was accepted by another thread (${threads[1]} before), which waits for a lock until the first has left: it serves one at a time all the same`,
     forgotten: ({ accepted }) =>
-      `while one client was held, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first had left`,
+      `while the first client stayed, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first one had left`,
     "processes up to": ({ limit, processes }) =>
       `each of the first ${limit} clients had a process of its own (${count(processes[0], "process", "processes")} became ${processes[1]}); the next one had to wait`,
     "workers are processes": ({ limit, processes }) =>
@@ -153,7 +153,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     "limit without workers": ({ limit, threads }) =>
       `${limit} clients were served by ${count(threads[1], "thread", "threads")}, the next one waited: it limits its connections, but none of them takes a thread of its own`,
     "not held": () =>
-      "no client could hold it: it closes the connection after a response, of a client that says nothing, and after half a request",
+      "no client could stay connected to it: it closes the connection after an answer, of a client that says nothing, and after half a request",
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
@@ -187,7 +187,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
   notHeld: {
-    closed: "it closed the connection of client 1, so that client 1 could not hold it",
+    closed: "it closed the connection of client 1, so client 1 could not stay",
     refused: "it refused or reset client 1",
     silent: "it did not answer client 1, though it had answered before",
     answered: "it answered client 1, which had sent only half a request",

@@ -10,21 +10,21 @@ const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
 function insteadOf(instead: Instead | null): string {
   if (instead?.readsInput)
-    return ": server menunggu ketikan di papan ketik, padahal Antre tidak mengetik apa-apa";
+    return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa";
   const { udpPorts = [] } = instead ?? {};
   if (udpPorts.length > 0)
     return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM)`;
-  return ". Apakah server menunggu ketikan di papan ketik, atau memakai UDP?";
+  return ". Apakah server menunggu ketikan dari keyboard, atau memakai UDP?";
 }
 
 export const id: Texts = {
   questions: {
-    "one-client": "Apakah satu klien baris perintah dilayani?",
+    "one-client": "Apakah satu klien baris perintah dijawab?",
     "two-clients": "Apakah klien yang tetap terhubung membuat klien berikutnya menunggu?",
-    "one-browser": "Apakah peramban menampilkan halamannya?",
-    "two-browsers": "Apakah peramban yang menampilkan halaman membuat peramban berikutnya menunggu?",
-    "client-and-browser": "Apakah klien yang tetap terhubung membuat peramban menunggu?",
-    "browser-and-client": "Apakah peramban yang menampilkan halaman membuat klien menunggu?",
+    "one-browser": "Apakah browser menampilkan halamannya?",
+    "two-browsers": "Apakah browser yang menampilkan halaman membuat browser berikutnya menunggu?",
+    "client-and-browser": "Apakah klien yang tetap terhubung membuat browser menunggu?",
+    "browser-and-client": "Apakah browser yang menampilkan halaman membuat klien menunggu?",
     holds: "Dalam keadaan apa saja klien berikutnya harus menunggu?",
     model:
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
@@ -38,7 +38,7 @@ export const id: Texts = {
     cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
     "slow-client":
       "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
-    "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
+    "not-found": "Apa yang diterima klien kalau meminta file yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
   },
 
@@ -59,7 +59,7 @@ Opsi:
   --path ALAMAT             yang diminta klien (bawaan /index.html)
   --browser FILE            program browser; boleh diulang
                             (bawaan: yang terpasang)
-  --large ALAMAT            file yang terlalu besar untuk semua penyangga, bagi
+  --large ALAMAT            file yang terlalu besar untuk semua buffer, bagi
                             klien yang tidak membaca (bawaan /large)
   --trials N                banyaknya ulangan setiap percobaan
                             (bawaan 3; report: 1)
@@ -121,17 +121,17 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   modelReasons: {
     ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
     "one in turn": ({ threads, processes, accepted }) =>
-      `selama satu klien ditahan, klien berikutnya menunggu ${accepted === null ? "" : accepted ? "di dalam server " : "di antrean accept "}sampai klien pertama pergi${threads[1] === 0 ? "" : `; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`}`,
+      `selama klien pertama tetap terhubung, klien berikutnya menunggu ${accepted === null ? "" : accepted ? "di dalam server " : "di antrean accept "}sampai klien pertama pergi${threads[1] === 0 ? "" : `; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`}`,
     lock: ({ threads }) =>
       `klien berikutnya diterima oleh thread lain (sebelumnya ada ${threads[1]}), tetapi thread itu menunggu kunci (lock) sampai klien pertama pergi: tetap hanya satu yang dilayani`,
     forgotten: ({ accepted }) =>
-      `selama satu klien ditahan, klien berikutnya ${accepted === null ? "" : accepted ? "diterima tetapi " : "tidak diterima dan "}tidak pernah dijawab, juga setelah klien pertama pergi`,
+      `selama klien pertama tetap terhubung, klien berikutnya ${accepted === null ? "" : accepted ? "diterima tetapi " : "tidak diterima dan "}tidak pernah dijawab, juga setelah klien pertama pergi`,
     "processes up to": ({ limit, processes }) =>
       `${limit} klien pertama masing-masing mendapat proses sendiri (dari ${processes[0]} menjadi ${processes[1]} proses); klien berikutnya harus menunggu`,
     "workers are processes": ({ limit, processes }) =>
-      `${limit} klien dilayani, klien berikutnya menunggu; ada ${processes[0]} proses sebelum klien pertama datang, dan ${processes[1]} pada akhirnya`,
+      `${limit} klien dilayani, klien berikutnya menunggu; ${processes[0]} proses sebelum klien pertama datang, ${processes[1]} di akhir`,
     "workers are threads": ({ limit, threads }) =>
-      `${limit} klien dilayani, klien berikutnya menunggu; ada ${threads[0]} thread pada awalnya, dan ${threads[1]} pada akhirnya`,
+      `${limit} klien dilayani, klien berikutnya menunggu; ${threads[0]} thread di awal, ${threads[1]} di akhir`,
     "limit only": ({ limit }) =>
       `${limit} klien dilayani, klien berikutnya menunggu: sekumpulan thread atau proses; sistem ini tidak memberi tahu yang mana`,
     "processes grow": ({ held, processes }) =>
@@ -147,7 +147,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     "limit without workers": ({ limit, threads }) =>
       `${limit} klien dilayani oleh ${threads[1]} thread, klien berikutnya menunggu: jumlah koneksinya dibatasi, tetapi tidak ada koneksi yang memakai thread sendiri`,
     "not held": () =>
-      "tidak ada klien yang dapat menahannya: koneksi ditutup setelah respons, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
+      "tidak ada klien yang bisa tetap terhubung dengannya: koneksi ditutup setelah jawaban, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
@@ -183,10 +183,10 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
   notHeld: {
-    closed: "server menutup koneksi klien 1, jadi klien 1 tidak dapat menahannya",
+    closed: "server menutup koneksi klien 1, jadi klien 1 tidak bisa tetap terhubung",
     refused: "server menolak atau memutus koneksi klien 1",
     silent: "server tidak menjawab klien 1, padahal sebelumnya menjawab",
-    answered: "server menjawab klien 1, padahal permintaannya baru separuh",
-    "not large": "berkas untuk --large kurang besar untuk memenuhi semua penyangga",
+    answered: "server menjawab klien 1, padahal permintaannya baru setengah",
+    "not large": "file untuk --large kurang besar untuk memenuhi semua buffer",
   },
 };

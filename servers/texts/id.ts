@@ -9,7 +9,7 @@ export const id: ServerTexts = {
   left: (who) => `${who} memutus koneksi`,
   failed: (who, reason) => `Koneksi dengan ${who} terputus: ${reason}`,
   descriptors: (threads) =>
-    `Semua ${threads} thread sedang sibuk, dan proses ini tidak boleh membuka berkas lagi: klien berikutnya menunggu di antrean accept. Naikkan batasnya dengan ulimit -n untuk melayani lebih banyak.`,
+    `Semua ${threads} thread sedang sibuk, dan proses ini tidak boleh membuka file lagi: klien berikutnya menunggu di antrean accept. Naikkan batasnya dengan ulimit -n untuk melayani lebih banyak.`,
   ceiling: (threads) =>
     `Semua ${threads} thread sedang sibuk: klien berikutnya menunggu di antrean accept. Naikkan --max-threads untuk melayani lebih banyak.`,
   processEnded: (pid, how) => `Proses ${pid} berakhir (${how}): proses lain menggantikannya.`,
@@ -54,7 +54,7 @@ Opsi:
   noFolder: (folder) => `Folder ${folder} tidak ada. Sebutkan folder situs dengan --root FOLDER.`,
   notFolder: (folder) => `${folder} bukan folder. Sebutkan folder situs dengan --root FOLDER.`,
   notHere: (model) =>
-    `Model ${model} tidak dapat berjalan di Windows: di sana sebuah proses tidak dapat mewarisi socket server dari Node.js. Pilih pool, yang bekerja sama persis dengan thread.`,
+    `Model ${model} tidak dapat berjalan di Windows: di sana sebuah proses tidak dapat mewarisi socket server dari Node.js. Pilih pool, yang bekerja seperti itu dengan thread.`,
   cannotListen: (code, address, port) => {
     switch (code) {
       case "EADDRINUSE":
