@@ -29,7 +29,7 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
   const [first, second] = single.clients;
   const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
-  const pages = ["two-clients", "report", "load"] as const;
+  const pages = ["two-clients", "dua-klien", "report", "load"] as const;
   let folder: string;
   let browser: Browser;
   let axe: string;
@@ -42,12 +42,10 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
       "base64",
     );
-    await writeResult(
-      run(shown, { ...multi, code }, failed, inconclusive),
-      folder,
-      texts("en"),
-      new Map([["1.png", pixel]]),
-    );
+    const mixed = run(shown, { ...multi, code }, failed, inconclusive);
+    const pictures = new Map([["1.png", pixel]]);
+    await writeResult(mixed, folder, texts("en"), pictures);
+    await writeResult({ ...mixed, scenario: "dua-klien" }, folder, texts("id"), pictures);
     const untried = { measured: null, reproduced: null, why: "there is no browser", evidence: null };
     const observed = report((one) =>
       one.experiment === "g"
