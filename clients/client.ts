@@ -40,6 +40,8 @@ export interface Client {
   readonly startedAt: number;
   readonly times: ClientTimes;
   readonly ending: Ending | null;
+  /** performance.now() when it was told to leave; null: it was not. From then on it hears nothing more. */
+  readonly leftAt: number | null;
   /** The system's or the browser's name for what went wrong; null: nothing did. */
   readonly error: string | null;
   /** The port of its connection to the server; null while that isn't known. A browser has to be told what the kernel saw. */

@@ -23,6 +23,7 @@ export class TcpClient implements Client {
   localPort: number | null = null;
   localAddress: string | null = null;
   ending: Ending | null = null;
+  leftAt: number | null = null;
   /** The system's name for what broke the connection. */
   error: string | null = null;
   #socket: Socket | null = null;
@@ -116,6 +117,7 @@ export class TcpClient implements Client {
   /** Leaves. Resolves when the system has let go of the connection; a server that does not close its side is not waited for. */
   async leave(how: Leaving = "close"): Promise<void> {
     const socket = this.#socket;
+    this.leftAt ??= performance.now();
     if (socket === null || this.times.closedMs !== null) return;
     if (how === "reset") {
       await new Promise<void>((gone) => socket.once("close", gone).resetAndDestroy());
@@ -128,6 +130,7 @@ export class TcpClient implements Client {
   }
 
   async destroy(): Promise<void> {
+    this.leftAt ??= performance.now();
     this.#socket?.destroy();
   }
 
@@ -146,6 +149,7 @@ export class TcpClient implements Client {
   };
 
   #received(bytes: Buffer): void {
+    if (this.leftAt !== null) return; // taken from the kernel, so that the server is not held up, and not heard
     this.times.firstByteMs ??= this.#now();
     this.times.lastByteMs = this.#now();
     this.reader.push(bytes);
@@ -154,8 +158,8 @@ export class TcpClient implements Client {
   #ended(ending: Ending): void {
     if (this.times.closedMs !== null) return;
     this.times.closedMs = this.#now();
-    this.ending = ending;
-    if (ending === "server") this.reader.end();
+    this.ending = this.leftAt === null ? ending : "client"; // the server may have answered its FIN before we saw it sent
+    if (this.ending === "server") this.reader.end();
   }
 
   #note(event: () => void): void {

@@ -1,7 +1,7 @@
 // What the scenarios holds, model, pool-limit, backlog and zoo found, as rows of words and as sentences.
 
 import type { Finding, Table } from "./finding.js";
-import type { Hold, HoldResult, Result, ServerResult } from "./result.js";
+import type { ClientResult, Hold, HoldResult, QueueResult, Result, ServerResult } from "./result.js";
 import type { Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
 
@@ -18,17 +18,13 @@ export const inquiry: Finding = {
 
 /** The figures or names that were asked for, in one sentence; null: the verdicts say it. */
 function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
-  const { connected, served, all } = texts.inquiry;
+  const { served, all } = texts.inquiry;
   const each = (say: (server: ServerResult, name: string) => string) =>
     list(
       servers.map((server) => say(server, label(server.name))),
       texts,
     );
-  if (servers.some(({ queue }) => queue)) {
-    return texts.inquiry.backlog(
-      each(({ queue }, name) => connected(queue ? String(queue.connected) : "-", name)),
-    );
-  }
+  if (servers.some(({ queue }) => queue)) return backlogAnswer(servers, texts);
   const probed = servers.filter(({ probe }) => probe);
   if (probed.length === 0) return null;
   if (servers.some(({ holds }) => holds)) {
@@ -50,6 +46,22 @@ function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
       ({ model, modelSize }, name) => `${name}: ${clean(model ?? "-")}${modelSize ? ` (${modelSize})` : ""}`,
     ),
   );
+}
+
+/** How many could connect where somebody had to wait for accept; elsewhere there was no queue to be seen. */
+function backlogAnswer(servers: readonly ServerResult[], texts: Texts): string {
+  const queues = servers.filter(({ queue }) => queue && queue.connected > 0);
+  const none = servers.filter(({ queue }) => queue?.connected === 0);
+  const each = queues.map(({ name, queue }) => {
+    const count = String(queue!.connected);
+    const said = queue!.turnedAway > 0 ? count : texts.inquiry.orMore(count);
+    return texts.inquiry.connected(said, label(name));
+  });
+  const names = none.map(({ name }) => label(name));
+  return [
+    ...(each.length > 0 ? [texts.inquiry.backlog(list(each, texts))] : []),
+    ...(names.length > 0 ? [texts.inquiry.noQueue(list(names, texts))] : []),
+  ].join(" ");
 }
 
 /** One row per server: what became of client 2 in each hold, how long it waited and where. No rows where no hold was tried. */
@@ -93,15 +105,8 @@ function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult
 }
 
 /** In which holds the next client has to wait, or why the model is what it is; none for other scenarios. */
-function inquirySentences({ holds, modelReason, queue }: ServerResult, texts: Texts): string[] {
-  if (queue !== undefined) {
-    const { backlog, connected, turnedAway, cameInMs } = queue;
-    const moments = cameInMs.filter((ms) => ms !== null).map((ms) => time(ms, texts));
-    return [
-      texts.queued(String(connected), backlog === null ? "?" : String(backlog)),
-      ...(turnedAway > 0 ? [texts.turnedAway(String(turnedAway), list(moments, texts) || "-")] : []),
-    ];
-  }
+function inquirySentences({ holds, modelReason, queue, clients }: ServerResult, texts: Texts): string[] {
+  if (queue !== undefined) return queueSentences(queue, clients, texts);
   if (modelReason !== undefined) return [`${sentence(clean(modelReason))}.`];
   if (holds === undefined) return [];
   const client = texts.client("client 1");
@@ -109,6 +114,24 @@ function inquirySentences({ holds, modelReason, queue }: ServerResult, texts: Te
   const reasons = blocking.map((hold) => texts.holds[hold](client));
   if (blocking.length === 0) return [texts.noHoldBlocks];
   return [blocking.length === HOLDS.length ? texts.everyHoldBlocks : texts.holdsBlock(list(reasons, texts))];
+}
+
+/** How many stood in the queue, who found it full, and when these came in. */
+function queueSentences(
+  { backlog, connected, turnedAway, cameInMs }: QueueResult,
+  clients: readonly ClientResult[],
+  texts: Texts,
+): string[] {
+  if (connected === 0) return [texts.acceptsAtOnce];
+  const limit = backlog === null ? "?" : String(backlog);
+  if (turnedAway === 0) return [texts.neverFull(String(connected), limit)];
+  const late = clients.slice(-turnedAway).map(({ name }) => texts.client(label(name)));
+  const moments = cameInMs.filter((ms) => ms !== null).map((ms) => time(ms, texts));
+  const left = time(clients[0]?.releasedMs ?? 0, texts);
+  return [
+    texts.queued(String(connected), limit),
+    texts.turnedAway(list(late, texts), texts.client("client 1"), left, list(moments, texts) || "-"),
+  ];
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -49,7 +49,8 @@ export interface ClientResult {
   stayed?: boolean;
   /** Its own port, by which a server's log names it. */
   port?: number;
-  outcome: Outcome;
+  /** "held": it held the server, and had not asked for an answer, or did not read it. */
+  outcome: Outcome | "held";
   /** When it called connect, counted from the start of its trial. */
   startMs: number;
   connectedMs: number | null;
@@ -185,7 +186,7 @@ export interface Probe {
   endsWithItsClient: boolean;
 }
 
-/** How many clients could connect while nobody was accepted. */
+/** How many clients could connect while nobody was accepted; none, where the server accepts each at once. */
 export interface QueueResult {
   /** What the kernel says: the limit of the queue, and how many stood in it; null: it can't say. */
   backlog: number | null;
@@ -205,7 +206,12 @@ export interface Note {
 export type NoteKey =
   | "closes-after-response"
   | "held-without-browser"
-  | "ended-when-client-left"
+  | "ended-empty-read"
+  | "ended-lost-client"
+  | "ended-no-loop"
+  | "ended-asked"
+  | "ended-missing"
+  | "ended-unknown"
   | "no-content-length"
   | "no-kernel-evidence"
   | "few-trials"

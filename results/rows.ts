@@ -1,6 +1,6 @@
 // The two tables of a run as rows of words: what each server does, and how each client fared. How they are drawn is not said here.
 
-import type { ClientResult, Result, ServerResult } from "./result.js";
+import type { ClientResult, Hold, Result, ServerResult } from "./result.js";
 import type { Texts } from "./texts/texts.js";
 import { clean, cut, figure, label } from "./words.js";
 
@@ -56,7 +56,7 @@ export function clientRows(result: Result, texts: Texts): Rows & { groups: Clien
         moment(guest.waitedMs, texts),
         waitedFor(guest, texts) ?? "-",
         guest.waitedIn ? texts.places[guest.waitedIn] : guest.waitedIn === null ? "?" : "-",
-        fate(guest, texts),
+        fate(guest, one.hold, texts),
       ]),
     ),
   };
@@ -80,10 +80,13 @@ function reported({ report, verdict }: ServerResult, texts: Texts): string {
   return report === verdict ? texts.reproduced(saw) : texts.notReproduced(saw);
 }
 
-function fate({ outcome, status }: ClientResult, texts: Texts): string {
-  if (outcome === "answered" && status === null) return "-"; // it held without asking
-  const word = texts.outcomes[outcome];
-  return status === null || status === 200 ? word : `${word} (${status})`;
+/** What became of a client; of one that held the server without asking, what it did. */
+export const became = (outcome: ClientResult["outcome"], hold: Hold, texts: Texts): string =>
+  outcome === "held" ? texts.holdNames[hold] : texts.outcomes[outcome];
+
+function fate({ outcome, status }: ClientResult, hold: Hold, texts: Texts): string {
+  const word = became(outcome, hold, texts);
+  return outcome === "held" || status === null || status === 200 ? word : `${word} (${status})`;
 }
 
 function moment(ms: number | null | undefined, texts: Texts): string {

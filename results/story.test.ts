@@ -38,7 +38,12 @@ describe("the headline", () => {
 describe("a client that asks alone", () => {
   const lone = (client: Partial<ClientResult>, verdict: "answers" | "failed" = "answers") => {
     const clients = [{ ...single.clients[0]!, stayed: true, ...client }];
-    return { ...single, verdict, clients, eachTrial: [{ outcome: clients[0]!.outcome, clients }] };
+    return {
+      ...single,
+      verdict,
+      clients,
+      eachTrial: [{ outcome: verdict === "answers" ? ("answered" as const) : ("broken" as const), clients }],
+    };
   };
 
   test.each([
@@ -77,6 +82,18 @@ describe("a client that asks alone", () => {
     expect(headline(run(lone({}), wrong), texts("en"))).toBe(
       "A client that is alone gets the page at single; it could not be decided at mine.",
     );
+  });
+});
+
+describe("who waits for a pool", () => {
+  const [first, second] = single.clients;
+  const pool = { ...single, model: "thread-pool", clients: [first!, { ...second!, holders: 4 }] };
+
+  test.each([
+    ["en", "for one of clients 1 to 4 in the accept queue, because clients 1 to 4 all stayed connected"],
+    ["id", "di antrean accept, karena klien 1 sampai 4 semuanya masih terhubung setelah dijawab"],
+  ] as const)("waits because all of its clients stay, and not one of them (%s)", (language, said) => {
+    expect(story(pool, texts(language)).join(" ")).toContain(said);
   });
 });
 

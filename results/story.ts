@@ -2,7 +2,7 @@
 
 import { gotAlone } from "./alone.js";
 import { sentencesOf } from "./findings.js";
-import type { ClientResult, ServerResult } from "./result.js";
+import type { ClientResult, ServerResult, Verdict } from "./result.js";
 import { waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
@@ -26,10 +26,17 @@ export function story(server: ServerResult, texts: Texts): string[] {
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
   // Where no browser is the reason, the server has done nothing wrong.
   const itsOwn = server.notCarriedOut !== "no-browser";
-  if (itsOwn && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
-    sentences.push(texts.hint(texts.hints[server.verdict](clean(server.command))));
+  const noted = server.notes.some(({ key }) => key.startsWith("ended-")); // the remedy stands there
+  if (itsOwn && !noted && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
+    sentences.push(texts.hint(texts.hints[hinted(server)](clean(server.command))));
   }
   return sentences;
+}
+
+/** A lone client's wrong answer is not understood any better from what the server says. */
+function hinted({ verdict, clients }: ServerResult): Verdict {
+  const [only, ...others] = clients;
+  return verdict === "failed" && only?.outcome === "broken" && others.length === 0 ? "answers" : verdict;
 }
 
 /** The clients that held the server: they were there first, and the others asked while they stayed. */
@@ -44,7 +51,7 @@ function holders(server: ServerResult): ClientResult[] {
 function events(server: ServerResult, texts: Texts): string[] {
   const held = holders(server);
   const askers = server.clients.filter((client) => !held.includes(client));
-  const blocked = longest(askers.filter((client) => client.outcome === "blocked"));
+  const blocked = waiter(askers);
   const answered = longest(askers.filter((client) => client.outcome === "answered"));
   const hold = texts.holds[server.hold](
     list(
@@ -54,10 +61,12 @@ function events(server: ServerResult, texts: Texts): string[] {
   );
   const sentences: string[] = [];
   if (blocked) {
-    const holder = waitedFor(blocked, texts) ?? who("client 1", texts);
+    const holder = waitedFor(blocked, texts)!;
     const where = texts.where[blocked.waitedIn ?? "unknown"];
     const waited = time(blocked.waitedMs ?? blocked.firstByteMs ?? 0, texts);
-    const because = texts.holds[server.hold](holder);
+    const { holders = 1 } = blocked;
+    const because =
+      holders > 1 ? texts.allHold[server.hold](String(holders)) : texts.holds[server.hold](holder);
     sentences.push(texts.waited(who(blocked.name, texts), holder, waited, where, because));
   } else if (answered) {
     const took = time(answered.firstByteMs ?? 0, texts);
@@ -65,7 +74,7 @@ function events(server: ServerResult, texts: Texts): string[] {
     sentences.push(held.length > 0 ? texts.answeredMeanwhile(name, took, hold) : gotAlone(answered, texts));
   }
   for (const { name, outcome } of server.clients) {
-    if (outcome !== "answered" && outcome !== "blocked")
+    if (outcome !== "answered" && outcome !== "blocked" && outcome !== "held")
       sentences.push(texts.became[outcome](who(name, texts)));
   }
   return sentences;
@@ -75,7 +84,7 @@ function events(server: ServerResult, texts: Texts): string[] {
 function cause(server: ServerResult, texts: Texts): string[] {
   const model = modelKind(server.model);
   if (server.verdict === "blocks") {
-    const blocked = longest(server.clients.filter((client) => client.outcome === "blocked"));
+    const blocked = waiter(server.clients);
     if (!blocked) return [];
     const seen = blocked.waitedIn === "accept queue" ? "queue" : (blocked.waitedIn ?? "unknown");
     const known: Partial<Record<Cause, string>> = texts.whyBlocks;
@@ -101,6 +110,13 @@ export function modelKind(model: string | null): Cause {
 
 function reason(server: ServerResult, texts: Texts): string {
   return clean(server.failure ?? "").replace(/\.$/, "") || texts.noReason;
+}
+
+/** The one that waited longest for another client; whom a full queue turned away waited for its own system. */
+function waiter(clients: readonly ClientResult[]): ClientResult | undefined {
+  return longest(
+    clients.filter(({ outcome, blockedBy }) => outcome === "blocked" && blockedBy !== undefined),
+  );
 }
 
 function longest(clients: readonly ClientResult[]): ClientResult | undefined {

@@ -6,7 +6,7 @@ import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
 import { inOrder, observationRows } from "./observations.js";
-import type { Outcome, Result, Verdict } from "./result.js";
+import type { ClientResult, Result, Verdict } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
@@ -30,7 +30,7 @@ const verdictColours: Record<Verdict, Colour> = {
   failed: "yellow",
 };
 
-const outcomeColours: Record<Outcome, Colour> = {
+const outcomeColours: Partial<Record<ClientResult["outcome"], Colour>> = {
   answered: "green",
   blocked: "red",
   refused: "red",

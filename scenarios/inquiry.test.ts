@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Probe, ProbeStep } from "../results/result.js";
 import { classify } from "./lab/classify.js";
-import { runScenario } from "./testing/command.js";
+import { measure, odd, runScenario } from "./testing/command.js";
 
 const linux = process.platform === "linux";
 
@@ -36,6 +36,16 @@ describe.runIf(linux)("our own five servers", () => {
     ]);
     for (const { modelReason } of result.servers) expect(modelReason).toMatch(/\d|one client/);
     expect(status).toBe(0);
+  }, 60_000);
+});
+
+describe.runIf(linux)("a slow server", () => {
+  test("that serves one after the other is not said to have forgotten the next client, which it answers in its own time", async () => {
+    const command = odd("ponders-then-closes");
+    const [model, limit] = await Promise.all([measure("model", command), measure("pool-limit", command)]);
+    expect(model).toMatchObject({ model: "iterative", verdict: "blocks" });
+    expect(model.probe!.waiting).toMatchObject({ accepted: false, answeredAfterRelease: true });
+    expect(limit.clients[1]).toMatchObject({ outcome: "blocked", waitedIn: "accept queue" });
   }, 60_000);
 });
 

@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ServerResult } from "../results/result.js";
-import { measure, odd, reportServer, runScenario } from "./testing/command.js";
+import { measure, odd, reportServer, runCommand, runScenario } from "./testing/command.js";
 
 const linux = process.platform === "linux";
 
@@ -30,6 +33,34 @@ describe("our own servers", () => {
     expect(second!.waitedMs).toBeGreaterThan(patienceMs! - 5);
     // No byte before client 1 let go: both clocks start at the trial's start.
     expect(second!.startMs + second!.firstByteMs!).toBeGreaterThan(first!.startMs + first!.releasedMs!);
+  });
+});
+
+describe.runIf(linux)("a client that says nothing", () => {
+  test("was not answered, whatever the server sends when that client has left", async () => {
+    const command = odd("answers-silence");
+    const [two, limit] = await Promise.all([measure("two-clients", command), measure("pool-limit", command)]);
+    for (const { hold, clients } of [two, limit]) {
+      expect(hold).toBe("idle");
+      expect(clients[0]).toMatchObject({ outcome: "held", status: null, firstByteMs: null, bytes: 0 });
+      expect(clients[0]!.holdingMs).toBeLessThan(clients[0]!.releasedMs!);
+      expect(clients[1]).toMatchObject({ outcome: "blocked", status: 200 });
+    }
+  });
+
+  test.each([
+    ["en", "said nothing"],
+    ["id", "tidak mengirim apa-apa"],
+  ])("is shown as such in the table (%s)", async (lang, said) => {
+    const out = await mkdtemp(join(tmpdir(), "antre-"));
+    try {
+      const server = `it=${odd("answers-silence")}`;
+      const { stdout } = await runCommand(["two-clients", "--server", server, "--lang", lang, "--out", out]);
+      expect(stdout).toMatch(new RegExp(`^it +(client|klien) 1 .* ${said}$`, "m"));
+      expect(await readFile(join(out, "two-clients.html"), "utf8")).toContain(`>${said}<`);
+    } finally {
+      await rm(out, { recursive: true });
+    }
   });
 });
 

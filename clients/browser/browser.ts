@@ -36,6 +36,7 @@ export class BrowserClient implements Client {
    */
   readonly times: ClientTimes = { connectedMs: null, firstByteMs: null, lastByteMs: null, closedMs: null };
   ending: Ending | null = null;
+  leftAt: number | null = null;
   /** The browser's own name for it: net::ERR_CONNECTION_REFUSED, NS_ERROR_NET_RESET… */
   error: string | null = null;
   /** No browser tells it: the lab sets it when the kernel has told. */
@@ -47,7 +48,6 @@ export class BrowserClient implements Client {
   #prepared: Promise<void> | null = null;
   #process: BrowserProcess | null = null;
   #page: Page | null = null;
-  #leaving = false;
 
   constructor(
     name: string,
@@ -109,14 +109,14 @@ export class BrowserClient implements Client {
 
   /** A picture of the page as it is now, a PNG; while nothing is shown, of the empty page. Null: none could be taken. */
   async screenshot(): Promise<Buffer | null> {
-    if (this.#page === null || this.#leaving) return null;
+    if (this.#page === null || this.leftAt !== null) return null;
     const deadline = performance.now() + LONGEST_SCREENSHOT_MS;
     return within(LONGEST_SCREENSHOT_MS, this.#picture(this.#page, deadline), () => null);
   }
 
   /** Firefox can't take a picture of a page that it has not painted yet, and does not say when it will have. */
   async #picture(page: Page, deadline: number): Promise<Buffer | null> {
-    while (!this.#leaving && performance.now() < deadline) {
+    while (this.leftAt === null && performance.now() < deadline) {
       const taken = await page.screenshot({ type: "png" }).then(Buffer.from, () => null);
       if (taken !== null) return taken;
       await delay(AGAIN_MS);
@@ -126,18 +126,18 @@ export class BrowserClient implements Client {
 
   /** Closes the browser. Resolves when its processes have ended and the kernel has closed its connections. */
   async leave(): Promise<void> {
-    this.#leaving = true;
+    this.leftAt ??= performance.now();
     await this.#process?.end();
     if (this.startedAt !== 0) this.#note(() => this.#ended("client"));
   }
 
   async destroy(): Promise<void> {
-    this.#leaving = true;
+    this.leftAt ??= performance.now();
     await this.#process?.destroy();
   }
 
   async #start(): Promise<void> {
-    if (this.#leaving) throw new Error(`${this.name} has left`);
+    if (this.leftAt !== null) throw new Error(`${this.name} has left`);
     const browser = new BrowserProcess(this.browser, this.endpoint.address, this.#env);
     this.#process = browser;
     const opened = browser.connection().then((connection) => openPage(connection, this.#events));
@@ -164,6 +164,7 @@ export class BrowserClient implements Client {
   };
 
   #head(response: HTTPResponse): void {
+    if (this.leftAt !== null) return;
     this.#received.head(response);
     if (this.times.firstByteMs !== null) return;
     const { connected, firstByte } = momentsOf(response.timing(), this.browser.kind, this.startedAt);
@@ -172,14 +173,14 @@ export class BrowserClient implements Client {
   }
 
   #seen(seen: Seen): void {
-    if (!seen.uri.startsWith("http:")) return; // the browser's own error page
+    if (this.leftAt !== null || !seen.uri.startsWith("http:")) return; // the browser's own error page
     if (!this.#received.seen(seen)) return;
     this.times.lastByteMs = (plausible(seen.at, this.startedAt) ?? performance.now()) - this.startedAt;
   }
 
   #failed(error: string): void {
     // So ends also an answer that has nothing to show: 204, or a file to be kept.
-    if (this.#leaving || /ABORTED/.test(error)) return;
+    if (this.leftAt !== null || /ABORTED/.test(error)) return;
     this.#note(() => {
       this.error = error;
       this.#received.failed(error);

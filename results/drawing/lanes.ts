@@ -1,8 +1,8 @@
 // What a timeline shows of each client, in words and moments; how it is drawn is not said here.
 
 import { type Stretch, stretches } from "../phases.js";
-import type { ClientResult, ServerResult } from "../result.js";
-import { waitedFor } from "../rows.js";
+import type { ClientResult, Hold, ServerResult } from "../result.js";
+import { became, waitedFor } from "../rows.js";
 import type { Texts } from "../texts/texts.js";
 import { label, time } from "../words.js";
 
@@ -22,7 +22,11 @@ export function lanes(server: ServerResult, texts: Texts): Lane[] {
   const lives = stretches(server.clients);
   return server.clients.map((client, at) => {
     const life = lives[at]!;
-    const lane: Lane = { name: texts.client(label(client.name, 20)), fate: fate(client, texts), life };
+    const lane: Lane = {
+      name: texts.client(label(client.name, 20)),
+      fate: fate(client, server.hold, texts),
+      life,
+    };
     if (client.releasedMs !== undefined) {
       const moment = client.startMs + client.releasedMs;
       lane.released = { moment, said: texts.lane.letGo(time(moment, texts)) };
@@ -43,7 +47,7 @@ export function described(all: readonly Lane[]): string {
     .join(" ");
 }
 
-function fate(client: ClientResult, texts: Texts): string {
+function fate(client: ClientResult, hold: Hold, texts: Texts): string {
   const holder = waitedFor(client, texts);
   if (holder !== null && client.waitedMs !== undefined) {
     return texts.lane.waited(time(client.waitedMs, texts), holder);
@@ -54,5 +58,5 @@ function fate(client: ClientResult, texts: Texts): string {
   if (client.outcome === "answered" && client.firstByteMs !== null) {
     return texts.lane.answered(time(client.firstByteMs, texts));
   }
-  return texts.outcomes[client.outcome];
+  return became(client.outcome, hold, texts);
 }

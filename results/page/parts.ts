@@ -5,7 +5,7 @@ import { type Lane, lanes } from "../drawing/lanes.js";
 import { sample, variable } from "../drawing/palette.js";
 import type { Phase } from "../phases.js";
 import type { Attachments, Result, ServerResult } from "../result.js";
-import type { Rows } from "../rows.js";
+import { became, type Rows } from "../rows.js";
 import { story } from "../story.js";
 import type { Texts } from "../texts/texts.js";
 import { clean, figure, label, list } from "../words.js";
@@ -52,11 +52,12 @@ export function pictures({ servers }: Result, texts: Texts, attachments: Attachm
       if (picture === undefined) return [];
       const png = attachments.get(picture);
       const said = pictureOf(name, server, texts);
-      const alt = `${said}: ${texts.outcomes[outcome]}`;
+      const fate = became(outcome, server.hold, texts);
+      const alt = `${said}: ${fate}`;
       const image = png
         ? h`<img alt="${alt}" src="data:image/png;base64,${png.toString("base64")}">`
         : h`<p class="empty">${texts.page.pictureMissing}</p>`;
-      const caption = [said, browser && clean(browser), texts.outcomes[outcome]].filter(Boolean).join(" · ");
+      const caption = [said, browser && clean(browser), fate].filter(Boolean).join(" · ");
       return [h`<figure class="card window">${image}<figcaption>${caption}</figcaption></figure>\n`];
     }),
   );

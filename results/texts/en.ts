@@ -26,6 +26,7 @@ export const en = {
   code: "en",
   decimal: ".",
   client: (name: string) => name,
+  /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
   oneOf: (holders: string) => `one of clients 1 to ${holders}`,
 
   verdicts: {
@@ -79,6 +80,13 @@ export const en = {
     unread: (client: string) => `${client} did not read the large file it had asked for`,
   } satisfies Record<Hold, (client: string) => string>,
 
+  allHold: {
+    kept: (holders: string) => `clients 1 to ${holders} all stayed connected after their answers`,
+    idle: (holders: string) => `clients 1 to ${holders} all stayed connected and said nothing`,
+    partial: (holders: string) => `clients 1 to ${holders} had all sent only half a request`,
+    unread: (holders: string) => `clients 1 to ${holders} all left their large files unread`,
+  } satisfies Record<Hold, (holders: string) => string>,
+
   holdsTitle: "Client 2, by what client 1 was doing",
   holdNames: {
     kept: "stayed connected",
@@ -95,11 +103,18 @@ export const en = {
   },
   queued: (connected: string, backlog: string) =>
     `While nobody was accepted, ${connected} clients could connect: the queue's limit is ${backlog}, and Linux lets in one more than that.`,
-  turnedAway: (count: string, moments: string) =>
-    `The next ${count} got no answer to their first packet (SYN); their systems sent it again, and they were connected after ${moments}.`,
+  neverFull: (connected: string, backlog: string) =>
+    `While nobody was accepted, all ${connected} clients that came could connect: the queue's limit is ${backlog}.`,
+  turnedAway: (clients: string, holder: string, left: string, moments: string) =>
+    `${clients} found the queue full: their first packet (SYN) got no answer. ${holder} left after ${left}, but a system sends that packet again only after a second or more: they were connected after ${moments}.`,
+  acceptsAtOnce:
+    "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
     backlog: (each: string) => `Clients that could connect while nobody was accepted: ${each}.`,
     connected: (count: string, server: string) => `${count} with ${server}`,
+    orMore: (count: string) => `${count} or more`,
+    noQueue: (servers: string) =>
+      `Each client is accepted at once, so there is no queue to be seen: ${servers}.`,
     zoo: (right: string, all: string) =>
       `${right} of ${all} servers are, seen from outside, what their documentation says.`,
     limit: (each: string) => `Clients that are served at once: ${each}.`,
@@ -195,8 +210,18 @@ export const en = {
       "the connection is closed after each answer, so no client can make the next one wait by staying connected. To keep it open, send Content-Length and wait for the next request.",
     "held-without-browser": () =>
       "a browser cannot stay connected to it, so client 1 was a command-line client that connected and said nothing.",
-    "ended-when-client-left": () =>
-      "gone as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+    "ended-empty-read": () =>
+      "it ended as soon as a client left. recv that returns nothing means that the client has left: look for that before you read the request; then close and go on to the next accept.",
+    "ended-lost-client": () =>
+      "it ended as soon as a client left. Catch the error of a connection that is gone, close that connection, and go on to the next accept.",
+    "ended-no-loop": () =>
+      "it ended as soon as it had done with a client, and without an error. Put accept into a loop, so that the next client is served too.",
+    "ended-asked": () =>
+      "it ended while a client was asking. Catch that error, close that client's connection, and go on to the next accept: a request must not end the server for everybody.",
+    "ended-missing": () =>
+      "it ended when a client asked for a file that is not there. Catch that error and answer 404 Not Found.",
+    "ended-unknown": () =>
+      "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
     "no-content-length": () =>
       "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "no-kernel-evidence": () =>

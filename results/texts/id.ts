@@ -63,6 +63,13 @@ export const id: Texts = {
     unread: (client) => `${client} tidak membaca file besar yang dimintanya`,
   },
 
+  allHold: {
+    kept: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung setelah dijawab`,
+    idle: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung tanpa mengirim apa-apa`,
+    partial: (holders) => `klien 1 sampai ${holders} semuanya baru mengirim setengah permintaannya`,
+    unread: (holders) => `klien 1 sampai ${holders} semuanya tidak membaca file besar yang dimintanya`,
+  },
+
   holdsTitle: "Klien 2, menurut apa yang dilakukan klien 1",
   holdNames: {
     kept: "tetap terhubung",
@@ -79,11 +86,17 @@ export const id: Texts = {
   },
   queued: (connected, backlog) =>
     `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
-  turnedAway: (count, moments) =>
-    `${count} klien berikutnya tidak mendapat jawaban atas paket pertamanya (SYN); paket itu dikirim ulang, dan mereka terhubung setelah ${moments}.`,
+  neverFull: (connected, backlog) =>
+    `Selama tidak ada yang diterima, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
+  turnedAway: (clients, holder, left, moments) =>
+    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. ${holder} pergi setelah ${left}, tetapi sistem baru mengirim ulang paket itu setelah satu detik atau lebih: mereka terhubung setelah ${moments}.`,
+  acceptsAtOnce:
+    "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
     backlog: (each) => `Klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
     connected: (count, server) => `${count} di ${server}`,
+    orMore: (count) => `${count} atau lebih`,
+    noQueue: (servers) => `Setiap klien langsung diterima, jadi tidak ada antrean yang terlihat: ${servers}.`,
     zoo: (right, all) =>
       `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
     limit: (each) => `Klien yang dilayani bersamaan: ${each}.`,
@@ -177,8 +190,18 @@ export const id: Texts = {
       "koneksi ditutup setelah setiap jawaban, jadi tidak ada klien yang bisa membuat klien berikutnya menunggu dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
     "held-without-browser": () =>
       "browser tidak bisa tetap terhubung dengannya, jadi klien 1 digantikan klien baris perintah yang terhubung tanpa mengirim apa-apa.",
-    "ended-when-client-left": () =>
-      "berhenti begitu ada klien yang pergi. Tangkap error dari koneksi yang terputus, tutup koneksi itu, lalu lanjutkan ke accept berikutnya.",
+    "ended-empty-read": () =>
+      "server berakhir begitu ada klien yang pergi. recv yang mengembalikan data kosong berarti klien sudah pergi: periksa itu sebelum membaca permintaan, tutup koneksinya, lalu kembali ke accept.",
+    "ended-lost-client": () =>
+      "server berakhir begitu ada klien yang pergi. Tangkap error dari koneksi yang terputus, tutup koneksi itu, lalu kembali ke accept.",
+    "ended-no-loop": () =>
+      "server berakhir begitu selesai dengan satu klien, tanpa error. Letakkan accept di dalam loop supaya klien berikutnya juga dilayani.",
+    "ended-asked": () =>
+      "server berakhir ketika klien sedang meminta. Tangkap errornya, tutup koneksi klien itu, lalu kembali ke accept: satu permintaan tidak boleh menghentikan server bagi semua klien.",
+    "ended-missing": () =>
+      "server berakhir ketika klien meminta file yang tidak ada. Tangkap errornya, lalu jawab 404 Not Found.",
+    "ended-unknown": () =>
+      "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "no-kernel-evidence": () =>

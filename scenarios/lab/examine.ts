@@ -34,7 +34,7 @@ export async function examine(
     await subject.begin(start);
     return await examination.carryOut();
   } catch (error) {
-    const failure = explain(error, equipment.texts);
+    const failure = explain(error, subject);
     if (failure === null) throw error;
     const why = notCarriedOut(error);
     const server = { ...examination.outline(), failure, ...(why && { notCarriedOut: why }) };
@@ -81,6 +81,7 @@ function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How)
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;
     subject.question.path = path;
+    subject.question.missing = scenario.status === 404;
     return new Experiment(subject, scenario, how);
   }
   switch (scenario.inquires) {

@@ -3,8 +3,11 @@
 import type { Hold, ServerResult, Trial } from "../../results/result.js";
 import type { Scenario } from "../scenario.js";
 import { agreement, medianTrial, verdictOf, verdictSeen } from "./agreement.js";
+import type { ServerEnded } from "./ending.js";
+import { explain } from "./failure.js";
 import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
+import type { NoLoneAnswer } from "./patience.js";
 import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
 import { type Look, runLoneTrial, runTrial } from "./trial.js";
@@ -18,6 +21,8 @@ export class Experiment {
   readonly #wanted: number;
   readonly #trials: Trial[] = [];
   readonly #pictures = new Map<Trial, Map<string, Buffer>>();
+  /** What was wrong with what a lone client got. */
+  readonly #problems = new Map<Trial, NoLoneAnswer | ServerEnded>();
   /** Made once among others, as in a report, it needs no warning of few trials. */
   readonly #partOfMore: boolean;
   readonly #trying: Trying | undefined;
@@ -54,7 +59,11 @@ export class Experiment {
       this.#trying?.(this.#trials.length + 1, this.#wanted);
       const observer = await this.#subject.observer();
       const [client] = await this.#clients(["client 1"]);
-      await this.#keep((look) => runLoneTrial(client!, observer, { question, status, look }));
+      await this.#keep(async (look) => {
+        const { trial, problem } = await runLoneTrial(client!, observer, { question, status, look });
+        if (problem !== null) this.#problems.set(trial, problem);
+        return trial;
+      });
     }
   }
 
@@ -108,12 +117,25 @@ export class Experiment {
     return attached;
   }
 
+  /** Why the one client did not get what it should; null: it did. */
+  #loneFailure(): string | null {
+    const trial = medianTrial(this.#trials);
+    if (trial === undefined || trial.outcome === "answered") return null;
+    const { texts } = this.#subject.equipment;
+    const problem = this.#problems.get(trial);
+    if (problem !== undefined) return explain(problem, this.#subject);
+    const { status = 200 } = this.#scenario;
+    const got = trial.clients[0]!.status;
+    return texts.wrongStatus(String(got), String(status), this.#subject.question.missing);
+  }
+
   /** All that is known so far, whether the trials could be run or not. */
   outline(): ServerResult {
     const outline = this.#subject.outline();
     const { outcome, agreeing } = agreement(this.#trials);
     const verdict = verdictOf(outcome, agreeing === this.#trials.length, this.#scenario.clients.length);
-    const failure = this.#subject.failureOf(outcome);
+    const alone = this.#scenario.clients.length === 1;
+    const failure = alone ? this.#loneFailure() : this.#subject.failureOf(outcome);
     const expected = this.#scenario.expected[outline.name] ?? null;
     const saw = Object.entries(this.#scenario.report?.saw ?? {}).find(
       ([server]) => server === outline.name,

@@ -1,14 +1,17 @@
 // Why an experiment could not be made, in the user's words.
 
 import type { ModelName, ServerResult } from "../../results/result.js";
-import type { Texts } from "../texts/texts.js";
+import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
 import { NotStarted } from "./launch.js";
 import { NoLoneAnswer } from "./patience.js";
+import type { Subject } from "./subject.js";
 
 /** What the server, or the machine, lacked; null for an error of ours. */
-export function explain(error: unknown, texts: Texts): string | null {
+export function explain(error: unknown, subject: Subject): string | null {
+  const { texts } = subject.equipment;
+  if (error instanceof ServerEnded) return subject.endedWords();
   if (error instanceof NotStarted) return texts.notStarted(error);
   if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
   if (error instanceof NotHeld) return texts.notHeld[error.how];

@@ -3,7 +3,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import { get, type TcpClient } from "../../clients/tcp.js";
-import type { Hold } from "../../results/result.js";
+import type { ClientResult, Hold } from "../../results/result.js";
+import { ServerEnded } from "./ending.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Question } from "./question.js";
@@ -21,7 +22,7 @@ export class NotHeld extends Error {
   }
 }
 
-/** Brings client 1 into its hold, and confirms it. Answers the moment of accept, which may be seen later. Throws NotHeld. */
+/** Brings client 1 into its hold, and confirms it. Answers the moment of accept, which may be seen later. Throws NotHeld, or ServerEnded. */
 export async function takeHold(
   client: Client,
   hold: Hold,
@@ -29,12 +30,19 @@ export async function takeHold(
   question: Question,
 ): Promise<{ accepted: Promise<number | null> }> {
   const accepted = observer.follow(client);
-  await holds[hold](client, observer, question);
+  await holds[hold](client, observer, question).catch(async (error: unknown) => {
+    await observer.atRest();
+    throw observer.gone ? new ServerEnded() : error;
+  });
   await observer.atRest();
+  if (observer.gone) throw new ServerEnded();
   if (client.ending === "refused" || client.ending === "lost") throw new NotHeld("refused");
   if (!observer.stays(client)) throw new NotHeld("closed");
   return { accepted };
 }
+
+/** What becomes of a client that holds so: only one that stays after its answer was answered. */
+export const holderOutcome = (hold: Hold): ClientResult["outcome"] => (hold === "kept" ? "answered" : "held");
 
 /** Any client can stay after its answer; the other holds need one that can do as it is told. */
 type TakeHold = (client: Client, observer: Observer, question: Question) => Promise<void>;

@@ -4,6 +4,7 @@ import { TcpClient } from "../../clients/tcp.js";
 import type { Hold, HoldResult, ServerResult, Trial, Verdict } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { agreement, medianTrial } from "./agreement.js";
+import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
@@ -47,15 +48,10 @@ export class HoldsInquiry {
       try {
         trials.push(await runTrial(clients as [TcpClient, TcpClient], observer, plan));
       } catch (error) {
-        if (!(error instanceof NotHeld)) throw error;
-        return {
-          outcome: null,
-          trials: trials.length,
-          agreeing: 0,
-          waitedMs: null,
-          waitedIn: null,
-          why: error.how,
-        };
+        const untried = { trials: trials.length, agreeing: 0, waitedMs: null, waitedIn: null };
+        if (error instanceof ServerEnded) return { ...untried, outcome: "refused" };
+        if (error instanceof NotHeld) return { ...untried, outcome: null, why: error.how };
+        throw error;
       }
     }
     this.#trials.push(...trials);
@@ -76,7 +72,7 @@ export class HoldsInquiry {
     const verdict = verdictOn(outcomes.filter((outcome) => outcome !== null));
     const expected = this.#inquiry.expected[outline.name] ?? null;
     const failure = this.#subject.failureOf(
-      outcomes.find((outcome) => outcome !== "answered" && outcome !== "blocked") ?? null,
+      outcomes.find((outcome) => outcome !== "answered" && outcome !== "blocked" && outcome !== null) ?? null,
     );
     const complete = HOLDS.every((hold) => this.#holds[hold]);
     return {

@@ -6,6 +6,7 @@ import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
 import { endAll, guard, MARKER, newMark } from "./cleanup.js";
 import type { Instead, Kernel, ListeningPort } from "./kernel/index.js";
+import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
@@ -28,6 +29,8 @@ export interface RunningServer {
   pids(): number[];
   /** It never comes to rest: a thread of it turns all the time. */
   restless: boolean;
+  /** How the first of its processes ended; null: it has not. */
+  ended(): Ended | null;
   /** The last lines that it wrote, standard output and error together. */
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
@@ -103,7 +106,8 @@ export async function launch(
     const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
     if (listening !== null) {
       const endpoint = { address: dialable(listening.address), port: listening.port };
-      return { program, endpoint, pids, restless: false, output: output.lines, end };
+      const ended = () => how;
+      return { program, endpoint, pids, restless: false, ended, output: output.lines, end };
     }
     const late = performance.now() > deadline;
     if (late || alive.length === 0) {
@@ -134,12 +138,9 @@ function start(command: string, mark: string) {
     // A server may talk without end: its output is kept by us, and only the last of it.
     store: { stdout: forgetful(), stderr: forgetful(), stdall: forgetful() },
   });
-  const line = !windows && SIMPLE.test(command) ? `exec ${command}` : command;
+  const line = windows ? command : withExec(command);
   return shell(Object.assign([line], { raw: [line] }));
 }
-
-/** One program and its words: the shell may become it, and is then not counted among the server's processes. */
-const SIMPLE = /^[^\s;&|()=]+( [^;&|()]*)?$/;
 
 const forgetful = (): string[] => Object.assign([], { push: () => 0 });
 

@@ -65,7 +65,8 @@ export class ModelInquiry {
   }
 
   async #probeOnce(hold: Hold): Promise<Probe | null> {
-    if (this.#subject.restarts > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
+    const withClient = this.#subject.endings.filter(({ when }) => when === "left" || when === "answered");
+    if (withClient.length > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
     const probing = new Probing(this.#subject, await this.#subject.observer(), hold);
     const probe = await probing.carryOut();
     this.#lives = probing.lives;
@@ -103,7 +104,7 @@ export class ModelInquiry {
           : [{ model: stated, size: statedSize }, ...accept].some(
               (right) => right.model === model && (right.size === undefined || right.size === size),
             ),
-      hold: "kept",
+      hold: this.#subject.alone?.closes ? "idle" : "kept",
       trials: this.#probes,
       agreeing: Math.min(this.#probes, 2),
       clients: this.#inquiry.inquires === "limit" ? this.#lives : [],

@@ -15,10 +15,21 @@ const CLOSE_LOOK_MS = 2;
 export class Observer {
   readonly server: RunningServer;
   readonly kernel: Kernel;
+  /** Those who have come to the server under its eyes, in their order; `left`: it rested, and had not accepted them. */
+  readonly clients = new Map<Client, { accepted: boolean; left: boolean }>();
+  /** performance.now() when the server was first seen to be gone. */
+  goneAt = Infinity;
 
   constructor(server: RunningServer, kernel: Kernel) {
     this.server = server;
     this.kernel = kernel;
+  }
+
+  /** Has the server ended, with all its processes? */
+  get gone(): boolean {
+    const gone = this.server.pids().length === 0;
+    if (gone) this.goneAt = Math.min(this.goneAt, performance.now());
+    return gone;
   }
 
   /** Threads and processes of the server, and how many threads have work. */
@@ -73,6 +84,8 @@ export class Observer {
    * port its connection has, so it is found as the connection that was not there before.
    */
   async follow(client: Client): Promise<number | null> {
+    const seen = { accepted: false, left: false };
+    this.clients.set(client, seen);
     if (!this.kernel.canSeeConnections) return null;
     const before = client.kind === "browser" ? this.#ends().map(({ port }) => port) : [];
     let looked = performance.now();
@@ -84,9 +97,16 @@ export class Observer {
         if (client.localPort !== null) client.times.connectedMs ??= performance.now() - client.startedAt;
       }
       if (client.localPort === null) looked = performance.now();
-      else if (this.connection(client)?.accepted) return performance.now() - client.startedAt;
+      else {
+        const now = performance.now() - client.startedAt;
+        seen.accepted = this.connection(client)?.accepted ?? false;
+        if (seen.accepted) return now;
+      }
       if (performance.now() - looked < CLOSE_LOOK_MS && client.localPort !== null) await turn();
-      else await delay(LOOK_EVERY_MS);
+      else {
+        if (client.localPort !== null && !seen.left) seen.left = this.#leaves(client);
+        await delay(LOOK_EVERY_MS);
+      }
     }
     return null;
   }
@@ -105,6 +125,15 @@ export class Observer {
   /** Has the server called accept for this client? null: the system can't say, or the connection is gone. */
   accepted(client: Client): boolean | null {
     return this.connection(client)?.accepted ?? null;
+  }
+
+  /**
+   * May the server have had to do with this client? One that ends as soon as it has accepted is too quick to be seen; but whom
+   * it had not accepted when it rested, it did not know of.
+   */
+  hadIt(client: Client): boolean {
+    const { accepted = false, left = false } = this.clients.get(client) ?? {};
+    return accepted || client.answered || (client.times.connectedMs !== null && !left);
   }
 
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
@@ -136,6 +165,12 @@ export class Observer {
       if (held.some((inode) => sockets.has(inode))) owners++;
     }
     return owners;
+  }
+
+  /** Does it rest, and leave this client where it stands? A server that is gone rests, too. */
+  #leaves(client: Client): boolean {
+    const { processes, running } = this.activity();
+    return running === 0 && processes !== 0 && this.connection(client)?.accepted === false;
   }
 
   /** The ends of all clients that are connected to the server. */

@@ -1,6 +1,7 @@
 // How long to wait before a silence means something: derived from this server's own answer time, never a fixed guess.
 
 import type { Client } from "../../clients/client.js";
+import { ServerEnded } from "./ending.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
@@ -37,22 +38,21 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
   return LEAST_MS[system] + ANSWERS[system] * answerMs;
 }
 
-/** One client, which is ready, asks alone and leaves. Throws NoLoneAnswer. */
+/** How long an answer is waited for once whoever held the server has left: it has to notice that, and then needs its own time. */
+export function releasePatience({ releaseMs }: Question, patienceMs: number): number {
+  return releaseMs + patienceMs;
+}
+
+/** One client, which is ready, asks alone and leaves. Throws NoLoneAnswer, or ServerEnded. */
 export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
   try {
     void observer.follow(client);
     client.ask(question.path);
     await client.until(() => client.answered || client.ending !== null, question.silenceMs);
-    if (!client.answered) {
-      const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
-      throw new NoLoneAnswer(how, client.error);
-    }
-    const whole = await completeAnswer(client, observer, question);
-    const { answer } = client;
-    if (answer === null || answer.broken !== null) throw new NoLoneAnswer("broken", answer?.broken ?? null);
-    if (!answer.complete && !whole) throw new NoLoneAnswer("endless", null);
+    const problem = await problemOf(client, observer, question);
+    if (problem !== null) throw problem;
     await observer.atRest();
-    const { status, bytes, openEnded = false } = answer;
+    const { status, bytes, openEnded = false } = client.answer!;
     const { firstByteMs, lastByteMs } = client.times;
     const answerMs = (client.kind === "browser" ? lastByteMs : firstByteMs) ?? 0;
     return { status, bytes, openEnded, answerMs, closes: !observer.stays(client) };
@@ -61,6 +61,26 @@ export async function askAlone(client: Client, observer: Observer, question: Que
     await observer.atRest(); // the server has seen it leave
     await client.destroy();
   }
+}
+
+/** What is wrong with what a client got that asked alone, whatever its status; null: nothing. Waits until it is whole. */
+export async function problemOf(
+  client: Client,
+  observer: Observer,
+  question: Question,
+): Promise<NoLoneAnswer | ServerEnded | null> {
+  const whole = client.answered && (await completeAnswer(client, observer, question));
+  if (client.ending !== null && client.answer?.complete !== true) {
+    await observer.atRest();
+    if (observer.gone) return new ServerEnded();
+  }
+  if (!client.answered) {
+    const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
+    return new NoLoneAnswer(how, client.error);
+  }
+  const { answer } = client;
+  if (answer === null || answer.broken !== null) return new NoLoneAnswer("broken", answer?.broken ?? null);
+  return answer.complete || whole ? null : new NoLoneAnswer("endless", null);
 }
 
 /**

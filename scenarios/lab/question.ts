@@ -2,11 +2,13 @@
 
 export interface Question {
   path: string;
+  /** It is known not to be there: how the server says so is what is asked. */
+  missing: boolean;
   /** A file that is larger than every buffer on the way, for a client that asks and does not read. */
   largePath: string;
   /** When nothing at all has come for so long, the server is called silent. */
   silenceMs: number;
-  /** When nothing has come so long after the release, what held the server was not the holder. */
+  /** When nothing has come so long after the release, and the patience on top, what held the server was not the holder. */
   releaseMs: number;
   /** A large answer has filled every buffer within this time, or it is not large. */
   fillMs: number;
@@ -18,6 +20,7 @@ export interface Question {
 
 export const question = (path: string, largePath: string): Question => ({
   path,
+  missing: false,
   largePath,
   silenceMs: 5000,
   releaseMs: 2000,

@@ -4,6 +4,7 @@ import type { Note, Outcome, ServerResult } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
+import { remedyOf, type ServerEnding, seenBy } from "./ending.js";
 import type { Kernel } from "./kernel/index.js";
 import type { Knockers } from "./knockers.js";
 import { launch, type RunningServer } from "./launch.js";
@@ -35,13 +36,13 @@ export class Subject {
   readonly equipment: Equipment;
   readonly question: Question;
   readonly notes: Note[] = [];
-  /** The last lines of the server that ended last. */
-  lastWords: string[] = [];
-  /** How often it ended when a client left, and had to be started again. */
-  restarts = 0;
+  /** How it ended, each time that it had to be started again. */
+  readonly endings: ServerEnding[] = [];
   alone: LoneAnswer | null = null;
   patienceMs: number | null = null;
   #server: RunningServer | null = null;
+  /** Those who have watched the server since it was started last. */
+  #observers: Observer[] = [];
 
   constructor(program: ServerProgram, { path, largePath }: Paths, equipment: Equipment) {
     this.program = program;
@@ -59,17 +60,33 @@ export class Subject {
     this.#server = await start;
   }
 
-  /** An observer of the running server; of a new one, where the old one ended when its client left. */
+  /** An observer of the running server; of a new one, where the old one has ended. */
   async observer(): Promise<Observer> {
     const { kernel } = this.equipment;
     if (this.server.pids().length === 0) {
-      this.lastWords = this.server.output();
       await this.server.end();
-      this.restarts++;
-      this.note({ key: "ended-when-client-left" });
+      this.endings.push(this.#ending());
       this.#server = await launch(this.program, kernel);
+      this.#observers = [];
     }
-    return new Observer(this.server, kernel);
+    const observer = new Observer(this.server, kernel);
+    this.#observers.push(observer);
+    return observer;
+  }
+
+  /** How the server ended that is no more. */
+  #ending(): ServerEnding {
+    const { missing } = this.question;
+    const watched = this.#observers.filter(({ clients }) => clients.size > 0);
+    const last = watched.at(-1);
+    const seen = last ? seenBy(last, watched.length > 1) : { when: "unknown" as const, client: null };
+    return { ...seen, how: this.server.ended(), output: this.server.output(), missing };
+  }
+
+  /** How it ended last, also if that was just now; null: it never did. */
+  get #lastEnding(): ServerEnding | null {
+    const gone = this.#server !== null && this.server.pids().length === 0;
+    return gone ? this.#ending() : (this.endings.at(-1) ?? null);
   }
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
@@ -88,13 +105,17 @@ export class Subject {
     return this.alone;
   }
 
+  /** That it ended, and how; null: it never did. */
+  endedWords(): string | null {
+    const ending = this.#lastEnding;
+    return ending === null ? null : this.equipment.texts.ended(ending);
+  }
+
   /** Why its clients fared as they did, where that is the server's failure; null: it isn't. */
   failureOf(outcome: Outcome | null): string | null {
     const { outcomes } = this.equipment.texts;
-    const gone = this.#server !== null && this.server.pids().length === 0;
-    if (outcome === "refused" && (gone || this.restarts > 0)) {
-      return outcomes.ended(gone ? this.server.output() : this.lastWords);
-    }
+    const ended = outcome === "refused" ? this.endedWords() : null;
+    if (ended !== null) return ended;
     return outcome === "refused" || outcome === "silent" || outcome === "broken" ? outcomes[outcome] : null;
   }
 
@@ -125,6 +146,8 @@ export class Subject {
   > {
     const { name, command, model } = this.program;
     const code = decidingLines(this.program);
+    const ending = this.#lastEnding;
+    if (ending !== null) this.note({ key: remedyOf(ending) });
     return {
       name,
       command,

@@ -3,9 +3,16 @@
 import type { Client } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
-import { NotHeld, takeHold } from "./holding.js";
+import { ServerEnded } from "./ending.js";
+import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { completeAnswer, type LoneAnswer } from "./patience.js";
+import {
+  completeAnswer,
+  type LoneAnswer,
+  type NoLoneAnswer,
+  problemOf,
+  releasePatience,
+} from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -56,7 +63,7 @@ export async function runTrial(
     // 4. The release test: client 1 leaves.
     const releasedMs = performance.now() - first.startedAt;
     await first.leave();
-    if (!early) await second.until(heard, question.releaseMs + patienceMs);
+    if (!early) await second.until(heard, releasePatience(question, patienceMs));
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
@@ -64,7 +71,12 @@ export async function runTrial(
     await second.leave();
     await observer.atRest();
     const clients: ClientResult[] = [
-      { ...lifeOf(first, start, await hold.accepted), outcome: "answered", holdingMs, releasedMs },
+      {
+        ...lifeOf(first, start, await hold.accepted),
+        outcome: holderOutcome(plan.hold),
+        holdingMs,
+        releasedMs,
+      },
       {
         ...lifeOf(second, start, await secondAccepted),
         outcome,
@@ -77,30 +89,37 @@ export async function runTrial(
   }
 }
 
+/** What a problem is called in the tables. */
+function outcomeOfProblem(problem: NoLoneAnswer | ServerEnded): Outcome {
+  if (problem instanceof ServerEnded || problem.how === "refused" || problem.how === "closed")
+    return "refused";
+  return problem.how === "silent" ? "silent" : "broken";
+}
+
+/** A trial of one client, and what was wrong with its answer apart from the status; null: nothing. */
+export interface LoneTrial {
+  trial: Trial;
+  problem: NoLoneAnswer | ServerEnded | null;
+}
+
 /** One client asks alone, and is watched as closely as two. */
-export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<Trial> {
+export async function runLoneTrial(client: Client, observer: Observer, plan: LonePlan): Promise<LoneTrial> {
   const start = performance.now();
   try {
     const accepted = observer.follow(client);
     client.ask(plan.question.path);
     await client.until(() => client.answered || client.ending !== null, plan.question.silenceMs);
-    if (client.answered) await completeAnswer(client, observer, plan.question);
+    const problem = await problemOf(client, observer, plan.question);
     await plan.look?.([client]);
     const evidence = observer.evidence(client);
-    const { answer } = client;
     const stayed = client.answered && observer.stays(client);
-    const right = answer?.status === plan.status && answer.broken === null;
-    const outcome = client.answered
-      ? right
-        ? "answered"
-        : "broken"
-      : client.ending === null
-        ? "silent"
-        : "refused";
+    const right = client.answer?.status === plan.status;
+    const outcome = problem === null ? (right ? "answered" : "broken") : outcomeOfProblem(problem);
     await client.leave();
     await observer.atRest();
     const life = lifeOf(client, start, await accepted);
-    return { outcome, clients: [{ ...life, outcome, stayed, ...(evidence && { kernel: evidence }) }] };
+    const kernel = evidence && { kernel: evidence };
+    return { trial: { outcome, clients: [{ ...life, outcome, stayed, ...kernel }] }, problem };
   } finally {
     await client.destroy();
   }
@@ -112,7 +131,8 @@ async function restUnless(heard: () => boolean, observer: Observer, client: Clie
   await client.until(heard, 0); // bytes that came with the rest are read before the verdict
 }
 
-function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
+/** What became of one who asked while another held. `early`: it was decided before that one left. */
+export function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
   const { answer } = client;
   if (!client.answered) return client.ending === null ? "silent" : "refused";
   if (answer === null || answer.broken !== null || answer.status !== expected.status) return "broken";
@@ -121,11 +141,17 @@ function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcom
 }
 
 /** After a silence: does anybody else get an answer? Tells a dead server from one that is deaf to client 2. */
-async function freshClient(observer: Observer, { question }: TrialPlan): Promise<"alive" | "dead"> {
+async function freshClient(
+  observer: Observer,
+  { question, patienceMs }: TrialPlan,
+): Promise<"alive" | "dead"> {
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await client.until(() => client.answered || client.ending !== null, question.releaseMs);
+    await client.until(
+      () => client.answered || client.ending !== null,
+      releasePatience(question, patienceMs),
+    );
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

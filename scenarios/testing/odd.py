@@ -1,6 +1,7 @@
 """Servers as students write them by mistake, for trying the lab on: python3 odd.py NAME"""
 
 import os
+import select
 import socket
 import sys
 import threading
@@ -65,6 +66,20 @@ def closes_threaded():
     threaded(one_answer)
 
 
+def answers_silence():
+    """Answers whatever recv brought, also when that was nothing, because the client has left."""
+
+    def serve(connection):
+        with connection:
+            connection.recv(4096)
+            try:
+                connection.sendall(CLOSING)
+            except OSError:
+                pass
+
+    iterative(serve)
+
+
 def start_then_join():
     def serve(connection):
         thread = threading.Thread(target=session, args=(connection,))
@@ -78,12 +93,31 @@ def one_lock():
     threaded(locked)
 
 
+def one_after_the_other():
+    iterative(session)
+
+
 def slow_threaded():
     threaded(slowly)
 
 
 def slow_iterative():
     iterative(slowly)
+
+
+def ponders_then_closes():
+    """Thinks about every client for more than a second, also about one that has left and said nothing."""
+
+    def serve(connection):
+        with connection:
+            connection.recv(4096)
+            time.sleep(1.2)
+            try:
+                connection.sendall(CLOSING)
+            except OSError:
+                pass
+
+    iterative(serve)
 
 
 def ipv6_only():
@@ -99,6 +133,55 @@ def dies_when_client_leaves():
     while True:
         connection.recv(4096)[0]
         connection.sendall(ANSWER)
+
+
+def dies_when_it_sends_to_nobody():
+    """Says good-bye to a client that has left, and does not catch what comes of it."""
+    import signal
+
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+    def serve(connection):
+        while connection.recv(4096):
+            connection.sendall(ANSWER)
+        for _ in range(3):
+            connection.sendall(b"bye")
+            time.sleep(0.1)
+
+    iterative(serve)
+
+
+def dies_of_the_second():
+    listener = listening()
+    served = []
+    while True:
+        ready = select.select([*served, listener], [], [])[0]
+        for connection in served[:]:  # first of all who has left, for then the next one is no second
+            if connection in ready:
+                try:
+                    if connection.recv(4096):
+                        connection.sendall(ANSWER)
+                        continue
+                except OSError:
+                    pass
+                served.remove(connection)
+                connection.close()
+        if listener in ready:
+            served.append(listener.accept()[0])
+            if len(served) > 1:
+                os.write(2, b"no room for two\n")
+                os._exit(3)
+
+
+def opens_what_is_asked_for():
+    def serve(connection):
+        with connection:
+            request = connection.recv(4096)
+            if request:
+                path = request.split()[1].decode()
+                connection.sendall(CLOSING if path == "/index.html" else open(path, "rb").read())
+
+    iterative(serve)
 
 
 def never_answers():

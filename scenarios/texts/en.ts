@@ -1,12 +1,15 @@
 import type { Reason } from "../lab/classify.js";
+import type { ServerEnding } from "../lab/ending.js";
 import type { Instead } from "../lab/kernel/index.js";
 import type { BrowserTrouble } from "../lab/knockers.js";
 import type { NotStarted } from "../lab/launch.js";
 import type { ProbeFigures } from "../lab/model.js";
+import { lastWords } from "./last-words.js";
 
-/** The end of what a program wrote: of a traceback, the line that names the error. */
-const lastLines = (output: string[]): string =>
-  output.length === 0 ? "It wrote nothing." : `It wrote last: ${output.slice(-2).join(" / ")}`;
+const lastLines = (output: string[]): string => {
+  const said = lastWords(output);
+  return said.length === 0 ? "It wrote nothing." : `It wrote last: ${said.join(" / ")}`;
+};
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 const there = (number: number, one: string, many: string): string =>
@@ -160,11 +163,24 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   onlyWhileAsking: (reason: string) =>
     `clients that rest take no thread, but clients that have sent half a request do: ${reason}`,
   outcomes: {
-    ended: (output: string[]) => `it ended when a client left. ${lastLines(output)}`,
     refused: "it refused or reset client 2, which a client that is alone is not",
     silent: "it never answered client 2, not even when client 1 had left",
     broken: "client 2 got another answer than a client that is alone",
   },
+  ended: ({ when, client, missing, output }: ServerEnding): string => {
+    const asked = missing
+      ? "it ended when a client asked for a file that is not there"
+      : `it ended while ${client === null || client === 1 ? "a client" : `client ${client}`} was asking`;
+    const moments = {
+      left: "it ended when a client left",
+      answered: "it ended when it had answered a client",
+      asked,
+      unknown: "it ended by itself",
+    };
+    return `${moments[when]}. ${lastLines(output)}`;
+  },
+  wrongStatus: (got: string, expected: string, missing: boolean) =>
+    `it answered ${got}${missing ? " for a file that is not there" : ""}; ${expected} was expected`,
   notStarted: ({ reason, ended, output, program, instead }: NotStarted): string => {
     if (output.some((line) => TAKEN.test(line))) {
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;

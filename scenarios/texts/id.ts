@@ -1,10 +1,13 @@
 import type { Instead } from "../lab/kernel/index.js";
+import { lastWords } from "./last-words.js";
 import type { Texts } from "./texts.js";
 
-const lastLines = (output: string[]): string =>
-  output.length === 0
+const lastLines = (output: string[]): string => {
+  const said = lastWords(output);
+  return said.length === 0
     ? "Program itu tidak menulis apa-apa."
-    : `Tulisan terakhirnya: ${output.slice(-2).join(" / ")}`;
+    : `Tulisan terakhirnya: ${said.join(" / ")}`;
+};
 
 const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
@@ -154,11 +157,24 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   onlyWhileAsking: (reason) =>
     `klien yang diam tidak memakai thread, tetapi klien yang sudah mengirim setengah permintaan memakainya: ${reason}`,
   outcomes: {
-    ended: (output) => `server berakhir ketika klien pergi. ${lastLines(output)}`,
     refused: "server menolak atau memutus klien 2, padahal klien yang sendirian tidak",
     silent: "server tidak pernah menjawab klien 2, juga setelah klien 1 pergi",
     broken: "klien 2 mendapat jawaban yang berbeda dari klien yang sendirian",
   },
+  ended: ({ when, client, missing, output }) => {
+    const asked = missing
+      ? "server berakhir ketika klien meminta file yang tidak ada"
+      : `server berakhir ketika ${client === null || client === 1 ? "sebuah klien" : `klien ${client}`} sedang meminta`;
+    const moments = {
+      left: "server berakhir ketika klien pergi",
+      answered: "server berakhir setelah menjawab satu klien",
+      asked,
+      unknown: "server berakhir sendiri",
+    };
+    return `${moments[when]}. ${lastLines(output)}`;
+  },
+  wrongStatus: (got, expected, missing) =>
+    `server menjawab ${got}${missing ? " untuk file yang tidak ada" : ""}; seharusnya ${expected}`,
   notStarted: ({ reason, ended, output, program, instead }) => {
     if (output.some((line) => TAKEN.test(line))) {
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;

@@ -38,8 +38,7 @@ export class Entrant {
     scenario: { expected: Record<string, ServerResult["verdict"]> },
     found: Pick<ServerResult, "verdict" | "trials"> & Partial<ServerResult>,
   ): ServerResult {
-    const { texts } = this.subject.equipment;
-    const failure = this.#failure === null ? null : explain(this.#failure, texts);
+    const failure = this.#failure === null ? null : explain(this.#failure, this.subject);
     if (this.#failure !== null && failure === null) throw this.#failure;
     this.subject.remark();
     const why = notCarriedOut(this.#failure);
