@@ -93,8 +93,10 @@ async function carryOut(task: Task, lang: Language, say: Texts): Promise<number>
 
 /** How often each server has its turn. */
 function turnsOf({ scenario, trials, levels }: Task): number {
-  const turns = (one: AnyScenario): number =>
-    "kept" in one ? trials * one.kept.length * (levels ?? one.levels).connections.length : 1;
+  const turns = (one: AnyScenario): number => {
+    if ("opens" in one) return trials;
+    return "kept" in one ? trials * one.kept.length * (levels ?? one.levels).connections.length : 1;
+  };
   return "scenarios" in scenario
     ? scenario.scenarios.reduce((sum, one) => sum + turns(one), 0)
     : turns(scenario);

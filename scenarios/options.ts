@@ -36,6 +36,7 @@ const options = {
   connections: { type: "string" },
   clients: { type: "string" },
   stay: { type: "string" },
+  percent: { type: "string" },
   seconds: { type: "string" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
@@ -95,14 +96,21 @@ interface LevelOptions {
   clients?: string | undefined;
   seconds?: string | undefined;
   stay?: string | undefined;
+  percent?: string | undefined;
 }
 
 /** What the options say of the sizes, and the rest as the scenario has it. A crowd's connections are its clients. */
-function readLevels({ connections, clients, seconds, stay }: LevelOptions, own: Levels, say: Texts): Levels {
+function readLevels(
+  { connections, clients, seconds, stay, percent }: LevelOptions,
+  own: Levels,
+  say: Texts,
+): Levels {
   const [option, list] = clients === undefined ? ["--connections", connections] : ["--clients", clients];
   const counts = list?.split(",").map((count) => wholeNumber(option!, count, 1, 20_000, say));
+  const percents = percent?.split(",").map((each) => wholeNumber("--percent", each, 1, 1000, say));
   return {
     ...own,
+    ...(percents && { percents: percents.toSorted((a, b) => a - b) }),
     ...(counts && { connections: counts.toSorted((a, b) => a - b) }),
     ...(seconds !== undefined && { seconds: readSeconds(seconds, say) }),
     ...(stay !== undefined && { stayMs: wholeNumber("--stay", stay, 0, 10_000, say) }),

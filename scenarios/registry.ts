@@ -11,6 +11,7 @@ import { model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
+import { openLoad } from "./open-load.js";
 import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
 import type { AnyScenario } from "./scenario.js";
@@ -35,6 +36,7 @@ export const scenarios: readonly AnyScenario[] = [
   zoo,
   twoConnections,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,

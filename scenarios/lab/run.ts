@@ -10,7 +10,7 @@ import type {
   ServerResult,
   Sight,
 } from "../../results/result.js";
-import type { Collection, Inquiry, Levels, LoadTest, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Levels, LoadTest, OpenLoadTest, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
@@ -90,10 +90,14 @@ export async function runCollection(
 
 /** Runs one scenario, of whatever kind. */
 export async function runOne(
-  scenario: Scenario | Inquiry | LoadTest,
+  scenario: Scenario | Inquiry | LoadTest | OpenLoadTest,
   how: How,
   equipment: Equipment,
 ): Promise<Run> {
+  if ("opens" in scenario) {
+    const { runOpenLoad } = await import("./open-load/run.js");
+    return runOpenLoad(scenario, how, equipment);
+  }
   if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
   const { runLoadScenario } = await import("./load/run.js");
   return runLoadScenario(scenario, how, equipment);

@@ -24,6 +24,8 @@ export const en = {
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
     "two-connections": "Of two connections that a benchmark tool keeps busy, is the second one ever served?",
     load: "How much does each server serve, how long do clients wait, and who is never served?",
+    "open-load":
+      "How long does each request wait when they come at a fixed rate, below, at and above what the server can do?",
     crowd: "How long does the last one wait when many clients come at once?",
     cost: "What does a connection that is held and does nothing cost the server?",
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
@@ -48,6 +50,7 @@ Options:
   --connections N,N,...   how many connections, one load after the other (default of load: 1,2,10,100)
   --clients N,N,...       how many clients, one crowd after the other (default of crowd: 1 to 1000)
   --stay N                how long each client of a crowd stays, in milliseconds (default 10)
+  --percent N,N,...       open-load: how much is planned, in percent of what the server can do (default 50,80,100,120)
   --seconds N             how long each load takes (default of load: 0.5); how long a crowd is waited for (20)
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output

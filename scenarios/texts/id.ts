@@ -24,6 +24,8 @@ export const id: Texts = {
     "two-connections":
       "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
+    "open-load":
+      "Berapa lama setiap permintaan menunggu kalau datangnya tetap sekian per detik: di bawah, tepat, dan di atas kemampuan server?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
     "slow-client":
@@ -49,6 +51,7 @@ Opsi:
   --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
   --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
   --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
+  --percent N,N,...         open-load: berapa persen dari kemampuan server yang direncanakan (bawaan 50,80,100,120)
   --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output

@@ -6,9 +6,6 @@ import type { Observer } from "../observer.js";
 import { untilRest } from "../rest.js";
 import type { Subject } from "../subject.js";
 
-/** Who is not held when the server rests waits; so long it is given to come to rest. */
-const LOOK_EVERY_MS = 20;
-
 export class Holders {
   readonly #subject: Subject;
   readonly #clients: TcpClient[] = [];
@@ -19,7 +16,7 @@ export class Holders {
 
   /** Has so many clients come, those included that are there already. Resolves when all are held, or the server rests. */
   async growTo(count: number, observer: Observer, withinMs: number): Promise<void> {
-    const { alone, question } = this.#subject;
+    const { alone, question, patienceMs } = this.#subject;
     while (this.#clients.length < count) {
       const client = new TcpClient(`holder ${this.#clients.length + 1}`, observer.server.endpoint, {
         keepBody: false,
@@ -35,9 +32,9 @@ export class Holders {
     );
     while (this.held(observer) < count && left() > 0) {
       const before = this.held(observer);
+      await delay(patienceMs!); // a server that thinks by sleeping looks as if it were at rest
       const rested = await untilRest(observer.server, observer.kernel, left());
-      if (!rested) await delay(LOOK_EVERY_MS);
-      else if (this.held(observer) === before) return;
+      if (rested && this.held(observer) === before) return;
     }
   }
 
