@@ -2,6 +2,7 @@
 
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { csv } from "./csv.js";
 import { html } from "./html.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
@@ -10,7 +11,7 @@ import type { Texts } from "./texts/texts.js";
 import { trace } from "./trace.js";
 
 /** The files of one format by their extension: `{ md: "…", svg: "…" }` becomes NAME.md and NAME.svg. */
-export type Files = Record<string, string>;
+export type Files = Partial<Record<string, string>>;
 
 export interface Format {
   name: string;
@@ -20,6 +21,7 @@ export interface Format {
 /** JSON comes first: nothing that was measured is lost when another format fails. */
 export const formats: readonly Format[] = [
   { name: "json", write: (result) => ({ json: json(result) }) },
+  { name: "csv", write: (result) => csv(result) },
   { name: "trace", write: (result, texts) => ({ "trace.json": trace(result, texts) }) },
   { name: "markdown", write: markdown },
   { name: "html", write: html },
@@ -47,6 +49,7 @@ export async function writeResult(
   for (const format of formats) {
     await attempt(async () => {
       for (const [extension, text] of Object.entries(await format.write(result, texts, attachments))) {
+        if (text === undefined) continue;
         const path = join(folder, `${result.scenario}.${extension}`);
         await write(path, text);
         paths.push(path);

@@ -15,6 +15,8 @@ export const crowd: Finding = {
   sentences,
   charts: crowdCharts,
   chartWords: ({ crowd }) => ({ title: crowd.picturesTitle, under: crowd.under }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, crowd = [] }) => crowd.map((one) => ({ server, ...one }))),
   decided: ({ crowd }) => crowd.decided,
 };
 

@@ -61,7 +61,8 @@ function tens(values: readonly number[]): number[] {
   const [least, greatest] = [Math.min(...positive), Math.max(...positive)];
   for (const steps of [[1, 2, 5], [1, 3], [1]]) {
     const all: number[] = [];
-    for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(greatest)); power++) {
+    const [from, to] = [Math.floor(Math.log10(least)) - 1, Math.ceil(Math.log10(greatest)) + 1];
+    for (let power = from; power <= to; power++) {
       all.push(...steps.map((step) => Number((step * 10 ** power).toPrecision(1))));
     }
     const first = all.findLastIndex((tick) => tick <= least);

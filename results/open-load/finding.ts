@@ -15,6 +15,12 @@ export const openLoad: Finding = {
   sentences,
   charts: openLoadCharts,
   chartWords: ({ openLoad }) => ({ title: openLoad.picturesTitle, under: openLoad.under }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, openLoad = [] }) =>
+      openLoad.flatMap(({ percent, eachRound }) =>
+        eachRound.map((round, at) => ({ server, percent, round: at + 1, ...round })),
+      ),
+    ),
   decided: ({ openLoad }) => openLoad.decided,
 };
 
