@@ -69,7 +69,9 @@ function fit(rows: readonly string[][], figures: readonly number[], total: numbe
   const longest = columns.map(word);
   const bodies = columns.map(([head, ...cells]) => Math.max(word([head!]), ...cells.map(width)));
   // Figures are never broken: "151," above "4" would be read as 151.
-  const letters = bodies.map((body, column) => (figures.includes(column) ? body : 3));
+  const letters = columns.map(([, ...cells], column) =>
+    figures.includes(column) ? Math.max(3, ...cells.map(width)) : 3,
+  );
   const sum = () => widths.reduce((a, b) => a + b);
   for (const least of [bodies, longest, letters]) {
     while (sum() > total && widths.some((each, column) => each > least[column]!)) {

@@ -14,6 +14,8 @@ export interface Table extends Rows {
   headers?: number;
   /** For pages and reports: a terminal has no room for it. */
   detail?: boolean;
+  /** Columns that a narrow terminal may do without, the least needed first. */
+  spare?: readonly number[];
   /** Is this cell an alarm? */
   alarm?: (row: number, column: number) => boolean;
 }
@@ -32,7 +34,7 @@ export interface Finding {
   /** How many times one is the other, each with its spread. */
   comparisons?(result: Result, texts: Texts): string[];
   charts?(result: Result, texts: Texts): Chart[];
-  /** What stands above the charts, and in small letters under them. */
+  /** What stands above the charts, and in small letters under them; where there are charts. */
   chartWords?(texts: Texts): { title: string; under: string };
   /** Every single measurement, for CSV; where it isn't said, every client in every trial. */
   measurements?(result: Result): Measurement[];

@@ -2,6 +2,7 @@
 
 import { answer } from "./answer.js";
 import { draw } from "./draw.js";
+import type { Table } from "./finding.js";
 import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
@@ -74,9 +75,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const tables = (finding?.tables(result, texts) ?? []).filter(({ detail = false }) => !detail);
   const found = tables.map((table) => [
     ...wrap(`${table.title}:`, columns).map(bold),
-    ...draw(table, drawing, paint, (row, column) =>
-      column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
-    ),
+    ...drawFitting(table, drawing, paint),
   ]);
 
   const drawn = result.servers
@@ -107,6 +106,26 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+/** A table without as many of its spare columns as must be left out for it to fit. */
+function drawFitting(table: Table, options: TableOptions, paint: Ink): string[] {
+  const spare = table.spare ?? [];
+  for (let without = 0; ; without++) {
+    const left = table.head
+      .map((_, column) => column)
+      .filter((column) => !spare.slice(0, without).includes(column));
+    const pick = (cells: readonly string[]) => left.map((column) => cells[column]!);
+    const rows = {
+      head: pick(table.head),
+      rows: table.rows.map(pick),
+      figures: left.flatMap((column, at) => (table.figures.includes(column) ? [at] : [])),
+    };
+    const lines = draw(rows, options, paint, (row, at) =>
+      at === 0 ? "bold" : table.alarm?.(row, left[at]!) ? "red" : undefined,
+    );
+    if (without === spare.length || lines.every((line) => width(line) <= options.columns)) return lines;
+  }
 }
 
 /** Paragraphs beside their names. */

@@ -52,6 +52,7 @@ export function costTable({ servers }: Result, texts: Texts): Table {
       heads.range,
     ],
     figures: [1, 2, 3, 4, 5, 6, 7, 8],
+    spare: [8, 6],
     alarm: (row, column) => column === 2 && all[row]!.one.held < all[row]!.one.connections,
     rows: all.map(({ name, one }) => [
       name,

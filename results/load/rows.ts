@@ -27,6 +27,7 @@ export function loadTable(result: Result, texts: Texts): Table {
       heads.cpu,
     ],
     figures: [2, 3, 4, 5, 6, 7, 8, 9],
+    spare: [9, 5, 3],
     alarm: (row, column) => column === SERVED && levels[row]!.level.starved > 0,
     rows: levels.map(({ name, level }) => [
       name,

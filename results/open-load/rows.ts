@@ -27,6 +27,7 @@ export function openLoadTable(result: Result, texts: Texts): Table {
       heads.backlog,
     ],
     figures: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    spare: [3, 5],
     alarm: (row, column) => column === BACKLOG && all[row]!.one.saturated,
     rows: all.map(({ name, one }) => [
       name,
