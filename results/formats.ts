@@ -28,7 +28,7 @@ export const formats: readonly Format[] = [
 ];
 
 /**
- * Writes SCENARIO.json, SCENARIO.html … and the attachments into the folder, which is made if need be, and returns the
+ * Writes SCENARIO.json, SCENARIO.html … (of all scenarios index.json …) and the attachments into the folder, which is made if need be, and returns the
  * paths of the formats' files. Each file appears at once and whole: who reads while we write reads the old one. When
  * something fails, all the rest is written still, and the first failure is thrown: an Error whose message says, in the
  * reader's language, which path and why; its `code` is the system's (EACCES, ENOSPC …).
@@ -50,7 +50,7 @@ export async function writeResult(
     await attempt(async () => {
       for (const [extension, text] of Object.entries(await format.write(result, texts, attachments))) {
         if (text === undefined) continue;
-        const path = join(folder, `${result.scenario}.${extension}`);
+        const path = join(folder, `${result.conclusions ? "index" : result.scenario}.${extension}`);
         await write(path, text);
         paths.push(path);
       }

@@ -7,7 +7,7 @@ import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
-import type { Attachments, Result } from "./result.js";
+import type { Attachments, Conclusion, Result } from "./result.js";
 import { clientRows, type Rows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
@@ -65,6 +65,7 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
     literal(answer(result, texts)),
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
+    result.conclusions !== undefined && pages(result.conclusions),
     ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
     charts.length > 0 &&
       `## ${found!.chartWords!(texts).title}\n\n![${literal(charts.map(({ said }) => said).join(" "))}](<${encodeURI(result.scenario)}.charts.svg>)`,
@@ -84,6 +85,13 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
   ];
   return `${parts.filter((part) => part !== false).join("\n\n")}\n`;
 }
+
+/** A list that leads to what each scenario has found. */
+const pages = (conclusions: readonly Conclusion[]): string =>
+  conclusions
+    .filter(({ page }) => page !== null)
+    .map(({ scenario, page }) => `- [${literal(scenario)}](<${encodeURI(page!)}.md>)`)
+    .join("\n");
 
 /** A table in Markdown. */
 export function grid({ head, rows, figures }: Rows): string {

@@ -1,6 +1,7 @@
 // The data of a run: what every scenario produces and every output format reads.
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
+import type { Conclusion } from "./conclusions/result.js";
 import type { CostResult } from "./cost/result.js";
 import type { CrowdResult } from "./crowd/result.js";
 import type { LoadObservation, LoadResult } from "./load/result.js";
@@ -8,6 +9,7 @@ import type { LoadObservation, LoadResult } from "./load/result.js";
 import type { OpenLoadResult } from "./open-load/result.js";
 import type { SlowClientResult } from "./slow-client/result.js";
 
+export type { Conclusion } from "./conclusions/result.js";
 export type { CostResult } from "./cost/result.js";
 export type { CrowdResult } from "./crowd/result.js";
 export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
@@ -275,4 +277,6 @@ export interface Result {
   observations?: Observation[];
   /** The same question asked of autocannon, with one connection and with two. */
   loadObservations?: LoadObservation[];
+  /** What each scenario has found: the result of the scenario `all`, which is written as `index.json` … */
+  conclusions?: Conclusion[];
 }

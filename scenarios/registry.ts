@@ -1,5 +1,6 @@
 // The scenarios: a new one is its file and a line here, and the question it answers in texts/.
 
+import { all } from "./all.js";
 import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
@@ -41,4 +42,5 @@ export const scenarios: readonly AnyScenario[] = [
   cost,
   slowClient,
   report,
+  all,
 ];

@@ -69,11 +69,20 @@ export interface OpenLoadTest {
   expected: Record<string, Verdict>;
 }
 
+/** What is measured by itself, on servers of its own. */
+export type OneScenario = Scenario | Inquiry | LoadTest | OpenLoadTest;
+
 /** Whatever `npm run scenario NAME` can run. */
-export type AnyScenario = Scenario | Inquiry | LoadTest | OpenLoadTest | Collection;
+export type AnyScenario = OneScenario | Collection | Everything;
 
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;
   scenarios: readonly (Scenario | LoadTest)[];
+}
+
+/** The scenario that runs all others. */
+export interface Everything {
+  name: string;
+  everything: true;
 }

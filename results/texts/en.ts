@@ -2,6 +2,7 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { all } from "./en/all.js";
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
@@ -113,6 +114,7 @@ export const en = {
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
+  all,
   load,
   openLoad,
   crowd,

@@ -1,5 +1,6 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { all } from "./id/all.js";
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
@@ -97,6 +98,7 @@ export const id: Texts = {
     all: (count) => `semua ${count} yang datang`,
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
+  all,
   load,
   openLoad,
   crowd,

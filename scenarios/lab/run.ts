@@ -10,7 +10,7 @@ import type {
   ServerResult,
   Sight,
 } from "../../results/result.js";
-import type { Collection, Inquiry, Levels, LoadTest, OpenLoadTest, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Levels, OneScenario, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
@@ -64,20 +64,22 @@ export async function runScenario(
   return { result: resultOf(scenario.name, startedAt, start, servers), attachments };
 }
 
-/** Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. */
+/** Runs every scenario of a collection that was not run before, hands each result over as soon as it is there, and sums up. */
 export async function runCollection(
   { name, scenarios }: Collection,
   how: How,
   equipment: Equipment,
   finished: (run: Run) => Promise<void>,
+  earlier: ReadonlyMap<string, Run> = new Map(),
 ): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const observations: Observation[] = [];
   const loadObservations: LoadObservation[] = [];
   for (const scenario of scenarios) {
-    const run = await runOne(scenario, { ...how, partOfMore: true }, equipment);
-    await finished(run);
+    const known = earlier.get(scenario.name);
+    const run = known ?? (await runOne(scenario, { ...how, partOfMore: true }, equipment));
+    if (known === undefined) await finished(run);
     for (const server of run.result.servers) {
       if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server));
       else observations.push(...observationsOf(scenario, server));
@@ -89,11 +91,7 @@ export async function runCollection(
 }
 
 /** Runs one scenario, of whatever kind. */
-export async function runOne(
-  scenario: Scenario | Inquiry | LoadTest | OpenLoadTest,
-  how: How,
-  equipment: Equipment,
-): Promise<Run> {
+export async function runOne(scenario: OneScenario, how: How, equipment: Equipment): Promise<Run> {
   if ("opens" in scenario) {
     const { runOpenLoad } = await import("./open-load/run.js");
     return runOpenLoad(scenario, how, equipment);

@@ -31,13 +31,14 @@ export const en = {
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
     "not-found": "What does a client get that asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
+    all: "What do all of these find, on one page?",
   } as Record<string, string>,
 
   list: "The scenarios. Run one with: npm run scenario NAME",
   usage: (names: string) => `Usage: npm run scenario NAME [-- options]
 
-Runs one experiment on real servers and says who waited for whom. NAME is one of: ${names}.
-Without NAME, the scenarios are listed.
+Runs one experiment on real servers and says who waited for whom. Without NAME, the scenarios are listed. NAME is one of
+  ${names}
 
 Options:
   --servers A,B           which of Antre's own servers (default: all that the scenario compares)
@@ -50,8 +51,9 @@ Options:
   --connections N,N,...   how many connections, one load after the other (default of load: 1,2,10,100)
   --clients N,N,...       how many clients, one crowd after the other (default of crowd: 1 to 1000)
   --stay N                how long each client of a crowd stays, in milliseconds (default 10)
-  --percent N,N,...       open-load: how much is planned, in percent of what the server can do (default 50,80,100,120)
+  --percent N,N,...       open-load: how much is planned, in % of what the server can do (default 50,80,100,120)
   --seconds N             how long each load takes (default of load: 0.5); how long a crowd is waited for (20)
+  --only NAME,NAME,...    all: only these scenarios
   --out FOLDER            where the results are written (default results/runs)
   --json                  print the result as JSON, and nothing else, on standard output
   --lang en|id            the language
@@ -90,6 +92,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
+  interruptedLate: (folder: string) =>
+    `Interrupted. The servers were ended; what was finished is in ${folder}.`,
 
   modelReasons: {
     ends: () => "it ended each time its client left, and had to be started again",

@@ -32,13 +32,15 @@ export const id: Texts = {
       "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
     "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
+    all: "Apa yang ditemukan oleh semua skenario ini, dalam satu halaman?",
   },
 
   list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
   usage: (names) => `Cara pakai: npm run scenario NAMA [-- opsi]
 
-Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa menunggu siapa. NAMA adalah salah satu
-dari: ${names}. Tanpa NAMA, daftar skenario ditampilkan.
+Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa menunggu siapa. Tanpa NAMA, daftar skenario
+ditampilkan. NAMA adalah salah satu dari
+  ${names}
 
 Opsi:
   --servers A,B             server Antre yang dipakai (bawaan: semua yang dibandingkan dalam skenario)
@@ -51,8 +53,9 @@ Opsi:
   --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
   --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
   --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
-  --percent N,N,...         open-load: berapa persen dari kemampuan server yang direncanakan (bawaan 50,80,100,120)
+  --percent N,N,...         open-load: beban dalam persen dari kemampuan server (bawaan 50,80,100,120)
   --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
+  --only NAMA,NAMA,...      all: hanya skenario-skenario ini
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
   --lang en|id              bahasa
@@ -88,6 +91,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   doingSize: (turn, clients) => `${turn}, ${clients} klien`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
+  interruptedLate: (folder) =>
+    `Dihentikan. Semua server sudah diakhiri; yang sudah selesai ada di ${folder}.`,
 
   modelReasons: {
     ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
