@@ -94,7 +94,7 @@ export const whole = (value: number): string => String(Math.round(value));
 /** The same for sentences, where it may be long: no more digits than matter, and seconds rather than thousands. */
 export function duration(ms: number, texts: Texts): string {
   if (ms < 10) return time(ms, texts);
-  return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
+  return ms < 1000 ? `${whole(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`.replace(".", texts.decimal);
 }
 
 /** "single, multi, and pool", as that language says it. */

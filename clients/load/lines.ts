@@ -8,6 +8,8 @@ import type { Report } from "./process.js";
 
 /** Connections that a full accept queue has turned away are not waited for longer. */
 const CONNECTING_MS = 1500;
+/** So long the first one is given. */
+const FIRST_MS = 5000;
 /** Where only time can tell that no other connection will be served. */
 const SETTLING_MS = 1000;
 
@@ -24,7 +26,14 @@ export async function servedLines(
       events.dispatchEvent(new Event("done"));
     });
   });
-  for (const line of all) line.ask();
+  // The first one comes alone: a server that has just lost others may have them in its queue still.
+  const [first, ...others] = all;
+  first!.ask();
+  const alone = (async () => {
+    while (first!.busy) await once(events, "done");
+  })();
+  await Promise.race([alone, delay(FIRST_MS)]);
+  for (const line of others) line.ask();
   const every = (async () => {
     while (all.some((line) => line.busy)) await once(events, "done");
   })();

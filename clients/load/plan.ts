@@ -43,6 +43,8 @@ export interface LoadFigures {
   distribution: { percentile: number; us: number }[];
   /** How many requests were completed on each connection, or by each visitor where connections are not kept. */
   perConnection: number[];
+  /** How many were connected only when their system had tried again, or not at all: the accept queue was full. */
+  turnedAway: number;
   /** Processor time that the load client itself took. */
   generatorCpuMs: number;
 }

@@ -7,12 +7,27 @@ import { NoBrowser } from "./knockers.js";
 import { NotStarted } from "./launch.js";
 import { NoLoneAnswer } from "./patience.js";
 
+/** The server has ended by itself, in the middle of an experiment. */
+export class ServerGone extends Error {
+  readonly output: string[];
+
+  constructor(output: string[]) {
+    super("the server has ended");
+    this.output = output;
+  }
+}
+
+/** No client could be slow at it in any way: nothing was measured. */
+export class NotSlow extends Error {}
+
 /** What the server, or the machine, lacked; null for an error of ours. */
 export function explain(error: unknown, texts: Texts): string | null {
   if (error instanceof NotStarted) return texts.notStarted(error);
   if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
   if (error instanceof NotHeld) return texts.notHeld[error.how];
   if (error instanceof NoBrowser) return texts.noBrowser(error.detail);
+  if (error instanceof ServerGone) return texts.outcomes.ended(error.output);
+  if (error instanceof NotSlow) return texts.notSlow;
   return null;
 }
 

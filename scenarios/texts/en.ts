@@ -157,6 +157,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
       "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
+  notSlow:
+    "no client could be slow at it: it does not wait for a request that comes byte by byte, and has no file that is too large for every buffer (--large)",
   notHeld: {
     closed: "it closed the connection of client 1, so that client 1 could not hold it",
     refused: "it refused or reset client 1",

@@ -157,6 +157,8 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
+  notSlow:
+    "tidak ada klien yang bisa lambat di sini: server tidak menunggu permintaan yang datang byte demi byte, dan tidak punya berkas yang terlalu besar untuk semua penyangga (--large)",
   notHeld: {
     closed: "server menutup koneksi klien 1, jadi klien 1 tidak dapat menahannya",
     refused: "server menolak atau memutus koneksi klien 1",

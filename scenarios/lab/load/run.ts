@@ -14,6 +14,8 @@ import { warnings } from "./warnings.js";
 const WARM_UP = { connections: 10, seconds: 0.5 };
 /** A server that is loaded, and what was measured of it so far. */
 class Loaded extends Entrant {
+  /** The limit of its accept queue; null: this system can't say. */
+  backlog: number | null = null;
   readonly shots = new Map<Level, Shot[]>();
 
   /** Where each answer ends its connection, none can be kept. */
@@ -41,6 +43,9 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
   try {
     for (const one of all) {
       await one.begin();
+      await one.attempt(async () => {
+        one.backlog = equipment.kernel.listener(one.subject.server.endpoint)?.backlog ?? null;
+      });
       const kept = !one.subject.alone?.closes;
       if (!scenario.warmUp) continue;
       await one.attempt(
@@ -69,7 +74,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
 
 function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
   const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
-  for (const note of warnings(load, partOfMore)) one.subject.note(note);
+  for (const note of warnings(load, { partOfMore, backlog: one.backlog })) one.subject.note(note);
   return one.result(scenario, { verdict: verdictOn(load), trials: load[0]?.rounds ?? 0, load });
 }
 

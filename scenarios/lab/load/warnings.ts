@@ -12,14 +12,22 @@ const WIDE = 1.5;
 const DISTURBED = 0.2;
 const ENOUGH_ROUNDS = 3;
 
-/** `partOfMore`: measured once among others, as in a report, it needs no warning of few trials. */
-export function* warnings(load: readonly LoadResult[], partOfMore: boolean): Generator<Note> {
+/**
+ * `partOfMore`: measured once among others, as in a report, it needs no warning of few trials. `backlog`: the limit of its
+ * accept queue; null: this system can't say.
+ */
+export function* warnings(
+  load: readonly LoadResult[],
+  { partOfMore = false, backlog = null }: { partOfMore?: boolean; backlog?: number | null },
+): Generator<Note> {
   const worst = load
     .filter((level) => level.kept && level.starved > 0)
     .toSorted((a, b) => b.starved - a.starved)[0];
   if (worst !== undefined) {
     yield { key: "starved", values: { starved: worst.starved, connections: worst.connections } };
   }
+  const turnedAway = Math.max(0, ...load.map((level) => level.turnedAway));
+  if (turnedAway > 0) yield { key: "turned-away", values: { turnedAway, backlog: backlog ?? "?" } };
   const failing = load.toSorted((a, b) => b.failed - a.failed)[0];
   if (failing !== undefined && failing.failed > 0) {
     const { failed, sent, connections, failures } = failing;

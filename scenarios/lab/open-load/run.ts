@@ -4,6 +4,7 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import type { CapacityPlan, SchedulePlan } from "../../../clients/load/plan.js";
 import type { Note, OpenLoadResult, ServerResult } from "../../../results/result.js";
 import type { OpenLoadTest } from "../../scenario.js";
+import { NotHeld } from "../holding.js";
 import { Entrant } from "../load/entrant.js";
 import { measure } from "../load/shoot.js";
 import { disturbance } from "../load/warnings.js";
@@ -43,10 +44,12 @@ class Scheduled extends Entrant {
   ): Promise<void> {
     const alone = await this.capacity(client, 1);
     const capacity = capacityOf(alone, await this.capacity(client, connections));
+    if (capacity.lines === 0 || capacity.perSecond === 0) throw new NotHeld("silent");
     for (const percent of percents) {
       const perSecond = Math.max(1, Math.round((capacity.perSecond * percent) / 100));
       const plan = { kind: "schedule" as const, connections, perSecond, seconds };
       const { figures, ...cpu } = await measure<SchedulePlan>(this.subject, client, plan);
+      if (figures.lines === 0) throw new NotHeld("silent");
       const seen = this.schedules.get(percent) ?? [];
       this.schedules.set(percent, [...seen, { capacity, perSecond, figures, cpu }]);
     }
@@ -69,7 +72,7 @@ export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: E
       const turned = <T>(list: readonly T[]) => list.map((_, at) => list[(at + round) % list.length]!);
       for (const one of turned(all)) {
         how.progress(scenario.name, one.program.name);
-        await one.attempt(() => one.round(client, connections[0]!, turned(percents), seconds));
+        await one.attempt(() => one.round(client, connections.at(-1)!, turned(percents), seconds));
       }
     }
   } finally {

@@ -4,6 +4,7 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import { SlowClient } from "../../../clients/slow.js";
 import type { ServerResult, SlowClientResult, SlowEvidence, Slowness } from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
+import { NotSlow, ServerGone } from "../failure.js";
 import { NotHeld } from "../holding.js";
 import { loadOf, type Shot } from "../load/level.js";
 import { shoot } from "../load/shoot.js";
@@ -52,10 +53,13 @@ export class SlowClientInquiry {
       await client.end();
     }
     this.#subject.remark();
+    const [alone, ...beside] = this.#results();
+    if (alone?.load?.served === 0) throw new ServerGone(this.#subject.server.output());
+    if (beside.every(({ load }) => load === null)) throw new NotSlow();
     const loads = this.#results().flatMap(({ load }) => load ?? []);
     for (const note of warnings(
       loads.filter(({ served }) => served > 0),
-      false,
+      {},
     ))
       this.#subject.note(note);
     return { server: this.outline(), pictures: new Map() };
@@ -63,7 +67,7 @@ export class SlowClientInquiry {
 
   /** The others make a new connection for each request: those that stay would keep a pool's threads to themselves. */
   get #level() {
-    return { connections: this.#levels.connections[0]!, kept: false };
+    return { connections: this.#levels.connections.at(-1)!, kept: false };
   }
 
   async #measure(client: LoadClient, slow: Slowness): Promise<void> {
