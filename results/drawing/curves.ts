@@ -7,8 +7,10 @@ import type { Texts } from "../texts/texts.js";
 import type { Palette } from "./palette.js";
 import { apart, type Scale, scaleOf } from "./scales.js";
 
-export const [width, height] = [560, 330];
-const margin = { top: 30, right: 92, bottom: 42, left: 52 };
+/** Drawn small and scaled up: what can be read on a phone is large on a projector. */
+export const [width, height] = [440, 290];
+const margin = { top: 30, right: 76, bottom: 44, left: 48 };
+const FONT = 13;
 const LINE = 14; // the height of a name
 const NAME = 60; // and its width
 /** More marks than this hide the line. */
@@ -41,7 +43,7 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
     marginBottom: margin.bottom,
     marginLeft: margin.left,
     ariaLabel: said,
-    style: { color: palette("ink"), background: "transparent", fontSize: "12px" },
+    style: { color: palette("ink"), background: "transparent", fontSize: `${FONT}px` },
     x: {
       ...axisOf(x, texts, chart.x.names),
       label: chart.x.label || null,
@@ -76,7 +78,7 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
             stroke,
             fill: palette("paper"),
             symbol: symbols[at % symbols.length]!,
-            r: 4,
+            r: 3.5,
           }),
           Plot.text(
             points.filter(({ more }) => more),

@@ -9,7 +9,7 @@ import { escaped } from "./poster.js";
 
 const [edge, line, gap, size] = [20, 19, 30, 15];
 /** So many characters of a title are as wide as a chart. */
-const COLUMNS = 68;
+const COLUMNS = 54;
 
 /** The file. It has a ground of its own, so that it can be read where the document around it is dark. */
 export function gallery(charts: readonly Chart[], texts: Texts): string {
@@ -27,7 +27,7 @@ export function gallery(charts: readonly Chart[], texts: Texts): string {
     y += 10 + height + gap;
   }
   const said = charts.map((chart) => chart.said).join(" ");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width + 2 * edge} ${y}" width="${(width + 2 * edge) * 1.3}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width + 2 * edge} ${y}" width="${(width + 2 * edge) * 1.6}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">
 <title>${escaped(said)}</title>
 <rect width="100%" height="100%" rx="8" fill="${palette("paper")}"/>
 ${parts.join("\n")}

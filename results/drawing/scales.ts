@@ -69,7 +69,7 @@ function tens(values: readonly number[]): number[] {
     let last = all.findIndex((tick) => tick >= greatest);
     if (last <= first) last = first + 1;
     const ticks = [...(values.includes(0) ? [0] : []), ...all.slice(first, last + 1)];
-    if (ticks.length <= MOST_TICKS + 3 || steps.length === 1) return ticks;
+    if (ticks.length <= MOST_TICKS + 2 || steps.length === 1) return ticks;
   }
   throw new Error("the last steps are always taken");
 }

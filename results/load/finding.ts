@@ -21,7 +21,7 @@ export const load: Finding = {
     return (kept ? texts.load.answer : texts.load.answerFresh)(
       String(most),
       list(
-        loaded.map(({ name, load = [] }) => `${label(name)}: ${at(load) ?? "-"}`),
+        loaded.map(({ name, load = [] }) => `${label(name)} ${at(load) ?? "-"}`),
         texts,
       ),
     );

@@ -11,9 +11,9 @@ import { between, type Usage, usageOf } from "./usage.js";
 /** As long as autocannon waits where it isn't told, and as the course report's client does. */
 const TIMEOUT_MS = 10_000;
 /** A server that starts a thread for each of a hundred clients is at work for seconds. */
-const LONGEST_WORK_MS = 15_000;
+const LONGEST_WORK_MS = 30_000;
 /** What a load may take besides its time: until it is steady, and until it has stopped. */
-const BESIDES_MS = 30_000;
+const BESIDES_MS = 60_000;
 
 /** Plans that open connections first, and go on when the server has come to rest. */
 type Gated = LoadPlan | CapacityPlan | SchedulePlan;
