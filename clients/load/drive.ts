@@ -27,6 +27,10 @@ export class LoadClient {
     createInterface({ input: this.#child.stdout }).on("line", (line) => this.#listen(JSON.parse(line)));
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /**
    * Carries out one plan, and calls `mark` as soon as it has come so far. Throws when the load client fails, or is not
    * done within `withinMs`.

@@ -33,7 +33,9 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
   const [first, second] = single.clients;
   const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
-  const pages = ["two-clients", "report", "load", "crowd", "cost", "slow-client", "open-load"] as const;
+  const pages = ["two-clients", "report", "load"];
+  /** They are made of the same parts: once on a phone, once in the dark and once on paper is enough. */
+  const figures = [...pages, "crowd", "cost", "slow-client", "open-load", "index"];
   let folder: string;
   let browser: Browser;
   let axe: string;
@@ -72,6 +74,17 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
     for (const [scenario, result] of Object.entries(families)) {
       await writeResult({ ...result, scenario }, folder, texts("id"));
     }
+    const conclusions = (["as expected", "unexpected", "not carried out", "left out", "failed"] as const).map(
+      (state) => ({
+        scenario: "crowd",
+        state,
+        answer: null,
+        why: "a reason",
+        page: "crowd",
+        elapsedMs: 1200,
+      }),
+    );
+    await writeResult({ ...run(), scenario: "all", conclusions }, folder, texts("id"));
     browser = await launch({
       executablePath: found!,
       userDataDir: join(folder, "profile"),
@@ -93,15 +106,15 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   });
 
   test.each([
-    ["a phone, light", 390, "light", "screen"],
-    ["a phone, dark", 390, "dark", "screen"],
-    ["a laptop, light", 1280, "light", "screen"],
-    ["a laptop, dark", 1280, "dark", "screen"],
-    ["paper", 794, "dark", "print"],
+    ["a phone, light", 390, "light", "screen", figures],
+    ["a phone, dark", 390, "dark", "screen", pages],
+    ["a laptop, light", 1280, "light", "screen", pages],
+    ["a laptop, dark", 1280, "dark", "screen", figures],
+    ["paper", 794, "dark", "print", figures],
   ])(
     "on %s has no error, asks nobody for anything, fits, and is accessible",
-    async (_, width, scheme, media) => {
-      for (const name of pages) {
+    async (_, width, scheme, media, names) => {
+      for (const name of names) {
         const page = await browser.newPage();
         const troubles: string[] = [];
         const requests: string[] = [];
