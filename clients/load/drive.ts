@@ -27,6 +27,7 @@ export class LoadClient {
     createInterface({ input: this.#child.stdout }).on("line", (line) => this.#listen(JSON.parse(line)));
   }
 
+  /** Its process id; undefined: it could not be started. */
   get pid(): number | undefined {
     return this.#child.pid;
   }

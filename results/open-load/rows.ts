@@ -3,7 +3,7 @@
 import type { Table } from "../finding.js";
 import type { OpenLoadResult, Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
-import { figure, label, whole } from "../words.js";
+import { figure, label, rate, whole } from "../words.js";
 
 const BACKLOG = 9;
 
@@ -32,8 +32,8 @@ export function openLoadTable(result: Result, texts: Texts): Table {
     rows: all.map(({ name, one }) => [
       name,
       `${one.percent} %`,
-      whole(one.plannedPerSecond),
-      whole(one.answeredPerSecond),
+      rate(one.plannedPerSecond, texts),
+      rate(one.answeredPerSecond, texts),
       ...[one.fromPlanUs?.mean, one.littleUs, one.predicted.meanUs].map((us) => latency(us, texts)),
       ...[one.fromPlanUs?.p99, one.fromSendUs?.p99].map((us) => latency(us, texts)),
       `${one.backlogAtEnd}${one.saturated ? " !" : ""}`,
@@ -68,7 +68,7 @@ export function scheduleTable(result: Result, texts: Texts): Table {
     rows: schedulesOf(result).map(({ name, one }) => [
       name,
       `${one.percent} %`,
-      whole(one.capacity.perSecond),
+      rate(one.capacity.perSecond, texts),
       String(one.capacity.lines),
       whole(one.capacity.serviceUs),
       one.capacity.variation.toFixed(2).replace(".", texts.decimal),

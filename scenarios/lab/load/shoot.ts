@@ -10,6 +10,7 @@ import { between, type Usage, usageOf } from "./usage.js";
 
 /** As long as autocannon waits where it isn't told, and as the course report's client does. */
 const TIMEOUT_MS = 10_000;
+const ANSWERS = 5;
 /** A server that starts a thread for each of a hundred clients is at work for seconds. */
 const LONGEST_WORK_MS = 30_000;
 /** What a load may take besides its time: until it is steady, and until it has stopped. */
@@ -26,14 +27,13 @@ export interface Measured<P extends Gated> {
 
 /**
  * Has the load client carry out a plan on a server that was asked by a lone client before, tells it when the server is at
- * rest, and looks at who took the processors meanwhile. A server that has ended is started again, and that is noted.
+ * rest, and looks at who took the processors meanwhile.
  */
 export async function measure<P extends Gated>(
   subject: Subject,
   client: LoadClient,
   plan: Omit<P, "endpoint" | "path" | "bytes" | "told"> & { seconds: number },
 ): Promise<Measured<P>> {
-  const observer = await subject.observer();
   const { alone, question, server, equipment } = subject;
   const { kernel } = equipment;
   const whole = {
@@ -53,18 +53,18 @@ export async function measure<P extends Gated>(
     if (mark === "asked") void rested().then(() => client.rest());
     else usage.push(usageOf(kernel.cpuTimeMs(server.pids())));
   });
-  await observer.atRest(); // it has seen that they all left
   return { figures, ...between(usage[0]!, usage[1]!, figures.generatorCpuMs) };
 }
 
-/** As many requests as are answered, for so long. */
+/** As many requests as are answered, for so long; of a slow server long enough for a few answers on each connection. */
 export async function shoot(
   subject: Subject,
   client: LoadClient,
   level: Level,
   seconds: number,
 ): Promise<Shot> {
-  const plan = { kind: "load" as const, ...level, seconds, timeoutMs: TIMEOUT_MS };
+  const enough = Math.max(seconds, (ANSWERS * subject.alone!.answerMs) / 1000);
+  const plan = { kind: "load" as const, ...level, seconds: enough, timeoutMs: TIMEOUT_MS };
   const { figures, ...cpu } = await measure<LoadPlan>(subject, client, plan);
   return { ...figures, ...cpu };
 }

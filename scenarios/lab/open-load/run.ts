@@ -4,6 +4,7 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import type { CapacityPlan, SchedulePlan } from "../../../clients/load/plan.js";
 import type { Note, OpenLoadResult, ServerResult } from "../../../results/result.js";
 import type { OpenLoadTest } from "../../scenario.js";
+import { untilFree } from "../free.js";
 import { NotHeld } from "../holding.js";
 import { Entrant } from "../load/entrant.js";
 import { measure } from "../load/shoot.js";
@@ -32,6 +33,7 @@ class Scheduled extends Entrant {
       connections,
       seconds,
     };
+    await untilFree(this.subject);
     return (await measure<CapacityPlan>(this.subject, client, plan)).figures;
   }
 
@@ -48,6 +50,7 @@ class Scheduled extends Entrant {
     for (const percent of percents) {
       const perSecond = Math.max(1, Math.round((capacity.perSecond * percent) / 100));
       const plan = { kind: "schedule" as const, connections, perSecond, seconds };
+      await untilFree(this.subject);
       const { figures, ...cpu } = await measure<SchedulePlan>(this.subject, client, plan);
       if (figures.lines === 0) throw new NotHeld("silent");
       const seen = this.schedules.get(percent) ?? [];
