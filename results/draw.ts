@@ -123,7 +123,10 @@ function fit(rows: readonly string[][], figures: readonly number[], total: numbe
   const longest = columns.map(word);
   const bodies = columns.map(([head, ...cells]) => Math.max(word([head!]), ...cells.map(width)));
   const least = leastWidths(rows, figures);
-  const letters = least.map((each, column) => (figures.includes(column) ? each : 3));
+  // Figures are never broken: "151," above "4" would be read as 151.
+  const letters = columns.map(([, ...cells], column) =>
+    figures.includes(column) ? Math.max(3, ...cells.map(width)) : 3,
+  );
   const sum = () => widths.reduce((a, b) => a + b);
   for (const enough of [bodies, longest, least, letters]) {
     while (sum() > total && widths.some((each, column) => each > enough[column]!)) {

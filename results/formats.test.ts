@@ -25,7 +25,7 @@ describe("writing a result", () => {
   test("makes the folders, writes every format and says where", async () => {
     const paths = await writeResult(result, join(folder, "a", "b"), en);
     expect(paths).toEqual(
-      ["json", "trace.json", "md", "svg", "html"].map((extension) =>
+      ["json", "csv", "trace.json", "md", "svg", "html"].map((extension) =>
         join(folder, "a", "b", `two-clients.${extension}`),
       ),
     );
@@ -36,7 +36,7 @@ describe("writing a result", () => {
     await writeFile(join(folder, "two-clients.json"), "old");
     await writeResult(result, folder, en);
     expect(await readFile(join(folder, "two-clients.json"), "utf8")).toBe(json(result));
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(6);
   });
 
   test("a file in the folder's place is told with its path, the reason and a remedy", async () => {
@@ -53,7 +53,7 @@ describe("writing a result", () => {
     const failure = await writeResult(result, folder, texts("id")).catch((error: unknown) => error);
     expect(String(failure)).toContain(join(folder, "two-clients.json"));
     expect(failure).toHaveProperty("code");
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(6);
   });
 
   test("a path through a file is told with the reason", async () => {

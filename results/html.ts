@@ -7,6 +7,7 @@ import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
+import { indexOf } from "./page/index-page.js";
 import { Html, h } from "./page/markup.js";
 import { matrix } from "./page/matrix.js";
 import { code, type Draw, key, pictures, timelineOf } from "./page/parts.js";
@@ -72,6 +73,7 @@ function page(
 <p class="lede">${details(result, texts).join(" ")}</p>
 </header>
 <main>
+${result.conclusions !== undefined && section(texts.all.title, indexOf(result, texts))}
 ${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
 ${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
 </main>

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
+import { costly } from "./cost/cost.test-data.js";
+import { crowded } from "./crowd/crowd.test-data.js";
+import { scheduled } from "./open-load/open-load.test-data.js";
+import type { ServerResult } from "./result.js";
 import {
   failed,
   inconclusive,
@@ -12,6 +16,7 @@ import {
   single,
   surprising,
 } from "./sample.test-data.js";
+import { slowed } from "./slow-client/slow-client.test-data.js";
 import { table } from "./table.js";
 import { type Language, texts } from "./texts/texts.js";
 import { width } from "./words.js";
@@ -115,5 +120,24 @@ describe("the table", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  const five = ["single", "multi", "pool", "prefork", "events"];
+  test.each<[string, (server: ServerResult) => ServerResult]>([
+    ["load", (server) => loaded(server, 4)],
+    ["open-load", (server) => scheduled(server, 4)],
+    ["crowd", (server) => crowded(server, 4)],
+    ["cost", (server) => costly(server, 1000, 2 ** 21)],
+    ["slow-client", (server) => slowed(server, 0.9)],
+  ])("is not wider either where there are figures of five servers: %s", (_, measured) => {
+    const result = run(...five.map((name) => measured({ ...single, name })));
+    for (const lang of ["en", "id"] as Language[]) {
+      for (const columns of [80, 100]) {
+        for (const isPlain of [true, false]) {
+          const lines = table(result, texts(lang), { plain: isPlain, color: false, columns }).split("\n");
+          for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
+        }
+      }
+    }
   });
 });

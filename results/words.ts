@@ -104,10 +104,14 @@ export function time(ms: number, texts: Texts): string {
 /** A figure that nobody needs decimals of. */
 export const whole = (value: number): string => String(Math.round(value));
 
+/** So many in a second: of few, a tenth matters. */
+export const rate = (perSecond: number, texts: Texts): string =>
+  perSecond < 10 ? perSecond.toFixed(1).replace(".", texts.decimal) : whole(perSecond);
+
 /** The same for sentences, where it may be long: no more digits than matter, and seconds rather than thousands. */
 export function duration(ms: number, texts: Texts): string {
   if (ms < 10) return time(ms, texts);
-  return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
+  return ms < 1000 ? `${whole(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`.replace(".", texts.decimal);
 }
 
 /** "single, multi, and pool", as that language says it. */

@@ -48,6 +48,15 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
     [["two-clients", "--lang", "fr"], '--lang is en or id, not "fr"'],
     [["two-clients", "--lang", "id", "--trials", "x"], "harus berupa bilangan bulat"],
     [["two-clients", "--server", "a=x", "--server", "a=y"], 'Two servers are named "a"'],
+    [
+      ["load", "--connections", "1,ten"],
+      'The option --connections is a whole number from 1 to 20000, not "ten"',
+    ],
+    [["load", "--seconds", "long"], "The option --seconds is a number from 0.1 to 600"],
+    [["crowd", "--clients", "0"], "The option --clients is a whole number from 1"],
+    [["crowd", "--stay", "-1"], "--stay"],
+    [["open-load", "--percent", "half"], 'The option --percent is a whole number from 1 to 1000, not "half"'],
+    [["all", "--only", "two-clients,nothing"], 'There is no scenario "nothing"'],
   ])("%j", async (args, sentence) => {
     const { status, stdout, stderr } = await runCommand(args);
     expect(stderr).toContain(sentence);

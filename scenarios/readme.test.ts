@@ -2,7 +2,7 @@
 // as those of a real run do. When one changed on purpose, paste what `npm run -s scenario two-clients -- --lang LANG | cat` prints.
 
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,6 +94,12 @@ describe.each(languages)("the README in %s", (language) => {
   test("names no scenario that is missing", () => {
     const named = commands.flatMap((command) => /^scenario ([a-z][\w-]*)/.exec(command)?.[1] ?? []);
     expect(scenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  });
+
+  test("shows only pictures, and leads only to files, that are there", async () => {
+    const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path]) => path!);
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) await access(join(root, path));
   });
 
   test("names only options that --help lists", () => {

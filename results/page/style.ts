@@ -76,13 +76,17 @@ pre{margin:0;padding:.85rem 1rem;font:.875rem/1.6 ui-monospace,"SF Mono","Cascad
 mark{display:inline-block;min-width:100%;margin-left:-1rem;padding-left:calc(1rem - 4px);border-left:4px solid var(--holding);background:var(--holding-ground);color:inherit}
 .window img{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:.35rem;background:#fff}
 .window{display:flex;flex-direction:column}.window figcaption{margin-top:.75rem;font-size:.9375rem}
+.index p{margin:0;color:var(--quiet)}.index .judgement{color:var(--ink);font-weight:650}
+.index td:nth-child(2){min-width:14rem;width:70%}
 .matrix th[scope=row]{white-space:normal;font-weight:400;min-width:12rem;padding-left:2.4rem;text-indent:-1.4rem}
 .matrix b{display:inline-block;width:1.4rem;text-indent:0;font-weight:700}
 .matrix td{width:38%;min-width:15rem}
 .matrix p{margin:0;color:var(--quiet)}.matrix .judgement{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-weight:650;color:var(--ink)}
 .judgement a{font-weight:400}.yes .judgement{color:var(--receiving)}.no .judgement{color:var(--queued)}
 @media (min-width:40rem){tbody th{white-space:nowrap}}
-@media (max-width:40rem){.matrix{table-layout:fixed;font-size:.8125rem}.matrix :is(th,td){padding:.5rem .55rem}.matrix td{min-width:0}.matrix th:first-child{width:31%}.matrix th[scope=row]{min-width:0;padding-left:1.6rem;text-indent:-1rem}.matrix b{width:1rem}}
+@media (max-width:40rem){.matrix{table-layout:fixed;font-size:.8125rem}.matrix :is(th,td){padding:.5rem .55rem}.matrix td{min-width:0}.matrix th:first-child{width:31%}.index p{margin:0;color:var(--quiet)}.index .judgement{color:var(--ink);font-weight:650}
+.index td:nth-child(2){min-width:14rem;width:70%}
+.matrix th[scope=row]{min-width:0;padding-left:1.6rem;text-indent:-1rem}.matrix b{width:1rem}}
 a{color:var(--holding)}
 @media print{
 @page{margin:14mm}

@@ -2,9 +2,11 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { all } from "./en/all.js";
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
+import { openLoad } from "./en/open-load.js";
 import { slowClient } from "./en/slow-client.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
@@ -122,7 +124,9 @@ export const en = {
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
+  all,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,
@@ -242,6 +246,8 @@ export const en = {
       `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
     "own-load-client": () =>
       "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
+    "schedule-late": (figure: Figures) =>
+      `the load client sent some requests ${figure("milliseconds")} ms later than planned, though a connection was free: so much of the waits may be its own. Let nothing else run, or plan fewer requests with --percent.`,
     "descriptor-limit": (figure: Figures) =>
       `a process may have ${figure("limit")} files open here, sockets among them, so more than ${figure("most")} clients could not come. Raise the limit with ulimit -n.`,
     "turned-away": (figure: Figures) =>

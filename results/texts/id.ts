@@ -1,8 +1,10 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { all } from "./id/all.js";
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
+import { openLoad } from "./id/open-load.js";
 import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
 
@@ -104,7 +106,9 @@ export const id: Texts = {
     all: (count) => `semua ${count} yang datang`,
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
+  all,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,
@@ -222,6 +226,8 @@ export const id: Texts = {
       `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
       "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
+    "schedule-late": (figure) =>
+      `klien beban mengirim sebagian permintaan ${figure("milliseconds")} ms lebih lambat daripada rencana, padahal ada koneksi yang bebas: sebesar itu mungkin bagian dari waktu tunggunya sendiri. Jangan menjalankan program lain, atau rencanakan lebih sedikit permintaan dengan --percent.`,
     "descriptor-limit": (figure) =>
       `di sini satu proses boleh membuka ${figure("limit")} file, termasuk socket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
     "turned-away": (figure) =>

@@ -10,7 +10,7 @@ import type {
   ServerResult,
   Sight,
 } from "../../results/result.js";
-import type { Collection, Inquiry, Levels, LoadTest, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Levels, OneScenario, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
@@ -70,24 +70,26 @@ export async function runScenario(
 }
 
 /**
- * Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. Their results belong into
- * a folder of the collection's name, so that they replace none of a scenario that was run by itself.
+ * Runs every scenario of a collection that was not run before, hands each result over as soon as it is there, and sums up.
+ * These results belong into a folder of the collection's name, so that they replace none of a scenario that was run by itself.
  */
 export async function runCollection(
   { name, scenarios }: Collection,
   how: How,
   equipment: Equipment,
   finished: (run: Run) => Promise<void>,
+  earlier: ReadonlyMap<string, Run> = new Map(),
 ): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const observations: Observation[] = [];
   const loadObservations: LoadObservation[] = [];
   for (const scenario of scenarios) {
-    const run = await runOne(scenario, { ...how, partOfMore: true }, equipment);
-    await finished(run);
+    const known = earlier.get(scenario.name);
+    const run = known ?? (await runOne(scenario, { ...how, partOfMore: true }, equipment));
+    if (known === undefined) await finished(run);
     for (const server of run.result.servers) {
-      const evidence = `${name}/${scenario.name}`;
+      const evidence = known === undefined ? `${name}/${scenario.name}` : scenario.name;
       if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server, evidence));
       else observations.push(...observationsOf(scenario, server, evidence));
     }
@@ -98,11 +100,11 @@ export async function runCollection(
 }
 
 /** Runs one scenario, of whatever kind. */
-export async function runOne(
-  scenario: Scenario | Inquiry | LoadTest,
-  how: How,
-  equipment: Equipment,
-): Promise<Run> {
+export async function runOne(scenario: OneScenario, how: How, equipment: Equipment): Promise<Run> {
+  if ("opens" in scenario) {
+    const { runOpenLoad } = await import("./open-load/run.js");
+    return runOpenLoad(scenario, how, equipment);
+  }
   if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
   const { runLoadScenario } = await import("./load/run.js");
   return runLoadScenario(scenario, how, equipment);

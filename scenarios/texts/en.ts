@@ -42,11 +42,14 @@ export const en = {
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
     "two-connections": "Of two connections that a benchmark tool keeps busy, is the second one ever served?",
     load: "How much does each server serve, how long do clients wait, and who is never served?",
+    "open-load":
+      "How long does each request wait when they come at a fixed rate, below, at and above what the server can do?",
     crowd: "How long does the last one wait when many clients come at once?",
     cost: "What does a connection that is held and does nothing cost the server?",
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
     "not-found": "What does a client get when it asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
+    all: "What do all of these find, on one page?",
   } as Record<string, string>,
 
   list: "The scenarios. Run one with: npm run scenario NAME",
@@ -75,8 +78,11 @@ Options:
                            (default of crowd: 1 to 1000)
   --stay N                 how many milliseconds each client of a crowd stays
                            (default 10)
+  --percent N,N,...        open-load: how much is planned, in percent of what
+                           the server can do (default 50,80,100,120)
   --seconds N              how long each load takes (default of load: 0.5);
                            how long a crowd is waited for (20)
+  --only NAME,NAME,...     all: only these scenarios
   --out FOLDER             where the results are written (default results/runs)
   --json                   print only the result, as JSON, on standard output
   --lang en|id             the language
@@ -126,6 +132,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
+  interruptedLate: (folder: string) =>
+    `Interrupted. The servers were ended; what was finished is in ${folder}.`,
 
   modelReasons: {
     ends: () => "it ended each time its client left, and had to be started again",
@@ -202,6 +210,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
+  notSlow:
+    "no client could be slow at it: it does not wait for a request that comes byte by byte, and has no file that is too large for every buffer (--large)",
   notHeld: {
     closed: "it closed the connection of client 1, so client 1 could not stay",
     refused: "it refused or reset client 1",

@@ -37,12 +37,15 @@ export const id: Texts = {
     "two-connections":
       "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
+    "open-load":
+      "Berapa lama setiap permintaan menunggu kalau datangnya tetap sekian per detik: di bawah, tepat, dan di atas kemampuan server?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
     "slow-client":
       "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
     "not-found": "Apa yang diterima klien kalau meminta file yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
+    all: "Apa yang ditemukan oleh semua skenario ini, dalam satu halaman?",
   },
 
   list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
@@ -72,8 +75,11 @@ Opsi:
                             (bawaan crowd: 1 sampai 1000)
   --stay N                  berapa milidetik setiap klien kerumunan tinggal
                             (bawaan 10)
+  --percent N,N,...         open-load: beban dalam persen dari kemampuan server
+                            (bawaan 50,80,100,120)
   --seconds N               lama setiap beban (bawaan load: 0.5);
                             lama kerumunan ditunggu (20)
+  --only NAMA,NAMA,...      all: hanya skenario-skenario ini
   --out FOLDER              folder hasil (bawaan results/runs)
   --json                    tampilkan hasilnya saja, dalam bentuk JSON
   --lang en|id              bahasa
@@ -120,6 +126,8 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   doingTrial: (turn, trial, all) => `${turn}, ulangan ${trial} dari ${all}`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
+  interruptedLate: (folder) =>
+    `Dihentikan. Semua server sudah diakhiri; yang sudah selesai ada di ${folder}.`,
 
   modelReasons: {
     ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
@@ -198,6 +206,8 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
+  notSlow:
+    "tidak ada klien yang bisa lambat di sini: server tidak menunggu permintaan yang datang byte demi byte, dan tidak punya file yang terlalu besar untuk semua buffer (--large)",
   notHeld: {
     closed: "server menutup koneksi klien 1, jadi klien 1 tidak bisa tetap terhubung",
     refused: "server menolak atau memutus koneksi klien 1",

@@ -12,7 +12,8 @@ export function loadObservationsOf(
   evidence: string,
 ): LoadObservation[] {
   const server = name as keyof typeof servedBy;
-  return levels.connections.map((connections) => {
+  const sizes = load.length > 0 ? load.map(({ connections }) => connections) : levels.connections;
+  return sizes.map((connections) => {
     const expected = servedBy[server](connections);
     const level = load.find((one) => one.connections === connections);
     const asked = { server, connections, expected, evidence };
