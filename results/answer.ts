@@ -1,5 +1,6 @@
 // The answer of a run for all its servers: in a sentence for the top of a page, or in a few.
 
+import { gotEverywhere } from "./alone.js";
 import { findingOf } from "./findings.js";
 import { loadAnswer, observed } from "./observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
@@ -14,18 +15,7 @@ const names = (servers: readonly ServerResult[], texts: Texts) =>
 
 /** The answer of a run, in a sentence or two: which servers make a client wait, which don't, and whether that was expected. */
 export function answer(result: Result, texts: Texts): string {
-  const found = findingOf(result)?.answer(result, texts);
-  if (found) return [found, ...expectations(result, texts)].join(" ");
-  const order: Verdict[] = ["blocks", "concurrent", "answers", "inconclusive", "failed"];
-  const sentences = order.flatMap((verdict) => {
-    const servers = result.servers.filter((server) => server.verdict === verdict);
-    return servers.length > 0 ? [texts.answer[verdict](names(servers, texts))] : [];
-  });
-  const counted = result.observations ? observed(result.observations, texts) : [];
-  const loads = loadAnswer(result.loadObservations ?? [], texts);
-  return [...counted, ...(loads === null ? [] : [loads]), ...sentences, ...expectations(result, texts)].join(
-    " ",
-  );
+  return [headline(result, texts), ...details(result, texts)].join(" ");
 }
 
 /** The answer in one sentence, for the top of a page. */
@@ -35,18 +25,25 @@ export function headline(result: Result, texts: Texts): string {
   if (found) return found;
   const at = (...verdicts: Verdict[]) => result.servers.filter(({ verdict }) => verdicts.includes(verdict));
   const [blocking, concurrent, unknown] = [at("blocks"), at("concurrent"), at("inconclusive", "failed")];
-  const { both, blocks, concurrent: none, unknown: undecided, except } = texts.headline;
-  const right = at("answers");
-  if (blocking.length + concurrent.length === 0) {
-    return right.length > 0 ? texts.answer.answers(names(right, texts)) : undecided(names(unknown, texts));
-  }
+  const { both, blocks, concurrent: none, except } = texts.headline;
   const sentence =
-    concurrent.length === 0
-      ? blocks(names(blocking, texts))
-      : blocking.length === 0
-        ? none(names(concurrent, texts))
-        : both(names(blocking, texts), names(concurrent, texts));
+    blocking.length + concurrent.length === 0
+      ? gotEverywhere(at("answers"), texts).join(" ")
+      : concurrent.length === 0
+        ? blocks(names(blocking, texts))
+        : blocking.length === 0
+          ? none(names(concurrent, texts))
+          : both(names(blocking, texts), names(concurrent, texts));
+  if (sentence === "") return undecided(unknown, texts);
   return unknown.length > 0 ? except(sentence, names(unknown, texts)) : sentence;
+}
+
+/** Nobody was answered as should be: what could not be told depends on how many clients asked, and whether any did. */
+function undecided(servers: readonly ServerResult[], texts: Texts): string {
+  const trials = servers.flatMap(({ eachTrial }) => eachTrial);
+  const { unknown, wrong, nothing } = texts.headline;
+  if (trials.length === 0) return nothing(names(servers, texts));
+  return (trials.every(({ clients }) => clients.length === 1) ? wrong : unknown)(names(servers, texts));
 }
 
 /** What the headline leaves out: what of the report was not reproduced, and whether the servers did what was expected. */

@@ -36,6 +36,8 @@ export interface Chart {
   x: Axis;
   y: Axis;
   curves: Curve[];
+  /** Points alone, and the line on which both axes say the same, with its name. */
+  diagonal?: string;
   /** Does a line go on level from each point to the next, and then jump? */
   steps?: boolean;
 }
@@ -53,5 +55,5 @@ export function chart(texts: Texts, parts: Omit<Chart, "said">): Chart {
 /** A number as it stands at an axis: 0.2, 50, 5k. */
 export function tick(value: number, texts: Texts): string {
   const [number, unit] = value >= 1e6 ? [value / 1e6, "M"] : value >= 1e4 ? [value / 1e3, "k"] : [value, ""];
-  return `${Number(number.toPrecision(3))}${unit}`.replace(".", texts.decimal);
+  return `${Number(number.toPrecision(4))}${unit}`.replace(".", texts.decimal);
 }

@@ -1,6 +1,6 @@
 // What the verdicts rest on, as rows: the times they were decided with, and the kernel's word.
 
-import type { Result } from "./result.js";
+import type { Result, ServerResult } from "./result.js";
 import type { Rows } from "./rows.js";
 import { range } from "./statistics.js";
 import type { Texts } from "./texts/texts.js";
@@ -17,7 +17,7 @@ export function evidenceRows(result: Result, texts: Texts): Rows {
       label(server.name),
       moment(server.answerMs),
       moment(server.patienceMs),
-      server.eachTrial.map(({ outcome }) => texts.outcomes[outcome]).join(", ") || "-",
+      counts(server, texts),
       spread(
         server.eachTrial.map(({ clients }) => Math.max(0, ...clients.map(({ waitedMs }) => waitedMs ?? 0))),
         texts,
@@ -48,6 +48,15 @@ export function kernelRows(result: Result, texts: Texts): Rows {
       ),
     ),
   };
+}
+
+/** How many trials had each outcome: "2 blocked, 1 answered". */
+function counts({ eachTrial }: ServerResult, texts: Texts): string {
+  const all = eachTrial.map(({ outcome }) => outcome);
+  const each = [...new Set(all)].map(
+    (one) => `${all.filter((other) => other === one).length} ${texts.outcomes[one]}`,
+  );
+  return each.join(", ") || "-";
 }
 
 /** From the shortest to the longest wait of the trials in which somebody waited. */

@@ -2,6 +2,7 @@
 // family is a folder with such a thing in it, and a line in findings.ts.
 
 import type { Chart } from "./chart.js";
+import type { Measurement } from "./csv.js";
 import type { Result, ServerResult } from "./result.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
@@ -31,8 +32,10 @@ export interface Finding {
   /** How many times one is the other, each with its spread. */
   comparisons?(result: Result, texts: Texts): string[];
   charts?(result: Result, texts: Texts): Chart[];
-  /** What stands above the charts, and in small letters under them. */
+  /** What stands above the charts, and in small letters under them; where there are charts. */
   chartWords?(texts: Texts): { title: string; under: string };
+  /** Every single measurement, for CSV; where it isn't said, every client in every trial. */
+  measurements?(result: Result): Measurement[];
   /** How it was measured, where that isn't how a verdict about two clients is found. */
   decided?(texts: Texts): readonly string[];
 }

@@ -1,15 +1,17 @@
 // The families of scenarios: a new one is its folder and a line here. Whoever shows a result asks which one it belongs to.
 
+import { conclusions } from "./conclusions/finding.js";
 import { cost } from "./cost/finding.js";
 import { crowd } from "./crowd/finding.js";
 import type { Finding } from "./finding.js";
 import { inquiry } from "./inquiry.js";
 import { load } from "./load/finding.js";
+import { openLoad } from "./open-load/finding.js";
 import type { Result, ServerResult } from "./result.js";
 import { slowClient } from "./slow-client/finding.js";
 import type { Texts } from "./texts/texts.js";
 
-const findings: readonly Finding[] = [load, crowd, cost, slowClient, inquiry];
+const findings: readonly Finding[] = [load, openLoad, crowd, cost, slowClient, inquiry, conclusions];
 
 /** What the result is about; undefined: about one client or two, which needs no more than who waited for whom. */
 export const findingOf = (result: Result): Finding | undefined =>

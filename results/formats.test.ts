@@ -4,7 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
-import { formats, refuse, writeResult } from "./formats.js";
+import { refuse, tryFolder } from "./folder.js";
+import { formats, writeResult } from "./formats.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import { failed, multi, run, single, surprising } from "./sample.test-data.js";
@@ -24,7 +25,7 @@ describe("writing a result", () => {
   test("makes the folders, writes every format and says where", async () => {
     const paths = await writeResult(result, join(folder, "a", "b"), en);
     expect(paths).toEqual(
-      ["json", "trace.json", "md", "svg", "html"].map((extension) =>
+      ["json", "csv", "trace.json", "md", "svg", "html"].map((extension) =>
         join(folder, "a", "b", `two-clients.${extension}`),
       ),
     );
@@ -35,7 +36,7 @@ describe("writing a result", () => {
     await writeFile(join(folder, "two-clients.json"), "old");
     await writeResult(result, folder, en);
     expect(await readFile(join(folder, "two-clients.json"), "utf8")).toBe(json(result));
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(6);
   });
 
   test("a file in the folder's place is told with its path, the reason and a remedy", async () => {
@@ -52,7 +53,7 @@ describe("writing a result", () => {
     const failure = await writeResult(result, folder, texts("id")).catch((error: unknown) => error);
     expect(String(failure)).toContain(join(folder, "two-clients.json"));
     expect(failure).toHaveProperty("code");
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(6);
   });
 
   test("a path through a file is told with the reason", async () => {
@@ -69,6 +70,13 @@ describe("writing a result", () => {
     expect(() => refuse("/there", denied, en)).toThrow("/there: EACCES, you may not write there.");
     const bug = new TypeError("x is not a function");
     expect(() => refuse("/there", bug, en)).toThrow(bug);
+  });
+
+  test("can be tried before: a folder that can be written is made and left empty, another one is told", async () => {
+    await tryFolder(join(folder, "a", "b"), en);
+    expect(await readdir(join(folder, "a", "b"))).toEqual([]);
+    await writeFile(join(folder, "file"), "");
+    await expect(tryFolder(join(folder, "file", "deep"), en)).rejects.toThrow("--out FOLDER");
   });
 
   test("writes the pictures where the result says they are", async () => {

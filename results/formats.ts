@@ -1,7 +1,8 @@
 // The output formats: a new one is its file and a line here.
 
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { csv } from "./csv.js";
+import { makeFolder, refuse, replace } from "./folder.js";
 import { html } from "./html.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
@@ -10,7 +11,7 @@ import type { Texts } from "./texts/texts.js";
 import { trace } from "./trace.js";
 
 /** The files of one format by their extension: `{ md: "…", svg: "…" }` becomes NAME.md and NAME.svg. */
-export type Files = Record<string, string>;
+export type Files = Partial<Record<string, string>>;
 
 export interface Format {
   name: string;
@@ -20,16 +21,16 @@ export interface Format {
 /** JSON comes first: nothing that was measured is lost when another format fails. */
 export const formats: readonly Format[] = [
   { name: "json", write: (result) => ({ json: json(result) }) },
+  { name: "csv", write: (result) => csv(result) },
   { name: "trace", write: (result, texts) => ({ "trace.json": trace(result, texts) }) },
   { name: "markdown", write: markdown },
   { name: "html", write: html },
 ];
 
 /**
- * Writes SCENARIO.json, SCENARIO.html … and the attachments into the folder, which is made if need be, and returns the
+ * Writes SCENARIO.json, SCENARIO.html … (of all scenarios index.json …) and the attachments into the folder, which is made if need be, and returns the
  * paths of the formats' files. Each file appears at once and whole: who reads while we write reads the old one. When
- * something fails, all the rest is written still, and the first failure is thrown: an Error whose message says, in the
- * reader's language, which path and why; its `code` is the system's (EACCES, ENOSPC …).
+ * something fails, all the rest is written still, and the first failure is thrown: CannotWrite, or a bug of ours.
  */
 export async function writeResult(
   result: Result,
@@ -47,7 +48,8 @@ export async function writeResult(
   for (const format of formats) {
     await attempt(async () => {
       for (const [extension, text] of Object.entries(await format.write(result, texts, attachments))) {
-        const path = join(folder, `${result.scenario}.${extension}`);
+        if (text === undefined) continue;
+        const path = join(folder, `${result.conclusions ? "index" : result.scenario}.${extension}`);
         await write(path, text);
         paths.push(path);
       }
@@ -56,41 +58,4 @@ export async function writeResult(
   for (const [name, content] of attachments) await write(join(folder, name), content);
   if (failures.length > 0) throw failures[0];
   return paths;
-}
-
-/** Makes a folder and those that it is in. Node's own `recursive` never returns where no folder can be made, as in /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const attempt = () =>
-    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
-    });
-  try {
-    await attempt();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await attempt();
-  }
-}
-
-/** A rename is atomic only within one file system: hence the temporary file beside its goal, not in /tmp. */
-async function replace(path: string, content: string | Buffer): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await makeFolder(dirname(path));
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first error is the one to tell
-    throw error;
-  }
-}
-
-/** Throws the system's error as people understand it; any other one as it is. */
-export function refuse(path: string, cause: unknown, texts: Texts): never {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === undefined) throw cause;
-  const reasons: Record<string, string> = texts.reasons;
-  const reason = code in reasons ? `${code}, ${reasons[code]}` : code;
-  throw Object.assign(new Error(texts.cannotWrite(path, reason), { cause }), { code });
 }

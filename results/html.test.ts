@@ -58,10 +58,8 @@ describe("the page", () => {
     const document = await parsed(run({ ...single, clients }), new Map([["two/1.png", Buffer.from("png")]]));
     const images = [...document.querySelectorAll("img")];
     expect(images.map((image) => image.getAttribute("src"))).toEqual(["data:image/png;base64,cG5n"]);
-    expect(images[0]!.getAttribute("alt")).toBe(
-      "client 1 at single, when the patience was used up: answered",
-    );
-    expect(document.querySelector(".window .empty")!.textContent).toBe("The picture is not here.");
+    expect(images[0]!.getAttribute("alt")).toBe("client 1 at single, just before client 1 left: answered");
+    expect(document.querySelector(".window .empty")!.textContent).toBe("The picture is missing.");
   });
 
   test("puts the deciding lines side by side and marks those that only one server has", async () => {
@@ -73,6 +71,26 @@ describe("the page", () => {
       "serve(c);",
       "start<T>(c);",
     ]);
+  });
+
+  test("shows equal lines once, with who runs them, and none where they decide nothing", async () => {
+    const code = { file: "servers/single.ts", text: "for (;;) serve();" };
+    const pool = { ...single, name: "pool", model: "thread-pool", modelSize: 4, code };
+    const document = await parsed(run({ ...single, code }, pool));
+    expect([...document.querySelectorAll("pre")]).toHaveLength(1);
+    expect(
+      [...document.querySelectorAll(".card>figcaption p")].map(({ textContent }) => textContent),
+    ).toEqual([
+      "single servers/single.ts: one thread runs this loop",
+      "pool servers/single.ts: each of its 4 threads runs this loop",
+    ]);
+    const twice = run({ ...single, code }, { ...single, name: "again", code });
+    const lone = run(
+      { ...single, code, clients: single.clients.slice(0, 1) },
+      { ...multi, code, clients: [] },
+    );
+    for (const result of [twice, { ...lone, servers: lone.servers.slice(0, 1) }])
+      expect((await parsed(result)).querySelectorAll("pre")).toHaveLength(0);
   });
 
   test("shows the course report's experiments as a matrix whose cells lead to the evidence", async () => {

@@ -1,11 +1,13 @@
 // One page for a projector, a phone or paper: no script, nothing fetched, everything in the file.
 
 import { details, headline } from "./answer.js";
+import { listings } from "./code.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { grid } from "./page/grid.js";
+import { indexOf } from "./page/index-page.js";
 import { Html, h } from "./page/markup.js";
 import { matrix } from "./page/matrix.js";
 import { code, type Draw, key, pictures, timelineOf } from "./page/parts.js";
@@ -71,6 +73,7 @@ function page(
 <p class="lede">${details(result, texts).join(" ")}</p>
 </header>
 <main>
+${result.conclusions !== undefined && section(texts.all.title, indexOf(result, texts))}
 ${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
 ${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
 </main>
@@ -96,7 +99,7 @@ function servers(
   const decided = found?.decided?.(texts);
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
-  const lines = code(result, texts);
+  const lines = listings(result, texts);
   const notes = remarks(result, texts);
   const words = texts.page;
   const parts: (Html | false)[] = [
@@ -126,7 +129,7 @@ function servers(
     lines.length > 0 &&
       section(
         words.code,
-        h`<div class="beside">${lines}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
+        h`<div class="beside">${code(lines, texts)}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
       ),
     section(
       texts.decidedTitle,

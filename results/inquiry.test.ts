@@ -29,7 +29,7 @@ describe("what is said of the four holds", () => {
     [
       held("blocked", "blocked", "answered", "answered"),
       "The next client has to wait when client 1 stayed connected after its answer or sent nothing.",
-      "Klien berikutnya harus menunggu kalau klien 1 tetap terhubung setelah dilayani atau tidak mengirim apa-apa.",
+      "Klien berikutnya harus menunggu kalau klien 1 tetap terhubung setelah dijawab atau tidak mengirim apa-apa.",
     ],
     [
       held("blocked", "blocked", "blocked", "blocked"),
@@ -39,7 +39,7 @@ describe("what is said of the four holds", () => {
     [
       held("answered", "answered", null, null),
       "In the 2 situations that could be tried, the next client is answered.",
-      "Dalam 2 keadaan yang bisa dicoba, klien berikutnya tetap dilayani.",
+      "Dalam 2 keadaan yang bisa dicoba, klien berikutnya tetap dijawab.",
     ],
     [
       held(null, "blocked", "blocked", "blocked"),

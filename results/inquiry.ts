@@ -18,9 +18,10 @@ export const inquiry: Finding = {
 
 /** The figures or names that were asked for, in one sentence; null: the verdicts say it. */
 function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
-  const each = (of: readonly ServerResult[], say: (server: ServerResult) => string) =>
+  const { served, all } = texts.inquiry;
+  const each = (of: readonly ServerResult[], say: (server: ServerResult, name: string) => string) =>
     list(
-      of.map((server) => `${label(server.name)}: ${say(server)}`),
+      of.map((server) => say(server, label(server.name))),
       texts,
     );
   if (servers.some(({ queue }) => queue)) return backlogAnswer(servers, texts);
@@ -32,16 +33,19 @@ function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
   const zoo = stated.length > 0 ? texts.inquiry.zoo(String(right.length), String(stated.length)) : null;
   if (servers.some(({ clients }) => clients.length > 0)) {
     return texts.inquiry.limit(
-      each(servers, ({ probe }) => {
-        if (probe === undefined) return "-";
+      each(servers, ({ probe }, name) => {
+        if (probe === undefined) return served("-", name);
         const { limit, steps } = probe;
-        return limit === null ? texts.inquiry.all(String(steps.at(-1)?.held ?? 0)) : String(limit);
+        return served(limit === null ? all(String(steps.at(-1)?.held ?? 0)) : String(limit), name);
       }),
     );
   }
   const others = zoo === null ? servers : servers.filter((server) => !stated.includes(server));
   const models = texts.inquiry.model(
-    each(others, ({ model, modelSize }) => clean(model ?? "-") + (modelSize ? ` (${modelSize})` : "")),
+    each(
+      others,
+      ({ model, modelSize }, name) => `${name}: ${clean(model ?? "-")}${modelSize ? ` (${modelSize})` : ""}`,
+    ),
   );
   return [zoo, others.length > 0 && models].filter(Boolean).join(" ");
 }
@@ -52,7 +56,8 @@ function backlogAnswer(servers: readonly ServerResult[], texts: Texts): string {
   const none = servers.filter(({ queue }) => queue?.connected === 0);
   const each = queues.map(({ name, queue }) => {
     const count = String(queue!.connected);
-    return `${label(name)}: ${queue!.turnedAway > 0 ? count : texts.inquiry.orMore(count)}`;
+    const said = queue!.turnedAway > 0 ? count : texts.inquiry.orMore(count);
+    return texts.inquiry.connected(said, label(name));
   });
   const names = none.map(({ name }) => label(name));
   return [
@@ -84,7 +89,7 @@ export function confusionTable(result: Result, texts: Texts): Table {
     head: [server, said, seen, right],
     figures: [],
     rows: stated.map((one) => [
-      label(one.name, 40),
+      label(one.name),
       clean(one.statedModel ?? "-"),
       clean(one.model ?? "-") + (one.modelSize ? ` (${one.modelSize})` : ""),
       one.asExpected ? (one.model === one.statedModel ? texts.yes : alike) : wrong,

@@ -7,6 +7,7 @@ export function json(result: Result): string {
   return `${JSON.stringify(result, (_key, value) => (typeof value === "number" ? rounded(value) : value), 2)}\n`;
 }
 
-function rounded(value: number): number {
+/** To a thousandth: of a millisecond, where it is one. */
+export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -1,31 +1,41 @@
 // Markdown for a report that is handed in.
 
 import { answer } from "./answer.js";
+import type { Chart } from "./chart.js";
+import { listings } from "./code.js";
 import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
 import { observationRows } from "./observations.js";
-import type { Attachments, Result } from "./result.js";
+import { pictureOf } from "./page/parts.js";
+import type { Attachments, Conclusion, Result } from "./result.js";
 import { clientRows, type Rows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { clean, label, time } from "./words.js";
 
-/** The document, and beside it the timelines as a picture. */
+/** The document, and beside it the timelines as a picture, and the charts. */
 export async function markdown(
   result: Result,
   texts: Texts,
   attachments: Attachments,
-): Promise<{ md: string; svg?: string }> {
-  const md = document(result, texts, attachments);
-  if (result.servers.every(({ clients }) => clients.length === 0)) return { md };
-  const { poster } = await import("./drawing/poster.js");
-  return { md, svg: poster(result, texts) };
+): Promise<{ md: string; svg?: string; "charts.svg"?: string }> {
+  const charts = findingOf(result)?.charts?.(result, texts) ?? [];
+  const files = { md: document(result, texts, attachments, charts) };
+  if (charts.length > 0) {
+    const { gallery } = await import("./drawing/gallery.js");
+    Object.assign(files, { "charts.svg": gallery(charts, texts) });
+  }
+  if (result.servers.some(({ clients }) => clients.length > 0)) {
+    const { poster } = await import("./drawing/poster.js");
+    Object.assign(files, { svg: poster(result, texts) });
+  }
+  return files;
 }
 
 /** The whole run: the answer, the tables, the timelines, how it was decided, the machine, the remarks. */
-function document(result: Result, texts: Texts, attachments: Attachments): string {
+function document(result: Result, texts: Texts, attachments: Attachments, charts: readonly Chart[]): string {
   const drawn = result.servers
     .filter(({ clients }) => clients.length > 0)
     .map((server) => `${label(server.name)}: ${described(lanes(server, texts))}`);
@@ -44,20 +54,26 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
       if (picture === undefined || !attachments.has(picture)) return [];
-      const said = texts.page.picture(texts.client(label(name)), label(server.name));
+      const said = pictureOf(name, server, texts);
       return [`![${literal(said)}](<${encodeURI(picture)}>)`];
     }),
   );
-  const sources = result.servers.flatMap(({ name, code }) =>
-    code ? [`**${literal(label(name))}** ${literal(clean(code.file))}\n\n${block(code.text.trimEnd())}`] : [],
-  );
+  const sources = listings(result, texts).map(({ owners, lines }) => {
+    const who = owners.map(
+      ({ name, file, runs }) => `**${literal(name)}** ${literal(file)}${runs === null ? "" : `: ${runs}`}`,
+    );
+    return `${who.join("  \n")}\n\n${block(lines.map(({ text }) => text).join("\n"))}`;
+  });
 
   const parts = [
     `# ${literal(texts.title(result.scenario))}`,
     literal(answer(result, texts)),
     observations.rows.length > 0 && grid(observations),
     result.servers.length > 0 && grid(serverRows(result, texts)),
+    result.conclusions !== undefined && pages(result.conclusions),
     ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
+    charts.length > 0 &&
+      `## ${found!.chartWords!(texts).title}\n\n![${literal(charts.map(({ said }) => said).join(" "))}](<${encodeURI(result.scenario)}.charts.svg>)`,
     comparisons.length > 0 && `## ${texts.comparedTitle}\n\n${comparisons.map(literal).join("\n\n")}`,
     clients.rows.length > 0 && !found?.whole && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,
@@ -74,6 +90,13 @@ function document(result: Result, texts: Texts, attachments: Attachments): strin
   ];
   return `${parts.filter((part) => part !== false).join("\n\n")}\n`;
 }
+
+/** A list that leads to what each scenario has found. */
+const pages = (conclusions: readonly Conclusion[]): string =>
+  conclusions
+    .filter(({ page }) => page !== null)
+    .map(({ scenario, page }) => `- [${literal(scenario)}](<${encodeURI(page!)}.md>)`)
+    .join("\n");
 
 /** A table in Markdown. */
 export function grid({ head, rows, figures }: Rows): string {

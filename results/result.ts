@@ -1,15 +1,19 @@
 // The data of a run: what every scenario produces and every output format reads.
 // Field names end in their unit. Times are milliseconds from one monotonic clock.
 
+import type { Conclusion } from "./conclusions/result.js";
 import type { CostResult } from "./cost/result.js";
 import type { CrowdResult } from "./crowd/result.js";
 import type { LoadObservation, LoadResult } from "./load/result.js";
 
+import type { OpenLoadResult } from "./open-load/result.js";
 import type { SlowClientResult } from "./slow-client/result.js";
 
+export type { Conclusion } from "./conclusions/result.js";
 export type { CostResult } from "./cost/result.js";
 export type { CrowdResult } from "./crowd/result.js";
 export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
+export type { Capacity, Latencies, OpenLoadResult, OpenLoadRound, Prediction } from "./open-load/result.js";
 export type { SlowClientResult, SlowEvidence, Slowness } from "./slow-client/result.js";
 
 /** What became of a client that asked while another one held the server. */
@@ -45,6 +49,8 @@ export interface ClientResult {
   browser?: string;
   /** Only for a browser: did it show the page's text? */
   shown?: boolean;
+  /** Only of a client that asked alone: did the server leave its connection open? */
+  stayed?: boolean;
   /** Its own port, by which a server's log names it. */
   port?: number;
   /** "held": it held the server, and had not asked for an answer, or did not read it. */
@@ -115,6 +121,8 @@ export interface ServerResult {
   queue?: QueueResult;
   /** Only from the scenario load: each number of connections, kept and not. */
   load?: LoadResult[];
+  /** Only from the scenario open-load: each rate, in percent of what the server can do. */
+  openLoad?: OpenLoadResult[];
   /** Only from the scenario crowd: each number of clients, staying and leaving at once. */
   crowd?: CrowdResult[];
   /** Only from the scenario cost: each number of held connections, none first. */
@@ -203,6 +211,7 @@ export interface Note {
 
 export type NoteKey =
   | "closes-after-response"
+  | "held-without-browser"
   | "ended-empty-read"
   | "ended-lost-client"
   | "ended-no-loop"
@@ -219,6 +228,7 @@ export type NoteKey =
   | "few-answers"
   | "requests-failed"
   | "own-load-client"
+  | "schedule-late"
   | "descriptor-limit"
   | "turned-away"
   | "crowd-too-long"
@@ -278,4 +288,6 @@ export interface Result {
   observations?: Observation[];
   /** The same question asked of autocannon, with one connection and with two. */
   loadObservations?: LoadObservation[];
+  /** What each scenario has found: the result of the scenario `all`, which is written as `index.json` … */
+  conclusions?: Conclusion[];
 }

@@ -183,7 +183,7 @@ export function report(change: (one: Observation) => Observation = (one) => one)
         requestsPerSecond: 6000,
         asExpected: true,
       } as const;
-      return { server, connections, expected, ...seen, evidence: "two-connections" };
+      return { server, connections, expected, ...seen, evidence: "report/two-connections" };
     }),
   );
   return { ...run(), scenario: "report", observations, loadObservations };
@@ -207,6 +207,7 @@ export function loaded(server: ServerResult, served: number): ServerResult {
       failed: 0,
       failures: { lost: 0, timedOut: 0, not2xx: 0 },
       inFlight: 10,
+      turnedAway: 0,
       elapsedMs: 1000,
       generatorCpuMs: 500,
       serverCpuMs: 700,

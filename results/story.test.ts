@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { answer, headline } from "./answer.js";
 import { remarks } from "./notes.js";
-import { failed, multi, run, single } from "./sample.test-data.js";
+import type { ClientResult } from "./result.js";
+import { failed, inconclusive, multi, run, single } from "./sample.test-data.js";
 import { modelKind, story } from "./story.js";
 import { texts } from "./texts/texts.js";
 
@@ -26,10 +27,61 @@ describe("the headline", () => {
     ["One client makes the next one wait at single, but not at multi.", [single, multi]],
     ["One client makes the next one wait at single.", [single]],
     ["No client has to wait for another at multi; it could not be decided at mine.", [multi, failed]],
-    ["It could not be decided who waits for whom at mine.", [failed]],
+    ["It could not be decided who waits for whom at sometimes.", [inconclusive]],
+    ["Nothing could be found out about mine.", [failed]],
   ])("is one sentence: %s", (sentence, servers) => {
     expect(headline(run(...servers), texts("en"))).toBe(sentence);
     expect(answer(run(...servers), texts("en"))).not.toBe("");
+  });
+});
+
+describe("a client that asks alone", () => {
+  const lone = (client: Partial<ClientResult>, verdict: "answers" | "failed" = "answers") => {
+    const clients = [{ ...single.clients[0]!, stayed: true, ...client }];
+    return {
+      ...single,
+      verdict,
+      clients,
+      eachTrial: [{ outcome: verdict === "answers" ? ("answered" as const) : ("broken" as const), clients }],
+    };
+  };
+
+  test.each([
+    [
+      { status: 404 },
+      "A client that asks for a file that is not there gets 404 Not Found at single.",
+      "client 1 got 404 Not Found after 1.1 ms, and the connection stayed open.",
+    ],
+    [
+      { stayed: false },
+      "A client that is alone gets the page at single.",
+      "client 1 got the page after 1.1 ms, and the server closed the connection.",
+    ],
+    [
+      { shown: true },
+      "A browser shows the page of single.",
+      "client 1 shows the page; the first byte came after 1.1 ms.",
+    ],
+    [
+      { shown: false },
+      "A browser gets an answer at single, but shows no text.",
+      "client 1 got an answer after 1.1 ms, but shows no text.",
+    ],
+  ])("got what is said in words: %j", (client, head, said) => {
+    const { holdingMs: _, releasedMs: __, ...server } = { ...lone(client).clients[0]! };
+    const result = { ...lone(client), clients: [server] };
+    expect(headline(run(result), texts("en"))).toBe(head);
+    expect(story(result, texts("en")).join(" ")).toBe(said);
+  });
+
+  test("is told from one that does not get the right answer", () => {
+    const wrong = { ...lone({ outcome: "broken" }, "failed"), name: "mine" };
+    expect(headline(run(wrong), texts("en"))).toBe(
+      "A client that is alone does not get the right answer at mine.",
+    );
+    expect(headline(run(lone({}), wrong), texts("en"))).toBe(
+      "A client that is alone gets the page at single; it could not be decided at mine.",
+    );
   });
 });
 
@@ -39,7 +91,7 @@ describe("who waits for a pool", () => {
 
   test.each([
     ["en", "for one of clients 1 to 4 in the accept queue, because clients 1 to 4 all stayed connected"],
-    ["id", "di antrean accept, karena klien 1 sampai 4 semuanya masih terhubung setelah dilayani"],
+    ["id", "di antrean accept, karena klien 1 sampai 4 semuanya masih terhubung setelah dijawab"],
   ] as const)("waits because all of its clients stay, and not one of them (%s)", (language, said) => {
     expect(story(pool, texts(language)).join(" ")).toContain(said);
   });

@@ -1,5 +1,6 @@
 // What happened at a server, in sentences: who waited for whom, where, and why.
 
+import { gotAlone } from "./alone.js";
 import { sentencesOf } from "./findings.js";
 import type { ClientResult, ServerResult, Verdict } from "./result.js";
 import { waitedFor } from "./rows.js";
@@ -70,9 +71,7 @@ function events(server: ServerResult, texts: Texts): string[] {
   } else if (answered) {
     const took = time(answered.firstByteMs ?? 0, texts);
     const name = who(answered.name, texts);
-    sentences.push(
-      held.length > 0 ? texts.answeredMeanwhile(name, took, hold) : texts.answeredAlone(name, took),
-    );
+    sentences.push(held.length > 0 ? texts.answeredMeanwhile(name, took, hold) : gotAlone(answered, texts));
   }
   for (const { name, outcome } of server.clients) {
     if (outcome !== "answered" && outcome !== "blocked" && outcome !== "held")

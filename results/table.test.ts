@@ -1,7 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
-import { failed, inconclusive, multi, noKernel, run, single, surprising } from "./sample.test-data.js";
+import { costly } from "./cost/cost.test-data.js";
+import { crowded } from "./crowd/crowd.test-data.js";
+import { scheduled } from "./open-load/open-load.test-data.js";
+import type { ServerResult } from "./result.js";
+import {
+  failed,
+  inconclusive,
+  loaded,
+  multi,
+  noKernel,
+  report,
+  run,
+  single,
+  surprising,
+} from "./sample.test-data.js";
+import { slowed } from "./slow-client/slow-client.test-data.js";
 import { table } from "./table.js";
 import { type Language, texts } from "./texts/texts.js";
 import { width } from "./words.js";
@@ -26,7 +41,9 @@ describe("the table", () => {
 
   test("begins with the answer", () => {
     const [first] = table(expected, texts("en"), boxed).split("\n");
-    expect(first).toContain("One client makes the next one wait: single.");
+    expect(first).toContain(
+      "One client makes the next one wait at single, but not at multi. All as expected.",
+    );
   });
 
   test("says who waited for whom, where and how long in Bahasa Indonesia", () => {
@@ -66,11 +83,33 @@ describe("the table", () => {
     expect(said).toContain("good");
   });
 
+  test.each([
+    ["en", 60],
+    ["en", 80],
+    ["id", 60],
+    ["id", 80],
+  ] as const)("breaks no word in %s on a terminal of %i columns, and shows every column", (lang, columns) => {
+    const levels = run(loaded(single, 1), { ...loaded(multi, 10), model: "thread-per-connection" });
+    for (const result of [expected, mixed, report(), levels]) {
+      const said = table(result, texts(lang), { ...plain, columns });
+      for (const line of said.split("\n")) expect(width(line)).toBeLessThanOrEqual(columns);
+      const parts = new Set(said.split(/[\s-]+/));
+      const wide = table(result, texts(lang), { ...plain, columns: 100 });
+      for (const part of wide.split(/[\s-]+/)) if (/^[a-z]{2,}$/.test(part)) expect(parts).toContain(part);
+    }
+  });
+
+  test("cuts no name for which there is room", () => {
+    const name = "python ThreadingHTTPServer";
+    expect(table(run({ ...single, name }), texts("en"), plain)).toContain(`\n${name}\n`); // above its paragraph
+    expect(table(run({ ...single, name }), texts("en"), boxed)).not.toContain("...");
+  });
+
   test("is never wider than it may be, whatever the servers are called", () => {
     fc.assert(
       fc.property(
         anyResult,
-        fc.integer({ min: 80, max: 140 }),
+        fc.integer({ min: 40, max: 140 }),
         fc.boolean(),
         fc.boolean(),
         fc.constantFrom<Language>("en", "id"),
@@ -81,5 +120,24 @@ describe("the table", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  const five = ["single", "multi", "pool", "prefork", "events"];
+  test.each<[string, (server: ServerResult) => ServerResult]>([
+    ["load", (server) => loaded(server, 4)],
+    ["open-load", (server) => scheduled(server, 4)],
+    ["crowd", (server) => crowded(server, 4)],
+    ["cost", (server) => costly(server, 1000, 2 ** 21)],
+    ["slow-client", (server) => slowed(server, 0.9)],
+  ])("is not wider either where there are figures of five servers: %s", (_, measured) => {
+    const result = run(...five.map((name) => measured({ ...single, name })));
+    for (const lang of ["en", "id"] as Language[]) {
+      for (const columns of [80, 100]) {
+        for (const isPlain of [true, false]) {
+          const lines = table(result, texts(lang), { plain: isPlain, color: false, columns }).split("\n");
+          for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
+        }
+      }
+    }
   });
 });

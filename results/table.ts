@@ -11,14 +11,14 @@ import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
-import { clean, label, pad, width, wrap } from "./words.js";
+import { clean, indented, label, width, wrap } from "./words.js";
 
 export interface TableOptions {
   /** ANSI colours; never together with `plain`. */
   color: boolean;
   /** No colour and nothing drawn but ASCII, so that any console and any file survives it. */
   plain: boolean;
-  /** The terminal's width. Taken as 80 where it is less (or 0), and as 100 where it is more: longer lines are hard to read. */
+  /** The terminal's width. Taken as 40 where it is less (or 0), and as 100 where it is more: longer lines are hard to read. */
   columns: number;
 }
 
@@ -41,7 +41,7 @@ const outcomeColours: Partial<Record<ClientResult["outcome"], Colour>> = {
 
 /** The whole run for people at a terminal, at most `columns` wide; ends without a newline. */
 export function table(result: Result, texts: Texts, options: TableOptions): string {
-  const columns = Math.max(80, Math.min(100, options.columns));
+  const columns = Math.max(40, Math.min(100, options.columns));
   const paint = ink(options.color && !options.plain);
   const drawing = { ...options, columns };
 
@@ -64,7 +64,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     if (column === 1) return verdictColours[verdict];
     return column === 2 && !asExpected ? "yellow" : undefined;
   });
-  const clientTable = draw(clients, drawing, paint, (row, column) => {
+  const clientTable = draw(clients, { ...drawing, headers: 2 }, paint, (row, column) => {
     const { outcome } = guests[row]!;
     if (column === 0) return "bold";
     return column === 7 || (column > 3 && outcome === "blocked") ? outcomeColours[outcome] : undefined;
@@ -74,7 +74,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const tables = (finding?.tables(result, texts) ?? []).filter(({ detail = false }) => !detail);
   const found = tables.map((table) => [
     ...wrap(`${table.title}:`, columns).map(bold),
-    ...draw(table, drawing, paint, (row, column) =>
+    ...draw(table, { ...drawing, headers: table.headers }, paint, (row, column) =>
       column === 0 ? "bold" : table.alarm?.(row, column) ? "red" : undefined,
     ),
   ]);
@@ -84,7 +84,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     .filter((lines) => lines.length > 0);
   const timelines = drawn.length > 0 ? [...drawn.flat(), "", ...legend(texts, drawing)] : [];
   const stories = hang(
-    result.servers.map((server) => ({ name: label(server.name, 16), text: story(server, texts).join(" ") })),
+    result.servers.map((server) => ({ name: label(server.name), text: story(server, texts).join(" ") })),
     columns,
     paint,
   );
@@ -94,7 +94,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
 
   const parts = [
     wrap(`${clean(result.scenario)}: ${answer(result, texts)}`, columns).map(bold),
-    observations.rows.length > 0 ? draw(observations, drawing, paint, verdictOf) : [],
+    observations.rows.length > 0 ? draw(observations, { ...drawing, headers: 2 }, paint, verdictOf) : [],
     result.servers.length > 0 ? serverTable : [],
     ...found,
     guests.length > 0 && !finding?.whole ? clientTable : [],
@@ -109,12 +109,15 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     .join("\n\n");
 }
 
-/** Paragraphs beside their names. */
+/** Paragraphs beside their names; a name that takes more than a quarter of the line stands above its own. */
 function hang(paragraphs: { name: string; text: string }[], columns: number, paint: Ink): string[] {
-  const indent = 2 + Math.max(...paragraphs.map(({ name }) => width(name)), 0);
-  return paragraphs.flatMap(({ name, text }) =>
-    wrap(text, columns - indent).map((line, index) =>
-      index === 0 ? paint("bold", pad(name, indent)) + line : " ".repeat(indent) + line,
-    ),
-  );
+  const narrow = (name: string) => width(name) <= columns / 4;
+  const indent = 2 + Math.max(0, ...paragraphs.flatMap(({ name }) => (narrow(name) ? [width(name)] : [])));
+  return paragraphs.flatMap(({ name, text }) => {
+    const lines = indented(text, indent, columns);
+    const [first = "", ...rest] = lines;
+    const bold = paint("bold", name);
+    if (!narrow(name)) return [bold, ...lines];
+    return first === "" ? [] : [bold + first.slice(width(name)), ...rest];
+  });
 }

@@ -18,7 +18,7 @@ describe("the timeline", () => {
       single  0 to 154.0 ms
         client 1 .~:#========================================x
         client 2      .~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~:#=x
-                                client 1 let go at 152.0 ms ^
+                                  client 1 left at 152.0 ms ^
       "
     `);
     expect(`\n${timeline(multi, texts("id"), blocks).join("\n")}\n`).toMatchInlineSnapshot(`
@@ -26,7 +26,7 @@ describe("the timeline", () => {
       multi  0 sampai 4,1 ms
         klien 1 ···░░░▒▒▒▒▒▒▒█────────────────────────×
         klien 2                 ··░░░▒▒▒▒▒▒▒█────────────────────×
-                         klien 1 melepas pada 3,0 ms ▲
+                           klien 1 pergi pada 3,0 ms ▲
       "
     `);
   });

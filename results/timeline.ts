@@ -49,7 +49,7 @@ export function timeline(server: ServerResult, texts: Texts, options: TimelineOp
   const releases = new Map<number, string[]>();
   server.clients.forEach(({ startMs, releasedMs }, at) => {
     if (releasedMs === undefined) return;
-    const moment = startMs + releasedMs;
+    const moment = Math.round((startMs + releasedMs) * 1000) / 1000; // microseconds: who left together is said to
     releases.set(moment, [...(releases.get(moment) ?? []), names[at]!]);
   });
   const column = axis([...lanes.flat().flatMap(({ from, to }) => [from, to]), ...releases.keys()], cells - 1);
@@ -70,7 +70,10 @@ export function timeline(server: ServerResult, texts: Texts, options: TimelineOp
     return " ".repeat(indent) + mark(release, said, column(at), cells);
   });
   const end = Math.max(0, ...lanes.flat().map(({ to }) => to));
-  return [`${paint("bold", label(server.name))}  ${texts.span(time(end, texts))}`, ...drawn, ...marks];
+  const [name, span] = [label(server.name), texts.span(time(end, texts))];
+  const beside = width(`${name}  ${span}`) <= Math.max(options.columns, 40);
+  const heading = beside ? [`${paint("bold", name)}  ${span}`] : [paint("bold", name), `  ${span}`];
+  return [...heading, ...drawn, ...marks];
 }
 
 /** What each character of the timelines means, in lines of at most that width. */

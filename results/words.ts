@@ -19,7 +19,7 @@ export function clean(text: string): string {
 }
 
 /** A name that is safe to print and at most so many columns wide. */
-export function label(name: string, columns = 24): string {
+export function label(name: string, columns = 40): string {
   return cut(clean(name) || "?", columns);
 }
 
@@ -38,12 +38,20 @@ export function pad(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - width(text)));
 }
 
-/** The parts of a text between which a line may end: a figure or unit stays with what is before it ("client 2", "150 ms"). */
+/**
+ * The parts of a text between which a line may end: a figure or unit stays with what is before it ("client 2", "150 ms"),
+ * unless a comma stands there.
+ */
 export function words(text: string): string[] {
-  return text.split(/ (?!\d|ms\b)/);
+  return text.split(/(?<=[,;]) | (?!\d|ms\b)/);
 }
 
-/** The text in lines of at most so many columns. A word that is wider than that is broken. */
+/** The parts of a word between which a line may end where the word is wider than the line: "thread-", "per-", "connection". */
+export function pieces(word: string): string[] {
+  return word.split(/(?<=\p{L}-)(?=\p{L})/u);
+}
+
+/** The text in lines of at most so many columns. A word that is wider than that is broken, at its hyphens if it has some. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -55,15 +63,20 @@ export function wrap(text: string, columns: number): string[] {
     }
     if (line) lines.push(line);
     line = "";
-    for (const character of word) {
-      if (line && width(line + character) > columns) {
+    for (const part of pieces(word).flatMap((piece) => (width(piece) > columns ? [...piece] : [piece]))) {
+      if (line && width(line + part) > columns) {
         lines.push(line);
         line = "";
       }
-      line += character;
+      line += part;
     }
   }
   return line ? [...lines, line] : lines;
+}
+
+/** The text in lines of at most so many columns that all begin so many columns from the left. */
+export function indented(text: string, indent: number, columns: number): string[] {
+  return wrap(text, columns - indent).map((line) => " ".repeat(indent) + line);
 }
 
 /** Milliseconds as people read them: the decimals that matter, and that language's decimal mark. */
@@ -91,10 +104,14 @@ export function time(ms: number, texts: Texts): string {
 /** A figure that nobody needs decimals of. */
 export const whole = (value: number): string => String(Math.round(value));
 
+/** So many in a second: of few, a tenth matters. */
+export const rate = (perSecond: number, texts: Texts): string =>
+  perSecond < 10 ? perSecond.toFixed(1).replace(".", texts.decimal) : whole(perSecond);
+
 /** The same for sentences, where it may be long: no more digits than matter, and seconds rather than thousands. */
 export function duration(ms: number, texts: Texts): string {
   if (ms < 10) return time(ms, texts);
-  return ms < 1000 ? `${whole(ms)} ms` : `${(ms / 1000).toFixed(1).replace(".", texts.decimal)} s`;
+  return ms < 1000 ? `${whole(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`.replace(".", texts.decimal);
 }
 
 /** "sent nothing or left", as that language says it. */

@@ -39,6 +39,7 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
     [["two-clients", "--trials", "0"], "from 1 to 1000"],
     [["two-clients", "--trials", "many"], 'not "many"'],
     [["two-clients", "--trials"], "--trials needs a value"],
+    [["two-clients", "--trials", "-1"], 'not "-1"'],
     [["two-clients", "--json=yes"], "--json takes no value"],
     [["two-clients", "--port", "70000"], "from 1 to 65535"],
     [["two-clients", "--path", "index.html"], "begins with /"],
@@ -47,6 +48,15 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
     [["two-clients", "--lang", "fr"], '--lang is en or id, not "fr"'],
     [["two-clients", "--lang", "id", "--trials", "x"], "harus berupa bilangan bulat"],
     [["two-clients", "--server", "a=x", "--server", "a=y"], 'Two servers are named "a"'],
+    [
+      ["load", "--connections", "1,ten"],
+      'The option --connections is a whole number from 1 to 20000, not "ten"',
+    ],
+    [["load", "--seconds", "long"], "The option --seconds is a number from 0.1 to 600"],
+    [["crowd", "--clients", "0"], "The option --clients is a whole number from 1"],
+    [["crowd", "--stay", "-1"], "--stay"],
+    [["open-load", "--percent", "half"], 'The option --percent is a whole number from 1 to 1000, not "half"'],
+    [["all", "--only", "two-clients,nothing"], 'There is no scenario "nothing"'],
   ])("%j", async (args, sentence) => {
     const { status, stdout, stderr } = await runCommand(args);
     expect(stderr).toContain(sentence);
@@ -103,13 +113,27 @@ test("a program that does not exist ends with status 3", async () => {
   expect(run.status).toBe(3);
 });
 
-test("a folder that can't be written is told, the table is still shown, and the status is 3", async () => {
+test("a folder that can't be written is told before anything is started, with exit status 3", async () => {
   const file = join(out, "file");
   await writeFile(file, "");
-  const run = await runCommand(["two-clients", "--servers", "multi", "--out", join(file, "runs")]);
-  expect(run.stdout).toContain("concurrent");
+  const run = await runCommand(["report", "--out", join(file, "runs")]);
   expect(run.stderr).toContain("--out FOLDER");
+  expect(run.stderr.trim().split("\n")).toHaveLength(1);
+  expect(run.stdout).toBe("");
   expect(run.status).toBe(3);
+});
+
+test("what was written is told as the folder was typed", async () => {
+  const run = await runCommand([
+    "one-client",
+    "--trials",
+    "1",
+    "--servers",
+    "single",
+    "--out",
+    `${out}/./runs/`,
+  ]);
+  expect(run.stderr).toContain(`Written: ${join(out, "runs", "one-client.html")} (`);
 });
 
 test("one run writes its files and prints a table within 100 columns, without colour where there is no terminal", async () => {
@@ -124,14 +148,21 @@ test("one run writes its files and prints a table within 100 columns, without co
   expect(result.servers.map(({ name }) => name)).toEqual(["single", "multi"]);
 });
 
+test("a path that Antre's own servers lack is told as that, not as a folder of theirs", async () => {
+  const args = ["two-clients", "--servers", "multi", "--trials", "1", "--path", "/page.html", "--out", out];
+  const { stdout } = await runCommand(args);
+  expect(stdout.replace(/\s+/g, " ")).toContain("has no /page.html. Leave out --path.");
+  expect(stdout).not.toContain("cd FOLDER");
+});
+
 test("--json prints the result alone, the same as is written", async () => {
   const run = await runCommand(["two-clients", "--trials", "1", "--json", "--out", out]);
   expect(run.stdout).toBe(await readFile(join(out, "two-clients.json"), "utf8"));
 });
 
 test.each([
-  ["en", "Antre's sample site has no /page.html. Leave out --path"],
-  ["id", "situs contoh Antre tidak punya /page.html. Hilangkan --path"],
+  ["en", "sample site that Antre's own servers serve has no /page.html. Leave out --path"],
+  ["id", "Antre tidak punya /page.html. Hilangkan --path"],
 ])("a page that Antre's own site lacks is not looked for in the user's folders (%s)", async (lang, said) => {
   const options = ["--servers", "multi", "--path", "/page.html", "--lang", lang, "--out", out];
   const { stdout } = await runCommand(["two-clients", ...options]);

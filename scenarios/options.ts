@@ -2,14 +2,13 @@
 
 import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
-import { siteWithLargeFile } from "./lab/site.js";
+import { readLevels } from "./levels.js";
+import { readPrograms } from "./programs.js";
 import { scenarios } from "./registry.js";
 import type { AnyScenario, Levels } from "./scenario.js";
-import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
+import type { ServerProgram } from "./servers.js";
 import { type Texts, texts } from "./texts/texts.js";
-
-/** The command was used wrongly; the message says how. Exit status 2. */
-export class UsageError extends Error {}
+import { UsageError, wholeNumber } from "./usage.js";
 
 export interface Task {
   scenario: AnyScenario;
@@ -23,7 +22,12 @@ export interface Task {
   browsers: string[];
   out: string;
   json: boolean;
+  /** Only of `all`: what it runs, one after the other. */
+  parts?: Part[];
 }
+
+/** A scenario of many; or why it is left out, because the options do not fit it. */
+export type Part = { name: string; task: Task } | { name: string; why: string };
 
 const options = {
   servers: { type: "string" },
@@ -33,9 +37,11 @@ const options = {
   large: { type: "string", default: "/large" },
   browser: { type: "string", multiple: true, default: [] as string[] },
   trials: { type: "string" },
+  only: { type: "string" },
   connections: { type: "string" },
   clients: { type: "string" },
   stay: { type: "string" },
+  percent: { type: "string" },
   seconds: { type: "string" },
   out: { type: "string", default: "results/runs" },
   json: { type: "boolean", default: false },
@@ -74,46 +80,50 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   ] as const) {
     if (!path.startsWith("/") || /[\s\0]/.test(path)) throw new UsageError(say.badPath(option, path));
   }
+  if (!("everything" in scenario)) return taskOf(values, scenario, say);
+  const parts = readParts(values, say);
+  return { ...common(values, scenario), programs: [], trials: 1, parts };
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+const common = ({ path, large, browser, out, json }: Values, scenario: AnyScenario) => ({
+  scenario,
+  path,
+  largePath: large,
+  browsers: browser,
+  out,
+  json,
+});
+
+function taskOf(values: Values, scenario: AnyScenario, say: Texts): Task {
+  const trials = values.trials ?? ("scenarios" in scenario ? "1" : "3");
   return {
-    scenario,
+    ...common(values, scenario),
     programs: readPrograms(values, scenario, say),
-    trials: wholeNumber("--trials", values.trials ?? ("scenarios" in scenario ? "1" : "3"), 1, 1000, say),
+    trials: wholeNumber("--trials", trials, 1, 1000, say),
     ...("levels" in scenario && scenario.levels && { levels: readLevels(values, scenario.levels, say) }),
-    path: values.path,
-    largePath: values.large,
-    browsers: values.browser,
-    out: values.out,
-    json: values.json,
   };
 }
 
-/** The course report's servers: what a collection compares. */
-const REPORT_SERVERS = ["single", "multi"];
-
-interface LevelOptions {
-  connections?: string | undefined;
-  clients?: string | undefined;
-  seconds?: string | undefined;
-  stay?: string | undefined;
-}
-
-/** What the options say of the sizes, and the rest as the scenario has it. A crowd's connections are its clients. */
-function readLevels({ connections, clients, seconds, stay }: LevelOptions, own: Levels, say: Texts): Levels {
-  const [option, list] = clients === undefined ? ["--connections", connections] : ["--clients", clients];
-  const counts = list?.split(",").map((count) => wholeNumber(option!, count, 1, 20_000, say));
-  return {
-    ...own,
-    ...(counts && { connections: counts.toSorted((a, b) => a - b) }),
-    ...(seconds !== undefined && { seconds: readSeconds(seconds, say) }),
-    ...(stay !== undefined && { stayMs: wholeNumber("--stay", stay, 0, 10_000, say) }),
-  };
-}
-
-function readSeconds(value: string, say: Texts): number {
-  const number = Number(value);
-  if (!/^\d+(\.\d+)?$/.test(value) || number < 0.1 || number > 600)
-    throw new UsageError(say.badSeconds(value));
-  return number;
+/** What `all` runs: every scenario, or those that were named. One that the options do not fit is left out, unless all are. */
+function readParts(values: Values, say: Texts): Part[] {
+  const all = scenarios.filter((one) => !("everything" in one));
+  const names = values.only?.split(",") ?? all.map(({ name }) => name);
+  const parts = names.map((name): Part => {
+    const scenario = all.find((one) => one.name === name);
+    if (scenario === undefined) throw new UsageError(say.unknownScenario(name, namesOf(all)));
+    try {
+      return { name, task: taskOf(values, scenario, say) };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return { name, why: error.message };
+    }
+  });
+  const [first] = parts;
+  if (first !== undefined && parts.every((part) => "why" in part))
+    throw new UsageError((first as { why: string }).why);
+  return parts;
 }
 
 /** Was it typed as `npm run scenario`? Of some options npm (11) keeps the name, and passes the value on without a word. */
@@ -130,50 +140,18 @@ function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
   return eaten === undefined ? null : `--${eaten}`;
 }
 
-interface ServerOptions {
-  servers?: string | undefined;
-  server: string[];
-  port?: string | undefined;
-}
-
-/** Our own servers that were named (all of the scenario, when none was named at all), then the others. */
-function readPrograms(
-  { servers, server, port }: ServerOptions,
-  scenario: AnyScenario,
-  say: Texts,
-): ServerProgram[] {
-  if ("programs" in scenario && scenario.programs && servers === undefined && server.length === 0) {
-    return [...scenario.programs];
-  }
-  const number = port === undefined ? null : wholeNumber("--port", port, 1, 65535, say);
-  const all = "expected" in scenario ? Object.keys(scenario.expected) : REPORT_SERVERS;
-  const own = servers?.split(",").filter(Boolean) ?? (server.length === 0 ? all : []);
-  const unknown = own.find((name) => !Object.hasOwn(ownModels, name));
-  if (unknown !== undefined)
-    throw new UsageError(say.unknownServer(unknown, Object.keys(ownModels).join(", ")));
-  const others = server.map((value) => {
-    const [, name, command] = /^([^=]+)=(.*\S.*)$/s.exec(value) ?? [];
-    if (name === undefined || command === undefined) throw new UsageError(say.badServer(value));
-    return otherServer(name.trim(), command.trim(), number);
+/** "--backlog -1" as "--backlog=-1", for it to be told what is wrong with -1: parseArgs would take it for an option. */
+function joined(args: string[]): string[] {
+  const option = (word = "") => /^--[^=]+$/.test(word);
+  return args.flatMap((word, at) => {
+    if (/^-\d/.test(word) && option(args[at - 1])) return [];
+    return option(word) && /^-\d/.test(args[at + 1] ?? "") ? [`${word}=${args[at + 1]}`] : [word];
   });
-  const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
-  const programs = [...own.map((name) => ownServer(name, number, root)), ...others];
-  if ("backlog" in scenario && scenario.backlog) {
-    for (const program of programs) if (program.source) program.command += ` --backlog ${scenario.backlog}`;
-  }
-  const names = programs.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw new UsageError(say.sameName(twice));
-  const foreign = "scenarios" in scenario && names.find((name) => !REPORT_SERVERS.includes(name));
-  if (foreign) throw new UsageError(say.onlyReportServers(foreign));
-  const zoo = "inquires" in scenario && scenario.inquires === "zoo";
-  if (programs.length === 0 && !zoo) throw new UsageError(say.missingValue("--servers"));
-  return programs;
 }
 
 function parse(args: string[], say: Texts) {
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return parseArgs({ args: joined(args), options, allowPositionals: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
@@ -184,14 +162,6 @@ function parse(args: string[], say: Texts) {
     }
     throw error;
   }
-}
-
-function wholeNumber(option: string, value: string, least: number, most: number, say: Texts): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most) {
-    throw new UsageError(say.badNumber(option, value, least, most));
-  }
-  return number;
 }
 
 export const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(", ");

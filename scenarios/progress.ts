@@ -11,7 +11,9 @@ export class Progress {
   readonly #timer: NodeJS.Timeout | null;
 
   constructor() {
-    this.#timer = process.stderr.isTTY ? setTimeout(() => void this.#appear(), QUIET_MS) : null;
+    // A terminal that does not know its width (script(1) makes one) would be cleared line by line without end.
+    const shown = process.stderr.isTTY && process.stderr.columns > 0;
+    this.#timer = shown ? setTimeout(() => void this.#appear(), QUIET_MS) : null;
   }
 
   say(text: string): void {

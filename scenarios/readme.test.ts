@@ -2,7 +2,7 @@
 // as those of a real run do. When one changed on purpose, paste what `npm run -s scenario two-clients -- --lang LANG | cat` prints.
 
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,12 +31,19 @@ function commandsOf(readme: string): string[] {
 const optionsOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].sort();
 
-/** The options of one of our programs: what its --help lists. */
-function helpOf(script: string): string[] {
+/** What one of our programs prints with --help. */
+function printed(script: string, language: Language): string {
   const [, main] = /^node (dist\/\S+)$/.exec(scripts[script] ?? "") ?? [];
   if (main === undefined) throw new Error(`"npm run ${script}" is no program of ours`);
-  const { status, stdout } = spawnSync(process.execPath, [join(root, main), "--help"], { encoding: "utf8" });
+  const args = [join(root, main), "--help", "--lang", language];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect(status).toBe(0);
+  return stdout;
+}
+
+/** The options of one of our programs: what its --help lists. */
+function helpOf(script: string): string[] {
+  const stdout = printed(script, "en");
   return [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option!);
 }
 
@@ -89,6 +96,12 @@ describe.each(languages)("the README in %s", (language) => {
     expect(scenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
   });
 
+  test("shows only pictures, and leads only to files, that are there", async () => {
+    const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path]) => path!);
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) await access(join(root, path));
+  });
+
   test("names only options that --help lists", () => {
     for (const command of commands) {
       const [script] = command.split(" ");
@@ -109,6 +122,17 @@ describe.each(languages)("the README in %s", (language) => {
       await rm(out, { recursive: true });
     }
   });
+});
+
+test.each(Object.keys(help))("the help of %s fits a terminal of 80 columns, in both languages", (script) => {
+  for (const language of languages) {
+    for (const line of printed(script, language).split("\n"))
+      expect(line.length, line).toBeLessThanOrEqual(80);
+    const columns = [...printed(script, language).matchAll(/^ {2}--.*?\S {2,}(?=\S)/gm)].map(
+      ([all]) => all.length,
+    );
+    expect(new Set(columns).size).toBe(1);
+  }
 });
 
 test("both READMEs name the same commands and options", () => {

@@ -1,5 +1,6 @@
 // The scenarios: a new one is its file and a line here, and the question it answers in texts/.
 
+import { all } from "./all.js";
 import { backlog } from "./backlog.js";
 import { browserAndClient } from "./browser-and-client.js";
 import { clientAndBrowser } from "./client-and-browser.js";
@@ -11,6 +12,7 @@ import { model } from "./model.js";
 import { notFound } from "./not-found.js";
 import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
+import { openLoad } from "./open-load.js";
 import { poolLimit } from "./pool-limit.js";
 import { report } from "./report.js";
 import type { AnyScenario } from "./scenario.js";
@@ -35,8 +37,10 @@ export const scenarios: readonly AnyScenario[] = [
   zoo,
   twoConnections,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,
   report,
+  all,
 ];

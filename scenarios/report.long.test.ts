@@ -1,9 +1,12 @@
 // The whole course report, with real browsers: all fourteen observations, again and again, and with servers like the report's own.
 
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { inOrder } from "../results/observations.js";
-import type { LoadObservation, Observation } from "../results/result.js";
-import { reportServer, runScenario } from "./testing/command.js";
+import type { LoadObservation, Observation, Result } from "../results/result.js";
+import { reportServer, runCommand, runScenario } from "./testing/command.js";
 
 const missed = (observations: Observation[] = []) =>
   observations
@@ -25,6 +28,21 @@ test.each([1, 2, 3, 4, 5])(
   },
   120_000,
 );
+
+test("leads from its page to those of its experiments, and replaces none of a scenario that was run by itself", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "antre-"));
+  try {
+    const { stdout } = await runCommand(["report", "--json", "--out", folder]);
+    const { observations = [], loadObservations = [] } = JSON.parse(stdout) as Result;
+    const evidence = [...observations, ...loadObservations].map((one) => one.evidence!);
+    const written = await readdir(join(folder, "report"));
+    expect(written).toEqual(expect.arrayContaining(evidence.map((path) => `${basename(path)}.html`)));
+    expect(evidence.map(dirname).every((each) => each === "report")).toBe(true);
+    expect((await readdir(folder)).every((name) => name.startsWith("report"))).toBe(true);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 120_000);
 
 test("servers like the report's own, without Content-Length and with connections left open, give the same", async () => {
   const { status, result } = await runScenario(

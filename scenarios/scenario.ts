@@ -29,6 +29,8 @@ export interface Levels {
   seconds: number;
   /** How long each client of a crowd stays after its answer. */
   stayMs?: number;
+  /** How much is planned, in percent of what the server can do. */
+  percents?: readonly number[];
 }
 
 /** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
@@ -58,11 +60,29 @@ export interface LoadTest {
   expected: Record<string, Verdict>;
 }
 
+/** Every server under schedules that it can bear, and that it can't. */
+export interface OpenLoadTest {
+  name: string;
+  opens: true;
+  levels: Levels;
+  backlog?: number;
+  expected: Record<string, Verdict>;
+}
+
+/** What is measured by itself, on servers of its own. */
+export type OneScenario = Scenario | Inquiry | LoadTest | OpenLoadTest;
+
 /** Whatever `npm run scenario NAME` can run. */
-export type AnyScenario = Scenario | Inquiry | LoadTest | Collection;
+export type AnyScenario = OneScenario | Collection | Everything;
 
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;
   scenarios: readonly (Scenario | LoadTest)[];
+}
+
+/** The scenario that runs all others. */
+export interface Everything {
+  name: string;
+  everything: true;
 }

@@ -114,6 +114,16 @@ const servers: [why: string, command: string, expected: Expectation][] = [
     { verdict: "failed", failure: expect.stringContaining("did not listen") },
   ],
   [
+    "a server that waits for the keyboard",
+    odd("asks-first"),
+    { verdict: "failed", failure: expect.stringContaining("it waits for input from the keyboard") },
+  ],
+  [
+    "a UDP server",
+    odd("is-udp"),
+    { verdict: "failed", failure: expect.stringMatching(/it has UDP port \d+, but HTTP needs TCP/) },
+  ],
+  [
     "a server that does not speak HTTP",
     odd("not-http"),
     { verdict: "failed", failure: expect.stringContaining("not HTTP") },

@@ -77,9 +77,18 @@ function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
   return eaten === undefined ? null : `--${eaten}`;
 }
 
+/** "--backlog -1" as "--backlog=-1", for it to be told what is wrong with -1: parseArgs would take it for an option. */
+function joined(args: string[]): string[] {
+  const option = (word = "") => /^--[^=]+$/.test(word);
+  return args.flatMap((word, at) => {
+    if (/^-\d/.test(word) && option(args[at - 1])) return [];
+    return option(word) && /^-\d/.test(args[at + 1] ?? "") ? [`${word}=${args[at + 1]}`] : [word];
+  });
+}
+
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return parseArgs({ args: joined(args), options, allowPositionals: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";

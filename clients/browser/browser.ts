@@ -1,10 +1,12 @@
 // The browser as a client: a stock Chrome, Edge, Chromium or Firefox that nobody has used before, with one page.
 
+import { setTimeout as delay } from "node:timers/promises";
 import type { HTTPResponse, Page } from "puppeteer-core";
 import type { Answer, Client, ClientTimes, Ending, Endpoint } from "../client.js";
 import { Watchers } from "../watchers.js";
 import { momentsOf, plausible } from "./clock.js";
 import type { InstalledBrowser } from "./find.js";
+import { BrowserNotReady } from "./not-ready.js";
 import { openPage, type Seen } from "./page.js";
 import { BrowserProcess } from "./process.js";
 import { Received } from "./received.js";
@@ -12,6 +14,7 @@ import { within } from "./within.js";
 
 const LONGEST_START_MS = 60_000;
 const LONGEST_SCREENSHOT_MS = 5000;
+const AGAIN_MS = 50;
 /** The browsers' names for "there never was a connection". */
 const NEVER = /REFUSED|UNREACHABLE|TIMED_OUT|NET_TIMEOUT|CONNECTION_FAILED|OFFLINE|DISCONNECTED/;
 
@@ -107,8 +110,18 @@ export class BrowserClient implements Client {
   /** A picture of the page as it is now, a PNG; while nothing is shown, of the empty page. Null: none could be taken. */
   async screenshot(): Promise<Buffer | null> {
     if (this.#page === null || this.leftAt !== null) return null;
-    const taken = this.#page.screenshot({ type: "png" }).then(Buffer.from, () => null);
-    return within(LONGEST_SCREENSHOT_MS, taken, () => null);
+    const deadline = performance.now() + LONGEST_SCREENSHOT_MS;
+    return within(LONGEST_SCREENSHOT_MS, this.#picture(this.#page, deadline), () => null);
+  }
+
+  /** Firefox can't take a picture of a page that it has not painted yet, and does not say when it will have. */
+  async #picture(page: Page, deadline: number): Promise<Buffer | null> {
+    while (this.leftAt === null && performance.now() < deadline) {
+      const taken = await page.screenshot({ type: "png" }).then(Buffer.from, () => null);
+      if (taken !== null) return taken;
+      await delay(AGAIN_MS);
+    }
+    return null;
   }
 
   /** Closes the browser. Resolves when its processes have ended and the kernel has closed its connections. */
@@ -128,15 +141,17 @@ export class BrowserClient implements Client {
     const browser = new BrowserProcess(this.browser, this.endpoint.address, this.#env);
     this.#process = browser;
     const opened = browser.connection().then((connection) => openPage(connection, this.#events));
-    const ended = browser.ended.then(() => Promise.reject(new Error("it ended")));
+    let how: BrowserNotReady["how"] = "deaf";
+    const over = (why: "ended" | "late"): never => {
+      how = why;
+      throw new Error(why);
+    };
+    const ended = browser.ended.then(() => over("ended"));
     try {
-      this.#page = await within(LONGEST_START_MS, Promise.race([opened, ended]), () => {
-        throw new Error("it took too long");
-      });
+      this.#page = await within(LONGEST_START_MS, Promise.race([opened, ended]), () => over("late"));
     } catch (error) {
       await this.destroy();
-      const why = `${(error as Error).message}. It said: ${browser.output || "nothing"}`;
-      throw new Error(`${this.browser.path} did not get ready: ${why}`, { cause: error });
+      throw new BrowserNotReady(this.browser.path, how, browser.output, error);
     }
     ended.catch(() => this.#failed("the browser ended"));
   }

@@ -17,6 +17,7 @@ test.each([
   ["an option without its value", ["localhost", "80", "--timeout"], "needs a value", "memerlukan nilai"],
   ["a value that is not wanted", ["localhost", "80", "--help=x"], "takes no value", "tidak memakai nilai"],
   ["a timeout of nothing", ["localhost", "80", "--timeout", "0"], 'not "0"', 'bukan "0"'],
+  ["a timeout below nothing", ["localhost", "80", "--timeout", "-5"], 'not "-5"', 'bukan "-5"'],
   ["a timeout that is no number", ["localhost", "80", "--timeout", "1e3"], 'not "1e3"', 'bukan "1e3"'],
   ["an unknown language", ["localhost", "80", "--lang", "fr"], 'not "fr"', 'bukan "fr"'],
 ])("%s is told in both languages, with the usage, and is status 2", async (_, args, english, indonesian) => {

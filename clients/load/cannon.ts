@@ -29,6 +29,7 @@ export function cannon({ endpoint, path, connections, timeoutMs }: LoadPlan): Ru
       tally.sent(connection);
       if (gun.conn === socket) return;
       socket = gun.conn;
+      tally.connecting(connection);
       socket.once("connect", () => tally.connected(connection));
     });
     gun.on("response", (status, _, ms) => {

@@ -16,13 +16,20 @@ export class LoadClient {
   #listen: (message: { mark?: Mark; figures?: Figures<Plan> } | Error) => void = () => {};
 
   constructor(program = built) {
-    this.#child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"] });
+    // Ctrl-C in a terminal is for whoever measures: the load client ends with its standard input.
+    const detached = process.platform !== "win32";
+    this.#child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"], detached });
     this.#child.stdin.on("error", () => {}); // it has ended, which is told by its exit
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#complaint = (this.#complaint + text).slice(-4096);
     });
     this.#child.once("close", () => this.#listen(this.#gone()));
     createInterface({ input: this.#child.stdout }).on("line", (line) => this.#listen(JSON.parse(line)));
+  }
+
+  /** Its process id; undefined: it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /**

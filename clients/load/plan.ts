@@ -1,6 +1,7 @@
 // What the load client is told, and what it tells.
 
 import type { Endpoint } from "../client.js";
+import type { Moments } from "./latencies.js";
 
 /** Whom to ask for what. */
 export interface Target {
@@ -42,6 +43,8 @@ export interface LoadFigures {
   distribution: { percentile: number; us: number }[];
   /** How many requests were completed on each connection, or by each visitor where connections are not kept. */
   perConnection: number[];
+  /** How many were connected only when their system had tried again, or not at all: the accept queue was full. */
+  turnedAway: number;
   /** Processor time that the load client itself took. */
   generatorCpuMs: number;
 }
@@ -72,7 +75,63 @@ export interface CrowdFigures {
   generatorCpuMs: number;
 }
 
-export type Plan = LoadPlan | CrowdPlan;
+/** Requests at a fixed rate, at moments that are planned beforehand, over those of so many connections that are served. */
+export interface SchedulePlan extends Target {
+  kind: "schedule";
+  connections: number;
+  perSecond: number;
+  seconds: number;
+  told: boolean;
+}
+
+export interface ScheduleFigures {
+  /** Over how many connections they went: those of the plan that the server serves at all. */
+  lines: number;
+  /** planned = completed + failed + unfinished */
+  planned: number;
+  completed: number;
+  failed: number;
+  failures: Record<Failure, number>;
+  /** Not answered even when the server had had three times as much time again as the schedule took. */
+  unfinished: number;
+  /** Not answered when the schedule ended. */
+  backlogAtEnd: number;
+  /** While the schedule went on. */
+  answeredPerSecond: number;
+  /** How many had been planned and not answered, on the average over the time of the schedule. */
+  inSystem: number;
+  /** From the planned moment, and from the moment of sending, to the end of the answer; null: none was answered. */
+  fromPlanUs: Moments | null;
+  fromSendUs: Moments | null;
+  /** How late those were sent for which a connection was free: the load client's own fault. */
+  lateUs: Moments | null;
+  /** From the planned moment. */
+  distribution: { percentile: number; us: number }[];
+  /** How long the schedule was, and how long it took until everything was answered or given up. */
+  elapsedMs: number;
+  tookMs: number;
+  generatorCpuMs: number;
+}
+
+/** As fast as answers come, over those of so many connections that are served: what a schedule is measured by. */
+export interface CapacityPlan extends Target {
+  kind: "capacity";
+  connections: number;
+  seconds: number;
+  told: boolean;
+}
+
+export interface CapacityFigures {
+  lines: number;
+  completed: number;
+  failed: number;
+  perSecond: number;
+  latencyUs: Moments | null;
+  elapsedMs: number;
+  generatorCpuMs: number;
+}
+
+export type Plan = LoadPlan | CrowdPlan | SchedulePlan | CapacityPlan;
 
 /** asked: every connection is made, and has sent its first request. begin, end: between these it counts. */
 export type Mark = "asked" | "begin" | "end";
@@ -80,9 +139,12 @@ export type Mark = "asked" | "begin" | "end";
 /** What the load client is told. rest: the server which it loads is at rest. */
 export type Message = Plan | "rest";
 
-/** What the load client tells of a plan. */
-export type Figures<P extends Plan> = P extends LoadPlan
-  ? LoadFigures
-  : P extends CrowdPlan
-    ? CrowdFigures
-    : never;
+/** What the load client tells of each kind of plan. */
+interface Told {
+  load: LoadFigures;
+  crowd: CrowdFigures;
+  schedule: ScheduleFigures;
+  capacity: CapacityFigures;
+}
+
+export type Figures<P extends Plan> = Told[P["kind"]];

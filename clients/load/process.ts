@@ -29,6 +29,10 @@ async function carryOut(plan: Plan): Promise<Figures<Plan>> {
       return (await import("./measure.js")).measureLoad(plan, report);
     case "crowd":
       return (await import("./crowd.js")).crowd(plan, report);
+    case "schedule":
+      return (await import("./schedule.js")).schedule(plan, report);
+    case "capacity":
+      return (await import("./capacity.js")).capacity(plan, report);
   }
 }
 

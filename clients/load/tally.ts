@@ -5,19 +5,31 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Latencies } from "./latencies.js";
 import type { Failure, LoadFigures } from "./plan.js";
 
-/** A client that a full accept queue has turned away tries again after a second (RFC 6298 §2). */
-const CONNECTING_MS = 1500;
+/** A client that a full accept queue has turned away tries again after a second (RFC 6298 §2), and then after others. */
+const CONNECTING_MS = 3500;
+const AGAIN_MS = 900;
 /** Where only time can tell: when for so long no connection was served that was not before, none will be. */
 const SETTLING_MS = 1000;
 
 type Account = Pick<
   LoadFigures,
-  "sent" | "completed" | "failed" | "failures" | "inFlight" | "latencyUs" | "distribution" | "perConnection"
+  | "sent"
+  | "completed"
+  | "failed"
+  | "failures"
+  | "inFlight"
+  | "latencyUs"
+  | "distribution"
+  | "perConnection"
+  | "turnedAway"
 >;
 
 export class Tally extends EventTarget {
   readonly #pending: boolean[];
   readonly #connected: boolean[];
+  /** When a connection was begun that is not made yet. */
+  readonly #connecting: (number | null)[];
+  readonly #turnedAway = new Set<number>();
   readonly #completed: number[];
   readonly #latencies = new Latencies();
   readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0 };
@@ -28,12 +40,25 @@ export class Tally extends EventTarget {
     const none = () => Array.from({ length: connections }, () => false);
     this.#pending = none();
     this.#connected = none();
+    this.#connecting = Array.from({ length: connections }, () => null);
     this.#completed = Array.from({ length: connections }, () => 0);
   }
 
+  connecting(connection: number): void {
+    this.#connecting[connection] = performance.now();
+  }
+
   connected(connection: number): void {
+    this.#look(connection);
+    this.#connecting[connection] = null;
     this.#connected[connection] = true;
     this.dispatchEvent(new Event("connected"));
+  }
+
+  /** A connection on this machine is made at once, or not before the system tries again. */
+  #look(connection: number): void {
+    const since = this.#connecting[connection];
+    if (typeof since === "number" && performance.now() - since > AGAIN_MS) this.#turnedAway.add(connection);
   }
 
   /** A request goes out. One that still had no answer on this connection never gets one now: it was lost. */
@@ -105,6 +130,9 @@ export class Tally extends EventTarget {
   /** The account as it stands: a copy, which later events do not change. */
   figures(): Account {
     const failures = { ...this.#failures };
+    this.#connecting.forEach((_, connection) => {
+      this.#look(connection);
+    });
     return {
       sent: this.#sent,
       completed: this.#completed.reduce((sum, count) => sum + count, 0),
@@ -114,6 +142,7 @@ export class Tally extends EventTarget {
       latencyUs: this.#latencies.summary(),
       distribution: this.#latencies.distribution(),
       perConnection: [...this.#completed],
+      turnedAway: this.#turnedAway.size,
     };
   }
 }

@@ -88,6 +88,7 @@ class Visitor {
       const reader = new ResponseReader(false);
       const socket = connect({ host: endpoint.address, port: endpoint.port, noDelay: true });
       this.#socket = socket;
+      tally.connecting(number);
       const asks = () => {
         this.#since = performance.now();
         tally.sent(number);

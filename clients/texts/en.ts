@@ -84,7 +84,8 @@ Asks a web server for files, one at a time, over a connection that stays open.
 HOST is a name, an IPv4 or an IPv6 address; localhost means 127.0.0.1.
 
 Options:
-  --timeout SECONDS   how long to wait for a connection or an answer before saying so (default 10)
+  --timeout SECONDS   how long to wait for a connection or an answer
+                      before saying so (default 10)
   --lang en|id        the language
   --help              this text
 

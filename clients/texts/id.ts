@@ -4,7 +4,7 @@ import type { Texts } from "./texts.js";
 
 export const id: Texts = {
   prompt: "Isi nama file (atau 'exit'): ",
-  connecting: (to, seconds) => `Menghubungi ${to}: ${seconds} detik `,
+  connecting: (to, seconds) => `Menyambung ke ${to}: ${seconds} detik `,
   connected: (to, port) => `Terhubung ke ${to} dari port ${port}.`,
   reconnected: (port) => `Terhubung lagi, lewat koneksi baru dari port ${port}.`,
   hint: "Ketik ? untuk bantuan.",
@@ -88,8 +88,9 @@ Meminta file dari server web, satu per satu, lewat koneksi yang tetap terbuka.
 HOST adalah nama, alamat IPv4, atau alamat IPv6; localhost berarti 127.0.0.1.
 
 Opsi:
-  --timeout DETIK   berapa lama menunggu koneksi atau jawaban sebelum memberi tahu (bawaan 10)
-  --lang en|id      bahasanya
+  --timeout DETIK   berapa lama menunggu koneksi atau jawaban
+                    sebelum memberi tahu (bawaan 10)
+  --lang en|id      bahasa
   --help            teks ini
 
 Baris juga bisa datang dari pipe, masing-masing satu nama file: status

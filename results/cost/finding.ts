@@ -15,6 +15,8 @@ export const cost: Finding = {
   sentences,
   charts: costCharts,
   chartWords: ({ cost }) => ({ title: cost.picturesTitle, under: cost.under }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, cost = [] }) => cost.map((one) => ({ server, ...one }))),
   decided: ({ cost }) => cost.decided,
 };
 

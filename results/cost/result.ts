@@ -2,9 +2,9 @@
 
 /** A server while so many connections are held, all of them at rest. null: this system can't say. */
 export interface CostResult {
-  /** So many clients have connected. */
+  /** So many were to be held. */
   connections: number;
-  /** Of these it holds so many; the others wait. */
+  /** So many are; where that is fewer, the next ones have to wait. */
   held: number;
   threads: number | null;
   processes: number | null;

@@ -15,6 +15,8 @@ export const crowd: Finding = {
   sentences,
   charts: crowdCharts,
   chartWords: ({ crowd }) => ({ title: crowd.picturesTitle, under: crowd.under }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, crowd = [] }) => crowd.map((one) => ({ server, ...one }))),
   decided: ({ crowd }) => crowd.decided,
 };
 
@@ -65,7 +67,8 @@ function sentences({ clients, crowd = [] }: ServerResult, texts: Texts): string[
     lastWait(most, texts),
     String(most.atOnce),
   );
-  const [before, after] = stays.filter(({ waiting }) => waiting === 0).slice(-2);
+  // Whom the queue turns away waits for a second, whatever the server does.
+  const [before, after] = stays.filter(({ waiting, turnedAway }) => waiting + turnedAway === 0).slice(-2);
   if (before === undefined || after === undefined) return [...few, many];
   const each = (after.waitMs!.last - before.waitMs!.last) / (after.clients - before.clients);
   return [...few, many, ...(each > 0 ? [texts.crowd.eachMore(duration(each, texts))] : [])];

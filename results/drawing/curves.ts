@@ -7,9 +7,12 @@ import type { Texts } from "../texts/texts.js";
 import type { Palette } from "./palette.js";
 import { apart, type Scale, scaleOf } from "./scales.js";
 
-export const [width, height] = [560, 330];
-const margin = { top: 30, right: 92, bottom: 42, left: 52 };
+/** Drawn small and scaled up: what can be read on a phone is large on a projector. */
+export const [width, height] = [440, 290];
+const margin = { top: 30, right: 76, bottom: 44, left: 48 };
+const FONT = 13;
 const LINE = 14; // the height of a name
+const NAME = 60; // and its width
 /** More marks than this hide the line. */
 const MOST_MARKS = 13;
 
@@ -40,7 +43,7 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
     marginBottom: margin.bottom,
     marginLeft: margin.left,
     ariaLabel: said,
-    style: { color: palette("ink"), background: "transparent", fontSize: "12px" },
+    style: { color: palette("ink"), background: "transparent", fontSize: `${FONT}px` },
     x: {
       ...axisOf(x, texts, chart.x.names),
       label: chart.x.label || null,
@@ -48,45 +51,51 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
       labelOffset: 36,
     },
     y: { ...axisOf(y, texts), label: chart.y.label, grid: true },
-    marks: curves.flatMap(({ points }, at) => {
-      const stroke = palette(colours[at % colours.length]!);
-      const dash = dashes[at % dashes.length]!;
-      const places = { x: (point: Point) => x.turn(point.x), y: (point: Point) => y.turn(point.y) };
-      const lined = { ...places, stroke, strokeWidth: 2, ...(dash && { strokeDasharray: dash }) };
-      return [
-        Plot.ruleX(
-          points.filter(({ low, high }) => low !== high),
-          {
-            x: places.x,
-            y1: ({ low = 0 }) => y.turn(low),
-            y2: ({ high = 0 }) => y.turn(high),
+    marks: [
+      ...diagonal(chart, x, y, palette),
+      ...curves.flatMap(({ points }, at) => {
+        const stroke = palette(colours[at % colours.length]!);
+        const dash = dashes[at % dashes.length]!;
+        const places = { x: (point: Point) => x.turn(point.x), y: (point: Point) => y.turn(point.y) };
+        const lined = { ...places, stroke, strokeWidth: 2, ...(dash && { strokeDasharray: dash }) };
+        return [
+          Plot.ruleX(
+            points.filter(({ low, high }) => low !== high),
+            {
+              x: places.x,
+              y1: ({ low = 0 }) => y.turn(low),
+              y2: ({ high = 0 }) => y.turn(high),
+              stroke,
+              strokeOpacity: 0.6,
+            },
+          ),
+          Plot.lineY(chart.diagonal ? [] : points, {
+            ...lined,
+            ...(chart.steps && { curve: "step" as const }),
+          }),
+          Plot.dot(points.length > MOST_MARKS ? [] : points, {
+            ...places,
             stroke,
-            strokeOpacity: 0.6,
-          },
-        ),
-        Plot.lineY(points, { ...lined, ...(chart.steps && { curve: "step" as const }) }),
-        Plot.dot(points.length > MOST_MARKS ? [] : points, {
-          ...places,
-          stroke,
-          fill: palette("paper"),
-          symbol: symbols[at % symbols.length]!,
-          r: 4,
-        }),
-        Plot.text(
-          points.filter(({ more }) => more),
-          { ...places, text: () => "↑", dy: -12, fontSize: 15, fill: stroke },
-        ),
-        Plot.text([ends[at]!], {
-          x: { value: "x", scale: null },
-          y: { value: "y", scale: null },
-          text: "name",
-          textAnchor: "start",
-          fill: stroke,
-          stroke: palette("paper"),
-          strokeWidth: 4,
-        }),
-      ];
-    }),
+            fill: palette("paper"),
+            symbol: symbols[at % symbols.length]!,
+            r: 3.5,
+          }),
+          Plot.text(
+            points.filter(({ more }) => more),
+            { ...places, text: () => "↑", dy: -12, fontSize: 15, fill: stroke },
+          ),
+          Plot.text([ends[at]!], {
+            x: { value: "x", scale: null },
+            y: { value: "y", scale: null },
+            text: "name",
+            textAnchor: "start",
+            fill: stroke,
+            stroke: palette("paper"),
+            strokeWidth: 4,
+          }),
+        ];
+      }),
+    ],
   });
   // Plot names its groups ("line", "dot"), which would be read aloud inside our own description.
   for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
@@ -113,9 +122,7 @@ function names({ curves }: Chart, x: Scale, y: Scale): { name: string; x: number
     const last = points.at(-1)!;
     return { name, x: x.at(last.x) + 9, y: y.at(last.y) };
   });
-  const ends = new Set(wanted.map((end) => end.x));
-  for (const end of ends) {
-    const here = wanted.filter((one) => one.x === end);
+  for (const here of neighbours(wanted)) {
     const places = apart(
       here.map((one) => one.y),
       LINE,
@@ -126,4 +133,36 @@ function names({ curves }: Chart, x: Scale, y: Scale): { name: string; x: number
     });
   }
   return wanted;
+}
+
+/** Names that begin so near to one another, across, that one may stand on another. */
+function neighbours<End extends { x: number }>(ends: readonly End[]): End[][] {
+  const groups: End[][] = [];
+  for (const end of ends.toSorted((a, b) => a.x - b.x)) {
+    const last = groups.at(-1);
+    if (last !== undefined && end.x - last.at(-1)!.x < NAME) last.push(end);
+    else groups.push([end]);
+  }
+  return groups;
+}
+
+/** The line on which a value across is the same as the value up, as far as both axes have it. */
+function diagonal({ diagonal: name }: Chart, x: Scale, y: Scale, palette: Palette): Plot.Markish[] {
+  if (name === undefined) return [];
+  const from = Math.max(x.ticks[0]!, y.ticks[0]!);
+  const to = Math.min(x.ticks.at(-1)!, y.ticks.at(-1)!);
+  if (from >= to) return [];
+  const ends = [from, to].map((value) => ({ x: x.turn(value), y: y.turn(value) }));
+  const stroke = palette("quiet");
+  return [
+    Plot.lineY(ends, { x: "x", y: "y", stroke, strokeDasharray: "2 3" }),
+    Plot.text(ends.slice(0, 1), {
+      x: "x",
+      y: "y",
+      text: () => name,
+      textAnchor: "start",
+      dx: 12,
+      fill: stroke,
+    }),
+  ];
 }

@@ -13,6 +13,8 @@ export const font = 13;
 export const [bar, axisHeight] = [28, 20];
 const [side, head, gap] = [3, 24, 14];
 
+export type Anchor = "middle" | "end";
+
 export interface Layout {
   height: number;
   x: Axis;
@@ -24,24 +26,30 @@ export interface Layout {
   bars: (Stretch & { lane: number })[];
   /** Is its bar wide enough for its name? */
   roomy(stretch: Stretch): boolean;
-  releases: { lane: number; moment: number; said: string; left: number }[];
+  /** Where the words of a release stand, and which part of them stands there. */
+  releases: { lane: number; moment: number; said: string; place: number; anchor: Anchor }[];
   waits: { lane: number; to: number; moment: number }[];
 }
 
 /** The geometry of one server's timeline. */
 export function layout(lanes: readonly Lane[], texts: Texts): Layout {
-  // No browser, so no font to measure: an estimate that is wide enough for the usual system fonts.
-  const wide = (text: string) => columns(text) * font * 0.54;
+  // No browser, so no font to measure: an estimate that is wide enough for the usual system fonts, of which DejaVu Sans is
+  // the widest. Words at the right edge end there, however wide they are.
+  const wide = (text: string) => columns(text) * font * 0.62;
   const bars = lanes.flatMap(({ life }, lane) => life.map((stretch) => ({ ...stretch, lane })));
   const fates = side + 14 + Math.max(...lanes.map(({ name }) => 1.08 * wide(name)));
   const moments = bars.flatMap(({ from, to }) => [from, to]);
   const letGo = lanes.flatMap(({ released }) => (released ? [released.moment] : []));
   const x = elastic([0, ...moments, ...letGo], [side, width - side - 10]);
 
-  /** Over its line, as far as the fate beside it and the edge allow. */
-  const over = (moment: number, said: string, lane: number) => {
+  /** Over its line, as far as the edge and the fate beside it allow. */
+  const over = (moment: number, said: string, lane: number): { place: number; anchor: Anchor } => {
     const taken = fates + wide(lanes[lane]!.fate) + 12;
-    return Math.min(Math.max(taken, x.at(moment) - wide(said) / 2), width - side - wide(said));
+    const edge = width - side;
+    const middle = Math.max(x.at(moment), taken + wide(said) / 2);
+    return middle + wide(said) / 2 > edge
+      ? { place: edge, anchor: "end" }
+      : { place: middle, anchor: "middle" };
   };
   const waits = lanes.flatMap(({ waitedFor }, lane) => (waitedFor ? [{ ...waitedFor, lane }] : []));
   return {
@@ -53,7 +61,7 @@ export function layout(lanes: readonly Lane[], texts: Texts): Layout {
     bars,
     roomy: ({ phase, from, to }) => x.at(to) - x.at(from) > wide(texts.phases[phase]) + 14,
     releases: lanes.flatMap(({ released }, lane) =>
-      released ? [{ ...released, lane, left: over(released.moment, released.said, lane) }] : [],
+      released ? [{ ...released, lane, ...over(released.moment, released.said, lane) }] : [],
     ),
     // Arrows of several waiting clients stand beside one another, off the names in the bars.
     waits: waits.map(({ holder: to, stretch: { from, to: until }, lane }, index) => ({

@@ -4,10 +4,12 @@ import * as Plot from "@observablehq/plot";
 import type { Phase } from "../phases.js";
 import type { Texts } from "../texts/texts.js";
 import type { Lane } from "./lanes.js";
-import { axisHeight, bar, font, type Layout } from "./layout.js";
+import { type Anchor, axisHeight, bar, font, type Layout } from "./layout.js";
 import { fill, type Palette } from "./palette.js";
 
 const words = { fontSize: font, textAnchor: "start", lineAnchor: "middle" } as const;
+
+const anchors: readonly Anchor[] = ["middle", "end"];
 
 const phases: readonly Phase[] = ["connecting", "queued", "waiting", "receiving", "holding"];
 
@@ -93,14 +95,20 @@ export function headings(plan: Layout, palette: Palette, lanes: readonly Lane[])
   return [
     Plot.text(lanes, { ...line, x: place(() => plan.names), text: "name", fontWeight: 700 }),
     Plot.text(lanes, { ...line, x: place(() => plan.fates), text: "fate" }),
-    Plot.text(plan.releases, {
-      ...words,
-      ...halo,
-      x: place(({ left }) => left),
-      y: ({ lane }) => plan.top(lane) - 12,
-      text: "said",
-      fill: palette("quiet"),
-    }),
+    ...anchors.map((textAnchor) =>
+      Plot.text(
+        plan.releases.filter(({ anchor }) => anchor === textAnchor),
+        {
+          ...words,
+          ...halo,
+          textAnchor,
+          x: place((release) => release.place),
+          y: ({ lane }) => plan.top(lane) - 12,
+          text: "said",
+          fill: palette("quiet"),
+        },
+      ),
+    ),
   ];
 }
 

@@ -46,6 +46,7 @@ function text(x: number, y: number, words: string, attributes: string): string {
   return `<text x="${x}" y="${y}" fill="${palette("ink")}" ${attributes}>${escaped(words)}</text>`;
 }
 
-function escaped(words: string): string {
+/** Words as they may stand in SVG. */
+export function escaped(words: string): string {
   return words.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

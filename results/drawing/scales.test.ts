@@ -25,6 +25,10 @@ describe("an axis", () => {
     },
   );
 
+  test("that is logarithmic has room for a value whose logarithm is rounded up", () => {
+    expect(scaleOf([9_999_999.999_999_99], "log", [0, 400]).ticks.length).toBeGreaterThan(1);
+  });
+
   test("that is logarithmic has nothing a step before the least", () => {
     const { at, ticks } = scaleOf([0, 1, 4, 500], "log", [0, 400]);
     expect([ticks[0], at(0)]).toEqual([0, 0]);

@@ -61,14 +61,16 @@ function tens(values: readonly number[]): number[] {
   const [least, greatest] = [Math.min(...positive), Math.max(...positive)];
   for (const steps of [[1, 2, 5], [1, 3], [1]]) {
     const all: number[] = [];
-    for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(greatest)); power++) {
+    // A logarithm may be rounded up to the next power, which would be above the least.
+    const [from, to] = [Math.floor(Math.log10(least)) - 1, Math.ceil(Math.log10(greatest)) + 1];
+    for (let power = from; power <= to; power++) {
       all.push(...steps.map((step) => Number((step * 10 ** power).toPrecision(1))));
     }
     const first = all.findLastIndex((tick) => tick <= least);
     let last = all.findIndex((tick) => tick >= greatest);
     if (last <= first) last = first + 1;
     const ticks = [...(values.includes(0) ? [0] : []), ...all.slice(first, last + 1)];
-    if (ticks.length <= MOST_TICKS + 3 || steps.length === 1) return ticks;
+    if (ticks.length <= MOST_TICKS + 2 || steps.length === 1) return ticks;
   }
   throw new Error("the last steps are always taken");
 }

@@ -31,14 +31,14 @@ describe("the drawing of a timeline", () => {
     const svg = drawn();
     expect(svg.getAttribute("role")).toBe("img");
     expect(svg.getAttribute("aria-label")).toBe(
-      "client 1: answered after 1.1 ms, let go at 152.0 ms. client 2: waited 150.2 ms for client 1.",
+      "client 1: answered after 1.1 ms, left at 152.0 ms. client 2: waited 150.2 ms for client 1.",
     );
     expect(svg.querySelectorAll("g[aria-label]")).toHaveLength(0);
   });
 
   test("names who waited for whom, and the phases that have room", () => {
     const words = [...drawn().querySelectorAll("text")].map((text) => text.textContent);
-    for (const said of ["client 2", "waited 150.2 ms for client 1", "let go at 152.0 ms"])
+    for (const said of ["client 2", "waited 150.2 ms for client 1", "left at 152.0 ms"])
       expect(words).toContain(said);
     expect(words).toContain("in the accept queue");
     expect(words).not.toContain("connecting");
@@ -51,6 +51,22 @@ describe("the drawing of a timeline", () => {
     const d = drawn().querySelector("g[stroke-width='2.5'] path")!.getAttribute("d")!;
     const [, from, , to] = d.match(/[\d.]+/g)!.map(Number);
     expect(from).toBeGreaterThan(to!);
+  });
+
+  test("ends the words at its right edge there, so that no font is too wide for them", () => {
+    const id = texts("id");
+    const { releases } = layout(lanes(single, id), id);
+    expect(releases).toMatchObject([{ anchor: "end", place: width - 3 }]);
+    const early = {
+      ...single,
+      clients: [
+        { ...holder, releasedMs: 40 },
+        { ...blocked, closedMs: 400 },
+      ],
+    };
+    const [release] = layout(lanes(early, en), en).releases;
+    expect(release).toMatchObject({ anchor: "middle" });
+    expect(release!.place).toBeLessThan(width - 3);
   });
 
   test("has no arrow where nobody waited", () => {

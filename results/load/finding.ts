@@ -21,7 +21,7 @@ export const load: Finding = {
     return (kept ? texts.load.answer : texts.load.answerFresh)(
       String(most),
       list(
-        loaded.map(({ name, load = [] }) => `${label(name)}: ${at(load) ?? "-"}`),
+        loaded.map(({ name, load = [] }) => `${label(name)} ${at(load) ?? "-"}`),
         texts,
       ),
     );
@@ -31,5 +31,11 @@ export const load: Finding = {
   comparisons: loadComparisons,
   charts: loadCharts,
   chartWords: ({ load }) => ({ title: load.picturesTitle, under: load.hidden }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, load = [] }) =>
+      load.flatMap(({ connections, kept, driver, eachRound }) =>
+        eachRound.map((round, at) => ({ server, connections, kept, driver, round: at + 1, ...round })),
+      ),
+    ),
   decided: ({ load }) => load.decided,
 };

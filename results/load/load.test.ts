@@ -23,7 +23,7 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
   });
 
   test("says at the top how many of the most connections each server has served", () => {
-    expect(load.answer(result, words)).toBe(words.load.answer("10", list(["single: 1", "multi: 10"], words)));
+    expect(load.answer(result, words)).toBe(words.load.answer("10", list(["single 1", "multi 10"], words)));
   });
 
   test("has an account in which everything sent is found again", () => {

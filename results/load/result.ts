@@ -18,6 +18,8 @@ export interface LoadRound {
   /** The failed ones by reason: the connection broke, no answer came in time, an answer had another status than 2xx. */
   failures: { lost: number; timedOut: number; not2xx: number };
   inFlight: number;
+  /** How many clients the full accept queue had turned away: they were connected a second later, or not at all. */
+  turnedAway: number;
   elapsedMs: number;
   /** Processor time of the load client, of the server, and of everything else on the machine; null: this system can't say. */
   generatorCpuMs: number;

@@ -3,7 +3,7 @@
 import type { Table } from "../finding.js";
 import type { LoadResult, Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
-import { figure, label, whole } from "../words.js";
+import { figure, label, rate, whole } from "../words.js";
 
 const SERVED = 8;
 
@@ -31,8 +31,8 @@ export function loadTable(result: Result, texts: Texts): Table {
     rows: levels.map(({ name, level }) => [
       name,
       size(level, texts),
-      whole(level.requestsPerSecond),
-      range(level),
+      rate(level.requestsPerSecond, texts),
+      range(level, texts),
       ...(["p50", "p90", "p99", "max"] as const).map((point) => latency(level.latencyUs?.[point], texts)),
       served(level),
       `${percent(level.generatorCpuMs, level)} / ${percent(level.serverCpuMs, level)}`,
@@ -86,8 +86,10 @@ function size({ connections, kept, driver }: LoadResult, texts: Texts): string {
   return kept && driver === "own" ? `${words} *` : words;
 }
 
-const range = ({ rounds, requestsPerSecondLow: low, requestsPerSecondHigh: high }: LoadResult): string =>
-  rounds > 1 ? `${whole(low)}-${whole(high)}` : "-";
+const range = (
+  { rounds, requestsPerSecondLow: low, requestsPerSecondHigh: high }: LoadResult,
+  texts: Texts,
+): string => (rounds > 1 ? `${rate(low, texts)}-${rate(high, texts)}` : "-");
 
 /** A starved connection is an alarm: the throughput alone would not show it. */
 const served = ({ served, connections, starved }: LoadResult): string =>

@@ -8,8 +8,12 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, launch } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { costly } from "../cost/cost.test-data.js";
+import { crowded } from "../crowd/crowd.test-data.js";
 import { writeResult } from "../formats.js";
+import { scheduled } from "../open-load/open-load.test-data.js";
 import { failed, inconclusive, loaded, multi, report, run, single } from "../sample.test-data.js";
+import { slowed } from "../slow-client/slow-client.test-data.js";
 import { texts } from "../texts/texts.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -29,7 +33,9 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
   const [first, second] = single.clients;
   const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
-  const pages = ["two-clients", "report", "load"] as const;
+  const pages = ["two-clients", "dua-klien", "report", "load"];
+  /** They are made of the same parts: once on a phone, once in the dark and once on paper is enough. */
+  const figures = [...pages, "crowd", "cost", "slow-client", "open-load", "index"];
   let folder: string;
   let browser: Browser;
   let axe: string;
@@ -42,12 +48,10 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
       "base64",
     );
-    await writeResult(
-      run(shown, { ...multi, code }, failed, inconclusive),
-      folder,
-      texts("en"),
-      new Map([["1.png", pixel]]),
-    );
+    const mixed = run(shown, { ...multi, code }, failed, inconclusive);
+    const pictures = new Map([["1.png", pixel]]);
+    await writeResult(mixed, folder, texts("en"), pictures);
+    await writeResult({ ...mixed, scenario: "dua-klien" }, folder, texts("id"), pictures);
     const untried = { measured: null, reproduced: null, why: "there is no browser", evidence: null };
     const observed = report((one) =>
       one.experiment === "g"
@@ -59,6 +63,26 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
     await writeResult(observed, folder, texts("id"));
     const load = run(loaded(single, 1), loaded(multi, 10));
     await writeResult({ ...load, scenario: "load" }, folder, texts("en"));
+    const families = {
+      crowd: run(crowded(single, 1), crowded(multi, 256)),
+      cost: run(costly(single, 1, 0), costly(multi, 1000, 2 ** 21)),
+      "slow-client": run(slowed(single, 0), slowed(multi, 1)),
+      "open-load": run(scheduled(single, 1), scheduled(multi, 10)),
+    };
+    for (const [scenario, result] of Object.entries(families)) {
+      await writeResult({ ...result, scenario }, folder, texts("id"));
+    }
+    const conclusions = (["as expected", "unexpected", "not carried out", "left out", "failed"] as const).map(
+      (state) => ({
+        scenario: "crowd",
+        state,
+        answer: null,
+        why: "a reason",
+        page: "crowd",
+        elapsedMs: 1200,
+      }),
+    );
+    await writeResult({ ...run(), scenario: "all", conclusions }, folder, texts("id"));
     browser = await launch({
       executablePath: found!,
       userDataDir: join(folder, "profile"),
@@ -80,15 +104,15 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   });
 
   test.each([
-    ["a phone, light", 390, "light", "screen"],
-    ["a phone, dark", 390, "dark", "screen"],
-    ["a laptop, light", 1280, "light", "screen"],
-    ["a laptop, dark", 1280, "dark", "screen"],
-    ["paper", 794, "dark", "print"],
+    ["a phone, light", 390, "light", "screen", figures],
+    ["a phone, dark", 390, "dark", "screen", pages],
+    ["a laptop, light", 1280, "light", "screen", pages],
+    ["a laptop, dark", 1280, "dark", "screen", figures],
+    ["paper", 794, "dark", "print", figures],
   ])(
     "on %s has no error, asks nobody for anything, fits, and is accessible",
-    async (_, width, scheme, media) => {
-      for (const name of pages) {
+    async (_, width, scheme, media, names) => {
+      for (const name of names) {
         const page = await browser.newPage();
         const troubles: string[] = [];
         const requests: string[] = [];
@@ -116,6 +140,20 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
       }
     },
   );
+
+  test("on a phone, shows the whole caption of a table that scrolls, and a shade where it goes on", async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 800 });
+    await page.goto(pathToFileURL(join(folder, "two-clients.html")).href);
+    const shaded = await page.evaluate(`
+      [...document.querySelectorAll(".scroll")].filter((part) => part.scrollWidth > part.clientWidth).map((part) => {
+        part.scrollLeft = part.scrollWidth;
+        const { left, right } = part.querySelector("caption span")?.getBoundingClientRect() ?? { left: 0, right: 0 };
+        return [left >= 0 && right <= innerWidth, getComputedStyle(part).backgroundImage.includes("gradient")];
+      })`);
+    expect(new Set(JSON.stringify(shaded).match(/true|false/g))).toEqual(new Set(["true"]));
+    await page.close();
+  });
 
   test("can be walked through with the keyboard, and shows where one is", async () => {
     const page = await browser.newPage();

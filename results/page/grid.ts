@@ -45,13 +45,17 @@ export function grid(
     })}</tr>`;
   return scroll(
     caption,
-    h`<table><caption${silent && h` class="hidden"`}>${caption}</caption>
+    h`<table><caption${silent && h` class="hidden"`}><span>${caption}</span></caption>
 <thead><tr>${head.map((cell, column) => h`<th scope="col"${kind(column)}>${cell}</th>`)}</tr></thead>
 ${groups.map((group) => h`<tbody>${group.map(line)}</tbody>\n`)}</table>`,
+    rows.length <= SHORT,
   );
 }
 
-/** A part that may be wider than the page: it can be reached, and so scrolled, with the keyboard. */
-export function scroll(name: string, content: Html): Html {
-  return h`<div class="scroll" role="group" aria-label="${name}" tabindex="0">${content}</div>`;
+/** A table of so many rows is kept on one page of paper. */
+const SHORT = 20;
+
+/** A part that may be wider than the page: it can be reached, and so scrolled, with the keyboard. `whole`: paper does not part it. */
+export function scroll(name: string, content: Html, whole = true): Html {
+  return h`<div class="scroll${whole && " whole"}" role="group" aria-label="${name}" tabindex="0">${content}</div>`;
 }

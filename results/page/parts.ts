@@ -1,5 +1,6 @@
 // The parts of the page that show servers side by side: timelines, pictures, deciding lines.
 
+import type { Listing } from "../code.js";
 import { type Lane, lanes } from "../drawing/lanes.js";
 import { sample, variable } from "../drawing/palette.js";
 import type { Phase } from "../phases.js";
@@ -7,7 +8,7 @@ import type { Attachments, Result, ServerResult } from "../result.js";
 import { became, type Rows } from "../rows.js";
 import { story } from "../story.js";
 import type { Texts } from "../texts/texts.js";
-import { clean, figure, label } from "../words.js";
+import { clean, figure, label, list } from "../words.js";
 import { grid, scroll } from "./grid.js";
 import { Html, h } from "./markup.js";
 
@@ -50,7 +51,7 @@ export function pictures({ servers }: Result, texts: Texts, attachments: Attachm
       const { name, browser, picture, outcome } = server.clients[at];
       if (picture === undefined) return [];
       const png = attachments.get(picture);
-      const said = texts.page.picture(texts.client(label(name)), label(server.name));
+      const said = pictureOf(name, server, texts);
       const fate = became(outcome, server.hold, texts);
       const alt = `${said}: ${fate}`;
       const image = png
@@ -62,26 +63,27 @@ export function pictures({ servers }: Result, texts: Texts, attachments: Attachm
   );
 }
 
-/** The deciding lines of the servers; a line that no other server has is marked. */
-export function code({ servers }: Result, texts: Texts): Html[] {
-  const lines = servers.map((server) => (server.code?.text ?? "").replace(/\s+$/, "").split("\n"));
-  return servers.flatMap((server, at) => {
-    if (!server.code) return [];
-    const others = new Set(
-      lines
-        .filter((_, index) => index !== at)
-        .flat()
-        .map((line) => line.trim()),
+/** "client 2 at single, just before client 1 left": when a picture was taken, where there were two clients. */
+export function pictureOf(client: string, { name, clients }: ServerResult, texts: Texts): string {
+  const said = texts.page.picture(texts.client(label(client)), label(name));
+  return clients.length > 1 ? texts.page.pictured(said) : said;
+}
+
+/** The lines that decide, each listing a card. */
+export function code(all: readonly Listing[], texts: Texts): Html[] {
+  return all.map(({ owners, lines }) => {
+    const shown = lines.map(({ text, marked }) => (marked ? h`<mark>${text}</mark>\n` : h`${text}\n`));
+    const who = owners.map(
+      ({ name, file, runs }) => h`<p><strong>${name}</strong> ${file}${runs !== null && `: ${runs}`}</p>`,
     );
-    const alone = servers.filter((each) => each.code).length < 2;
-    const shown = lines[at]!.map((line) =>
-      alone || line.trim() === "" || others.has(line.trim()) ? h`${line}\n` : h`<mark>${line}</mark>\n`,
+    const said = texts.page.codeOf(
+      list(
+        owners.map(({ file }) => file),
+        texts,
+      ),
     );
-    const name = texts.page.codeOf(clean(server.code.file));
-    return [
-      h`<figure class="card"><figcaption><strong>${label(server.name)}</strong> ${clean(server.code.file)}</figcaption>
-${scroll(name, h`<pre><code>${shown}</code></pre>`)}</figure>\n`,
-    ];
+    return h`<figure class="card"><figcaption>${who}</figcaption>
+${scroll(said, h`<pre><code>${shown}</code></pre>`)}</figure>\n`;
   });
 }
 

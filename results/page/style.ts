@@ -9,9 +9,15 @@ const variables = (scheme: 0 | 1) =>
 
 /** The CSS of every page. Paper is always light: only a screen may be dark. */
 export const style = () => `
-:root{color-scheme:light;--page:#f6f7f9;${variables(0)}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#0e1013;${variables(1)}}}
+:root{color-scheme:light;--page:#f6f7f9;--shade:#1b1f2440;${variables(0)}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#0e1013;--shade:#eceef166;${variables(1)}}}
 ${rules}`;
+
+/** What lies beyond an edge of a part that scrolls is shown by a shade there; at the end of the way, paper that scrolls along covers it. */
+const more = (towards: string, edge: string) =>
+  `linear-gradient(to ${towards},var(--shade),transparent) ${edge} 0/1.25rem 100% no-repeat scroll`;
+const hidden = (towards: string, edge: string) =>
+  `linear-gradient(to ${towards},var(--paper) 50%,transparent) ${edge} 0/3rem 100% no-repeat local`;
 
 const rules = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -50,32 +56,37 @@ figcaption{margin-top:1rem;max-width:46rem}
 details{margin-top:.9rem;font-size:.9375rem}
 summary{cursor:pointer;color:var(--holding);width:fit-content}
 details .scroll{margin-top:.75rem}
-.scroll{overflow-x:auto;border-radius:.75rem;border:1px solid var(--line);background:var(--paper)}
+.scroll{overflow-x:auto;container-type:inline-size;border-radius:.75rem;border:1px solid var(--line);background:${hidden("right", "0")},${hidden("left", "100%")},${more("right", "0")},${more("left", "100%")},var(--paper)}
 .scroll+.scroll{margin-top:1.25rem}
 :focus-visible{outline:3px solid var(--holding);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:650;padding:.85rem 1rem .35rem}
+caption span{position:sticky;left:1rem;display:block;max-width:calc(100cqi - 2rem)}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;font-weight:500;color:var(--quiet);vertical-align:bottom}
 tbody th{font-weight:650}
-tbody th{white-space:nowrap}
-tbody .sub{font-weight:400}
+tbody .sub{font-weight:400;white-space:nowrap}
 .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .figure{white-space:normal}
 .alarm{color:var(--queued);font-weight:650}
 td:last-child:not(.figure){min-width:9rem}
 pre{margin:0;padding:.85rem 1rem;font:.875rem/1.6 ui-monospace,"SF Mono","Cascadia Mono",Consolas,"Liberation Mono",monospace;tab-size:2}
 .card>figcaption{margin:0 0 .75rem}
-.card>figcaption strong{margin-right:.5rem}
+.card>figcaption p{margin:0}.card>figcaption strong{margin-right:.5rem}
 mark{display:inline-block;min-width:100%;margin-left:-1rem;padding-left:calc(1rem - 4px);border-left:4px solid var(--holding);background:var(--holding-ground);color:inherit}
 .window img{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:.35rem;background:#fff}
 .window{display:flex;flex-direction:column}.window figcaption{margin-top:.75rem;font-size:.9375rem}
+.index p{margin:0;color:var(--quiet)}.index .judgement{color:var(--ink);font-weight:650}
+.index td:nth-child(2){min-width:14rem;width:70%}
 .matrix th[scope=row]{white-space:normal;font-weight:400;min-width:12rem;padding-left:2.4rem;text-indent:-1.4rem}
 .matrix b{display:inline-block;width:1.4rem;text-indent:0;font-weight:700}
 .matrix td{width:38%;min-width:15rem}
 .matrix p{margin:0;color:var(--quiet)}.matrix .judgement{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-weight:650;color:var(--ink)}
 .judgement a{font-weight:400}.yes .judgement{color:var(--receiving)}.no .judgement{color:var(--queued)}
-@media (max-width:40rem){.matrix{table-layout:fixed;font-size:.8125rem}.matrix :is(th,td){padding:.5rem .55rem}.matrix td{min-width:0}.matrix th:first-child{width:31%}.matrix th[scope=row]{min-width:0;padding-left:1.6rem;text-indent:-1rem}.matrix b{width:1rem}}
+@media (min-width:40rem){tbody th{white-space:nowrap}}
+@media (max-width:40rem){.matrix{table-layout:fixed;font-size:.8125rem}.matrix :is(th,td){padding:.5rem .55rem}.matrix td{min-width:0}.matrix th:first-child{width:31%}.index p{margin:0;color:var(--quiet)}.index .judgement{color:var(--ink);font-weight:650}
+.index td:nth-child(2){min-width:14rem;width:70%}
+.matrix th[scope=row]{min-width:0;padding-left:1.6rem;text-indent:-1rem}.matrix b{width:1rem}}
 a{color:var(--holding)}
 @media print{
 @page{margin:14mm}
@@ -85,10 +96,10 @@ h1{font-size:21pt}
 header,main,footer{padding-inline:0}
 header{padding-top:0}
 .beside{grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.75rem}
-.card,tr,li{break-inside:avoid}
-h2,h3,caption{break-after:avoid}
+.card,tbody,tr,li,.whole,footer{break-inside:avoid}
+h2,h3,caption,thead{break-after:avoid}
 .card{padding:.75rem}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table,pre{font-size:8pt}pre{white-space:pre-wrap}
 th,td{padding:.25rem .5rem}td:last-child{min-width:0}
 thead th,tbody th{overflow-wrap:normal}

@@ -14,6 +14,12 @@ export const slowClient: Finding = {
   sentences,
   charts: slowCharts,
   chartWords: ({ slowClient }) => ({ title: slowClient.picturesTitle, under: slowClient.under }),
+  measurements: ({ servers }) =>
+    servers.flatMap(({ name: server, slowClient = [] }) =>
+      slowClient.flatMap(({ slow, load }) =>
+        (load?.eachRound ?? []).map((round, at) => ({ server, slow, round: at + 1, ...round })),
+      ),
+    ),
   decided: ({ slowClient }) => slowClient.decided,
 };
 

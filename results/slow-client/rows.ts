@@ -4,7 +4,7 @@ import type { Table } from "../finding.js";
 import type { Result, SlowClientResult } from "../result.js";
 import { type Ratio, ratioWithRange } from "../statistics.js";
 import type { Texts } from "../texts/texts.js";
-import { factor, figure, label, whole } from "../words.js";
+import { factor, figure, label, rate, whole } from "../words.js";
 
 /** One row for each way to be slow at each server: how the others fared, and the kernel's word on the slow one. */
 export function slowTable({ servers }: Result, texts: Texts): Table {
@@ -37,7 +37,7 @@ export function slowTable({ servers }: Result, texts: Texts): Table {
       return [
         name,
         ways[slow],
-        whole(load.requestsPerSecond),
+        rate(load.requestsPerSecond, texts),
         slow === "none" ? "-" : load.served === 0 ? "0" : ratio === null ? "?" : factor(ratio, texts),
         ...(["p50", "p99"] as const).map((point) =>
           load.latencyUs === null ? "-" : figure(load.latencyUs[point] / 1000, texts),

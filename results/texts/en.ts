@@ -2,9 +2,11 @@
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
 import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import { all } from "./en/all.js";
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { load } from "./en/load.js";
+import { openLoad } from "./en/open-load.js";
 import { slowClient } from "./en/slow-client.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
@@ -75,26 +77,19 @@ export const en = {
   reproduced: (report: string) => `${report}: reproduced`,
   notReproduced: (report: string) => `${report}: not reproduced`,
 
-  answer: {
-    blocks: (servers: string) => `One client makes the next one wait: ${servers}.`,
-    concurrent: (servers: string) => `Clients are served at the same time: ${servers}.`,
-    answers: (servers: string) => `A client that is alone gets the right answer: ${servers}.`,
-    inconclusive: (servers: string) => `The trials disagree: ${servers}.`,
-    failed: (servers: string) => `Failed: ${servers}.`,
-  } satisfies Record<Verdict, (servers: string) => string>,
   allAsExpected: "All as expected.",
   unexpected: (servers: string) => `Not as expected: ${servers}.`,
 
   holds: {
     kept: (client: string) => `${client} stayed connected after its answer`,
-    idle: (client: string) => `${client} stayed connected and sent nothing`,
+    idle: (client: string) => `${client} stayed connected and said nothing`,
     partial: (client: string) => `${client} had sent only half a request`,
     unread: (client: string) => `${client} did not read the large file it had asked for`,
   } satisfies Record<Hold, (client: string) => string>,
 
   allHold: {
     kept: (holders: string) => `clients 1 to ${holders} all stayed connected after their answers`,
-    idle: (holders: string) => `clients 1 to ${holders} all stayed connected and sent nothing`,
+    idle: (holders: string) => `clients 1 to ${holders} all stayed connected and said nothing`,
     partial: (holders: string) => `clients 1 to ${holders} had all sent only half a request`,
     unread: (holders: string) => `clients 1 to ${holders} all left their large files unread`,
   } satisfies Record<Hold, (holders: string) => string>,
@@ -122,22 +117,26 @@ export const en = {
   acceptsAtOnce:
     "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
-    backlog: (each: string) => `So many clients could connect while nobody was accepted: ${each}.`,
+    backlog: (each: string) => `Clients that could connect while nobody was accepted: ${each}.`,
+    connected: (count: string, server: string) => `${count} with ${server}`,
     orMore: (count: string) => `${count} or more`,
     noQueue: (servers: string) =>
       `Each client is accepted at once, so there is no queue to be seen: ${servers}.`,
     zoo: (right: string, all: string) =>
       `${right} of ${all} servers are, seen from outside, what their documentation says.`,
-    limit: (each: string) => `So many clients are served at once: ${each}.`,
+    limit: (each: string) => `Clients that are served at once: ${each}.`,
+    served: (count: string, server: string) => `${count} by ${server}`,
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
   },
+  all,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,
   confusion: {
-    title: "What it is, and what we said",
+    title: "What it is said to be, and what was seen",
     server: "server",
     stated: "what it is said to be",
     seen: "what was seen from outside",
@@ -166,7 +165,14 @@ export const en = {
     `${waiter} waited ${time} for ${holder}${where}, because ${hold}.`,
   answeredMeanwhile: (asker: string, time: string, hold: string) =>
     `${asker} was answered in ${time}, although ${hold}.`,
-  answeredAlone: (asker: string, time: string) => `${asker} was answered in ${time}.`,
+  alone: {
+    page: (asker: string, time: string) => `${asker} got the page after ${time}`,
+    missing: (asker: string, time: string) => `${asker} got 404 Not Found after ${time}`,
+    stayed: ", and the connection stayed open",
+    closed: ", and the server closed the connection",
+    shows: (asker: string, time: string) => `${asker} shows the page; the first byte came after ${time}.`,
+    empty: (asker: string, time: string) => `${asker} got an answer after ${time}, but shows no text.`,
+  },
   became: {
     refused: (asker: string) => `The connection of ${asker} was refused or reset.`,
     silent: (asker: string) => `${asker} got no answer at all, not even when nobody was in its way.`,
@@ -177,23 +183,24 @@ export const en = {
   whyBlocks: {
     iterative:
       "An iterative server serves one client until that client leaves, and only then accepts the next; connecting alone proves nothing, for the kernel does that before accept.",
-    pool: "Each thread of the pool serves one client until that client leaves; when all of them are taken, the next client waits.",
+    pool: "Each thread of the pool serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     prefork:
-      "Each process serves one client until that client leaves; when all of them are taken, the next client waits.",
+      "Each process serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     queue:
       "The kernel had completed its connection, but the server did not accept it until the other client had left: it serves one client at a time.",
     server:
-      "The server had accepted its connection, but did not get round to it until the other client had left.",
+      "The server had accepted its connection, but did nothing with it until the other client had left.",
     unknown: "The answer came only when the other client had left: the server serves one client at a time.",
   } satisfies Partial<Record<Cause, string>>,
   whyConcurrent: {
-    threads: "Each connection has a thread of its own, so a client that stays holds up only its own thread.",
+    threads:
+      "Each connection has a thread of its own, so a client that stays keeps only its own thread busy.",
     processes:
-      "Each connection has a process of its own, so a client that stays holds up only its own process.",
+      "Each connection has a process of its own, so a client that stays keeps only its own process busy.",
     pool: "Another thread of the pool was free and accepted the next client.",
     prefork: "Another process was free and accepted the next client.",
     events: "One thread watches all connections and turns to whichever has something to read.",
-    unknown: "The server can attend to one client while another one stays.",
+    unknown: "The server can serve one client while another one stays connected.",
   } satisfies Partial<Record<Cause, string>>,
 
   disagree: (agreeing: string, trials: string) =>
@@ -209,7 +216,7 @@ export const en = {
     answers: (_command: string) =>
       "send the file that was asked for with status 200, or status 404 where there is none.",
     concurrent: (command: string) =>
-      `is this the server that you meant? It was started with: ${command}. If it closes each connection after its response, nobody has to wait for it.`,
+      `is this the server that you meant? It was started with: ${command}. If it closes each connection after its answer, nobody has to wait for it.`,
     inconclusive: (_command: string) => "raise --trials, and run it on a machine that is doing nothing else.",
     failed: (command: string) => `start it by hand and look at what it says: ${command}`,
   } satisfies Record<Verdict, (command: string) => string>,
@@ -220,7 +227,9 @@ export const en = {
   notesTitle: "Worth knowing",
   notes: {
     "closes-after-response": () =>
-      "the connection is closed after each response, so a client cannot hold it by staying connected. To keep it open, send Content-Length and wait for the next request.",
+      "the connection is closed after each answer, so no client can make the next one wait by staying connected. To keep it open, send Content-Length and wait for the next request.",
+    "held-without-browser": () =>
+      "a browser cannot stay connected to it, so client 1 was a command-line client that connected and said nothing.",
     "ended-empty-read": () =>
       "it ended as soon as a client left. recv that returns nothing means that the client has left: look for that before you read the request; then close and go on to the next accept.",
     "ended-lost-client": () =>
@@ -234,7 +243,7 @@ export const en = {
     "ended-unknown": () =>
       "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
     "no-content-length": () =>
-      "responses come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
+      "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "no-kernel-evidence": () =>
       "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>
@@ -253,6 +262,8 @@ export const en = {
       `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
     "own-load-client": () =>
       "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
+    "schedule-late": (figure: Figures) =>
+      `the load client sent some requests ${figure("milliseconds")} ms later than planned, though a connection was free: so much of the waits may be its own. Let nothing else run, or plan fewer requests with --percent.`,
     "descriptor-limit": (figure: Figures) =>
       `a process may have ${figure("limit")} files open here, sockets among them, so more than ${figure("most")} clients could not come. Raise the limit with ulimit -n.`,
     "turned-away": (figure: Figures) =>
@@ -263,10 +274,10 @@ export const en = {
       `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx. The waits are those of the others.`,
     "crowd-busy": () =>
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
-    "not-on-sample-site": (figure: Figures) =>
-      `Antre's sample site has no ${figure("path")}. Leave out --path, or give a path that every server here has.`,
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
+    "not-on-sample-site": (figure: Figures) =>
+      `the answer had status ${figure("status")}, not 200: the sample site that Antre's own servers serve has no ${figure("path")}. Leave out --path.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
 
   about: (servers: string, remark: string) => `${servers}: ${remark}`,
@@ -277,11 +288,11 @@ export const en = {
     queued: "in the accept queue",
     waiting: "waiting for an answer",
     receiving: "receiving",
-    holding: "holding the connection",
+    holding: "staying connected",
     closed: "closed",
   },
   span: (time: string) => `0 to ${time}`,
-  letGo: (who: string, time: string) => `${who} let go at ${time}`,
+  letGo: (who: string, time: string) => `${who} left at ${time}`,
   notToScale: "Every phase has at least one character, so the shortest are not to scale.",
 
   headline: {
@@ -289,7 +300,16 @@ export const en = {
       `One client makes the next one wait at ${blocking}, but not at ${concurrent}.`,
     blocks: (servers: string) => `One client makes the next one wait at ${servers}.`,
     concurrent: (servers: string) => `No client has to wait for another at ${servers}.`,
+    alone: {
+      page: (servers: string) => `A client that is alone gets the page at ${servers}.`,
+      missing: (servers: string) =>
+        `A client that asks for a file that is not there gets 404 Not Found at ${servers}.`,
+      shows: (servers: string) => `A browser shows the page of ${servers}.`,
+      empty: (servers: string) => `A browser gets an answer at ${servers}, but shows no text.`,
+    },
     unknown: (servers: string) => `It could not be decided who waits for whom at ${servers}.`,
+    wrong: (servers: string) => `A client that is alone does not get the right answer at ${servers}.`,
+    nothing: (servers: string) => `Nothing could be found out about ${servers}.`,
     except: (sentence: string, servers: string) =>
       `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
   },
@@ -297,7 +317,7 @@ export const en = {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
     waitedOnly: (time: string) => `waited ${time}`,
     answered: (time: string) => `answered after ${time}`,
-    letGo: (time: string) => `let go at ${time}`,
+    letGo: (time: string) => `left at ${time}`,
     empty: "There is nothing to draw: no client came to this server.",
   },
   page: {
@@ -306,7 +326,7 @@ export const en = {
     scale:
       "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen.",
     arrows:
-      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one let go.",
+      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one left.",
     inFigures: (server: string) => `${server} in figures`,
     timelineOf: (server: string) => `The timeline of ${server}`,
     phase: "phase",
@@ -315,16 +335,28 @@ export const en = {
     compared: "The servers compared",
     comparison: "Comparison",
     pictures: "What the browsers showed",
-    picture: (client: string, server: string) => `${client} at ${server}, when the patience was used up`,
-    pictureMissing: "The picture is not here.",
+    picture: (client: string, server: string) => `${client} at ${server}`,
+    pictured: (picture: string) => `${picture}, just before client 1 left`,
+    pictureMissing: "The picture is missing.",
     code: "The lines that decide",
     codeOf: (file: string) => `Lines of ${file}`,
-    marked: "The marked lines are those that no other server here has.",
+    runs: {
+      iterative: "one thread runs this loop",
+      pool: (threads: string | null) =>
+        threads === null
+          ? "each thread of the pool runs this loop"
+          : `each of its ${threads} threads runs this loop`,
+      prefork: (processes: string | null) =>
+        processes === null
+          ? "each process runs this loop"
+          : `each of its ${processes} processes runs this loop`,
+    },
+    marked: "A marked line stands in one of these loops only.",
     evidence: "The times of each server",
     trials: "Each trial",
     trial: "trial",
     afterwards: "afterwards",
-    alive: "answered a fresh client",
+    alive: "answered a new client",
     dead: "answered nobody",
   },
 
@@ -335,7 +367,7 @@ export const en = {
     rest: (not: string, untried: string) => `Not reproduced: ${not}. Could not be tried: ${untried}.`,
     experiment: "experiment",
     saw: "the report saw",
-    measured: "we saw",
+    measured: "Antre saw",
     reproduced: "reproduced",
     evidence: "evidence",
     same: "the same",
@@ -380,14 +412,14 @@ export const en = {
   happenedTitle: "What happened",
   decidedTitle: "How it was decided",
   decided: [
-    "Client 1 is confirmed in its hold before client 2 asks.",
+    "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
     "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
-    "An answer to client 2 while client 1 holds: concurrent. None until the patience is used up: client 1 leaves.",
-    "An answer then, and not before: client 2 was blocked by client 1. The patience comes from the time in which the same server answers a lone client.",
+    "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
+    "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
   ],
   evidence: {
-    alone: "answers a lone client in (ms)",
-    patience: "patience (ms)",
+    alone: "answers a client that is alone in (ms)",
+    patience: "Antre waited for an answer (ms)",
     outcomes: "outcomes of the trials",
     waits: "waits in the trials (ms)",
     accepted: "accepted",
@@ -397,7 +429,7 @@ export const en = {
     processes: "processes",
     command: "command",
   },
-  kernelTitle: "The kernel's word, taken while client 1 still held the server",
+  kernelTitle: "What the kernel said while client 1 was still connected",
   fromTo: (low: string, high: string) => `${low} to ${high}`,
   accepted: { true: "yes", false: "no" },
   machineTitle: "The machine",
@@ -411,6 +443,7 @@ export const en = {
     EACCES: "you may not write there",
     EPERM: "you may not write there",
     EROFS: "the disk can only be read",
+    ENOENT: "no folder can be made there",
     ENOSPC: "the disk is full",
     ENOTDIR: "a part of the path is a file, not a folder",
     EEXIST: "there is a file of that name, not a folder",

@@ -1,8 +1,10 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { all } from "./id/all.js";
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
 import { load } from "./id/load.js";
+import { openLoad } from "./id/open-load.js";
 import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
 
@@ -21,10 +23,10 @@ export const id: Texts = {
   },
 
   outcomes: {
-    answered: "dilayani",
+    answered: "dijawab",
     blocked: "tertahan",
     refused: "ditolak",
-    silent: "tak dijawab",
+    silent: "tidak dijawab",
     broken: "jawaban salah",
     inconclusive: "belum pasti",
   },
@@ -33,55 +35,48 @@ export const id: Texts = {
 
   heads: {
     server: "server",
-    verdict: "hasil",
+    verdict: "putusan",
     asExpected: "sesuai dugaan",
-    trials: "sepakat",
+    trials: "ulangan sepakat",
     report: "laporan praktikum",
     model: "model",
     client: "klien",
     connect: "koneksi (ms)",
     firstByte: "byte pertama (ms)",
     waited: "tunggu (ms)",
-    waitedFor: "menunggu siapa",
+    waitedFor: "karena siapa",
     where: "di mana",
-    outcome: "nasibnya",
+    outcome: "hasil",
   },
 
   yes: "ya",
-  no: (expected) => `tidak, dugaan: ${expected}`,
+  no: (expected) => `tidak, seharusnya ${expected}`,
   of: (some, all) => `${some} dari ${all}`,
   reproduced: (report) => `${report}: terulang`,
   notReproduced: (report) => `${report}: tidak terulang`,
 
-  answer: {
-    blocks: (servers) => `Satu klien membuat klien berikutnya menunggu: ${servers}.`,
-    concurrent: (servers) => `Beberapa klien dilayani sekaligus: ${servers}.`,
-    answers: (servers) => `Klien yang datang sendirian mendapat jawaban yang benar: ${servers}.`,
-    inconclusive: (servers) => `Hasil percobaannya berbeda-beda: ${servers}.`,
-    failed: (servers) => `Gagal: ${servers}.`,
-  },
   allAsExpected: "Semuanya sesuai dugaan.",
   unexpected: (servers) => `Tidak sesuai dugaan: ${servers}.`,
 
   holds: {
-    kept: (client) => `${client} tetap terhubung setelah dilayani`,
+    kept: (client) => `${client} tetap terhubung setelah dijawab`,
     idle: (client) => `${client} tetap terhubung tanpa mengirim apa-apa`,
-    partial: (client) => `${client} baru mengirim separuh permintaannya`,
-    unread: (client) => `${client} tidak membaca berkas besar yang dimintanya`,
+    partial: (client) => `${client} baru mengirim setengah permintaannya`,
+    unread: (client) => `${client} tidak membaca file besar yang dimintanya`,
   },
 
   allHold: {
-    kept: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung setelah dilayani`,
+    kept: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung setelah dijawab`,
     idle: (holders) => `klien 1 sampai ${holders} semuanya masih terhubung tanpa mengirim apa-apa`,
-    partial: (holders) => `klien 1 sampai ${holders} semuanya baru mengirim separuh permintaannya`,
-    unread: (holders) => `klien 1 sampai ${holders} semuanya tidak membaca berkas besar yang dimintanya`,
+    partial: (holders) => `klien 1 sampai ${holders} semuanya baru mengirim setengah permintaannya`,
+    unread: (holders) => `klien 1 sampai ${holders} semuanya tidak membaca file besar yang dimintanya`,
   },
 
   holdsTitle: "Klien 2, menurut apa yang dilakukan klien 1",
   holdNames: {
     kept: "tetap terhubung",
     idle: "tidak mengirim apa-apa",
-    partial: "separuh permintaan",
+    partial: "setengah permintaan",
     unread: "tidak membaca",
   },
   cannotHold: {
@@ -100,21 +95,25 @@ export const id: Texts = {
   acceptsAtOnce:
     "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
-    backlog: (each) => `Jumlah klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    backlog: (each) => `Klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    connected: (count, server) => `${count} di ${server}`,
     orMore: (count) => `${count} atau lebih`,
     noQueue: (servers) => `Setiap klien langsung diterima, jadi tidak ada antrean yang terlihat: ${servers}.`,
     zoo: (right, all) =>
       `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
-    limit: (each) => `Jumlah klien yang dilayani bersamaan: ${each}.`,
+    limit: (each) => `Klien yang dilayani bersamaan: ${each}.`,
+    served: (count, server) => `${count} oleh ${server}`,
     all: (count) => `semua ${count} yang datang`,
     model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
   },
+  all,
   load,
+  openLoad,
   crowd,
   cost,
   slowClient,
   confusion: {
-    title: "Menurut dokumentasi, dan menurut Antre",
+    title: "Menurut dokumentasinya, dan yang terlihat",
     server: "server",
     stated: "menurut dokumentasinya",
     seen: "yang terlihat dari luar",
@@ -123,15 +122,15 @@ export const id: Texts = {
     wrong: "tidak",
   },
   everyHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya harus menunggu sampai klien 1 pergi.",
-  noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dilayani.",
+  noHoldBlocks: "Apa pun yang dilakukan klien 1, klien berikutnya tetap dijawab.",
   holdsBlock: (deeds) => `Klien berikutnya harus menunggu kalau klien 1 ${deeds}.`,
   everyTriedHoldBlocks: (count) =>
     `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya harus menunggu sampai klien 1 pergi.`,
-  noTriedHoldBlocks: (count) => `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya tetap dilayani.`,
+  noTriedHoldBlocks: (count) => `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya tetap dijawab.`,
   triedHoldsBlock: (count, deeds) =>
     `Dalam ${count} keadaan yang bisa dicoba, klien berikutnya harus menunggu kalau klien 1 ${deeds}.`,
   deeds: {
-    kept: "tetap terhubung setelah dilayani",
+    kept: "tetap terhubung setelah dijawab",
     idle: "tidak mengirim apa-apa",
     partial: "baru mengirim setengah permintaannya",
     unread: "tidak membaca file besar yang dimintanya",
@@ -141,8 +140,16 @@ export const id: Texts = {
 
   waited: (waiter, holder, time, where, hold) =>
     `${waiter} menunggu ${holder} selama ${time}${where}, karena ${hold}.`,
-  answeredMeanwhile: (asker, time, hold) => `${asker} dilayani dalam ${time}, walaupun ${hold}.`,
-  answeredAlone: (asker, time) => `${asker} dilayani dalam ${time}.`,
+  answeredMeanwhile: (asker, time, hold) => `${asker} dijawab dalam ${time}, walaupun ${hold}.`,
+  alone: {
+    page: (asker, time) => `${asker} mendapat halamannya setelah ${time}`,
+    missing: (asker, time) => `${asker} mendapat 404 Not Found setelah ${time}`,
+    stayed: ", dan koneksinya tetap terbuka",
+    closed: ", lalu server menutup koneksi",
+    shows: (asker, time) => `${asker} menampilkan halamannya; byte pertamanya datang setelah ${time}.`,
+    empty: (asker, time) =>
+      `${asker} mendapat jawaban setelah ${time}, tetapi tidak menampilkan teks apa pun.`,
+  },
   became: {
     refused: (asker) => `Koneksi ${asker} ditolak atau diputus oleh server.`,
     silent: (asker) => `${asker} sama sekali tidak dijawab, juga ketika tidak ada klien lain di depannya.`,
@@ -153,27 +160,27 @@ export const id: Texts = {
   whyBlocks: {
     iterative:
       "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya; berhasil terhubung belum berarti dilayani, sebab koneksi diselesaikan kernel sebelum accept.",
-    pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi; kalau semua thread terpakai, klien berikutnya harus menunggu.",
+    pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi. Selama masih ada thread yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     prefork:
-      "Setiap proses melayani satu klien sampai klien itu pergi; kalau semua proses terpakai, klien berikutnya harus menunggu.",
+      "Setiap proses melayani satu klien sampai klien itu pergi. Selama masih ada proses yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     queue:
       "Koneksinya sudah diselesaikan kernel, tetapi server baru memanggil accept setelah klien yang lain pergi: server ini melayani klien satu per satu.",
-    server: "Server sudah menerima koneksinya, tetapi baru mengurusnya setelah klien yang lain pergi.",
+    server: "Server sudah menerima koneksinya, tetapi baru melayaninya setelah klien yang lain pergi.",
     unknown: "Jawaban baru datang setelah klien yang lain pergi: server ini melayani klien satu per satu.",
   },
   whyConcurrent: {
     threads:
-      "Setiap koneksi punya thread sendiri, jadi klien yang tetap terhubung hanya menahan thread miliknya.",
+      "Setiap koneksi punya thread sendiri, jadi klien yang tetap terhubung hanya memakai thread miliknya.",
     processes:
-      "Setiap koneksi punya proses sendiri, jadi klien yang tetap terhubung hanya menahan proses miliknya.",
+      "Setiap koneksi punya proses sendiri, jadi klien yang tetap terhubung hanya memakai proses miliknya.",
     pool: "Masih ada thread lain di dalam pool yang menganggur, dan thread itulah yang menerima klien berikutnya.",
     prefork: "Masih ada proses lain yang menganggur, dan proses itulah yang menerima klien berikutnya.",
-    events: "Satu thread mengawasi semua koneksi dan mengurus koneksi mana pun yang sudah bisa dibaca.",
-    unknown: "Server ini tetap bisa melayani klien lain selama ada klien yang belum pergi.",
+    events: "Satu thread mengawasi semua koneksi dan melayani koneksi mana pun yang sudah bisa dibaca.",
+    unknown: "Server ini bisa melayani klien lain selagi ada klien yang tetap terhubung.",
   },
 
-  disagree: (agreeing, trials) => `Hanya ${agreeing} dari ${trials} percobaan yang hasilnya sama.`,
-  expectedGot: (expected, got) => `Dugaannya ${expected}, ternyata ${got}.`,
+  disagree: (agreeing, trials) => `Hanya ${agreeing} dari ${trials} ulangan yang hasilnya sama.`,
+  expectedGot: (expected, got) => `Seharusnya ${expected}, ternyata ${got}.`,
   failure: (reason) => `gagal: ${reason}`,
   failedBecause: (reason) => `Gagal: ${reason}.`,
   noReason: "sebabnya tidak diketahui",
@@ -182,7 +189,7 @@ export const id: Texts = {
     blocks: () =>
       "terimalah klien berikutnya selagi klien pertama masih dilayani, misalnya dengan satu thread untuk setiap koneksi.",
     answers: (_command) =>
-      "kirim berkas yang diminta dengan status 200, atau status 404 bila berkas itu tidak ada.",
+      "kirim file yang diminta dengan status 200, atau status 404 kalau file itu tidak ada.",
     concurrent: (command) =>
       `apakah memang server ini yang dimaksud? Perintahnya: ${command}. Kalau koneksi selalu ditutup setelah setiap jawaban, tidak ada yang perlu menunggu.`,
     inconclusive: () => "naikkan --trials, dan jalankan di komputer yang tidak sedang mengerjakan hal lain.",
@@ -195,25 +202,27 @@ export const id: Texts = {
   notesTitle: "Perlu diketahui",
   notes: {
     "closes-after-response": () =>
-      "koneksi ditutup setelah setiap jawaban, sehingga klien tidak bisa menahannya dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
+      "koneksi ditutup setelah setiap jawaban, jadi tidak ada klien yang bisa membuat klien berikutnya menunggu dengan tetap terhubung. Supaya koneksi tetap terbuka, kirim Content-Length lalu tunggu permintaan berikutnya.",
+    "held-without-browser": () =>
+      "browser tidak bisa tetap terhubung dengannya, jadi klien 1 digantikan klien baris perintah yang terhubung tanpa mengirim apa-apa.",
     "ended-empty-read": () =>
       "server berakhir begitu ada klien yang pergi. recv yang mengembalikan data kosong berarti klien sudah pergi: periksa itu sebelum membaca permintaan, tutup koneksinya, lalu kembali ke accept.",
     "ended-lost-client": () =>
-      "server berakhir begitu ada klien yang pergi. Tangkap galat dari koneksi yang terputus, tutup koneksi itu, lalu kembali ke accept.",
+      "server berakhir begitu ada klien yang pergi. Tangkap error dari koneksi yang terputus, tutup koneksi itu, lalu kembali ke accept.",
     "ended-no-loop": () =>
-      "server berakhir begitu selesai dengan satu klien, tanpa galat. Letakkan accept di dalam perulangan supaya klien berikutnya juga dilayani.",
+      "server berakhir begitu selesai dengan satu klien, tanpa error. Letakkan accept di dalam loop supaya klien berikutnya juga dilayani.",
     "ended-asked": () =>
-      "server berakhir ketika klien sedang meminta. Tangkap galatnya, tutup koneksi klien itu, lalu kembali ke accept: satu permintaan tidak boleh menghentikan server bagi semua klien.",
+      "server berakhir ketika klien sedang meminta. Tangkap errornya, tutup koneksi klien itu, lalu kembali ke accept: satu permintaan tidak boleh menghentikan server bagi semua klien.",
     "ended-missing": () =>
-      "server berakhir ketika klien meminta file yang tidak ada. Tangkap galatnya, lalu jawab 404 Not Found.",
+      "server berakhir ketika klien meminta file yang tidak ada. Tangkap errornya, lalu jawab 404 Not Found.",
     "ended-unknown": () =>
       "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "no-kernel-evidence": () =>
-      "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi hasilnya disimpulkan dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
+      "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi putusannya diambil dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
     "few-trials": (figure) =>
-      `terlalu sedikit percobaannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
+      `terlalu sedikit ulangannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
     starved: (figure) =>
       `ALARM: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Permintaan per detiknya hanya milik segelintir koneksi yang dilayani.`,
     "generator-busy": () =>
@@ -228,8 +237,10 @@ export const id: Texts = {
       `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
       "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
+    "schedule-late": (figure) =>
+      `klien beban mengirim sebagian permintaan ${figure("milliseconds")} ms lebih lambat daripada rencana, padahal ada koneksi yang bebas: sebesar itu mungkin bagian dari waktu tunggunya sendiri. Jangan menjalankan program lain, atau rencanakan lebih sedikit permintaan dengan --percent.`,
     "descriptor-limit": (figure) =>
-      `di sini satu proses boleh membuka ${figure("limit")} berkas, termasuk soket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
+      `di sini satu proses boleh membuka ${figure("limit")} file, termasuk socket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
     "turned-away": (figure) =>
       `sampai ${figure("turnedAway")} klien mendapati antrean accept penuh (batasnya ${figure("backlog")}): kernel membuang paket pertamanya (SYN), dan sistem klien mengirimnya lagi setelah satu detik atau lebih. Satu detik itu termasuk waktu tunggunya. Antrean yang lebih panjang, yaitu angka untuk listen(), akan menampung mereka.`,
     "crowd-too-long": (figure) =>
@@ -238,25 +249,25 @@ export const id: Texts = {
       `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Waktu tunggunya milik klien yang lain.`,
     "crowd-busy": () =>
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
-    "not-on-sample-site": (figure) =>
-      `situs contoh Antre tidak punya ${figure("path")}. Hilangkan --path, atau pakai alamat yang ada di semua server di sini.`,
     "not-200": (figure) =>
-      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan berkasnya ada di folder yang dilayani server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari berkas di folder kerjanya.`,
+      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan filenya ada di folder yang disajikan server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
+    "not-on-sample-site": (figure) =>
+      `jawabannya berstatus ${figure("status")}, bukan 200: situs contoh yang disajikan server Antre tidak punya ${figure("path")}. Hilangkan --path.`,
   },
 
   about: (servers, remark) => `${servers}: ${remark}`,
 
   timeline: "Garis waktu",
   phases: {
-    connecting: "menghubungi",
+    connecting: "menyambung",
     queued: "di antrean accept",
     waiting: "menunggu jawaban",
     receiving: "menerima",
-    holding: "menahan koneksi",
+    holding: "tetap terhubung",
     closed: "ditutup",
   },
   span: (time) => `0 sampai ${time}`,
-  letGo: (who, time) => `${who} melepas pada ${time}`,
+  letGo: (who, time) => `${who} pergi pada ${time}`,
   notToScale: "Setiap tahap digambar paling sedikit satu karakter, jadi tahap tersingkat tidak sesuai skala.",
 
   headline: {
@@ -264,23 +275,31 @@ export const id: Texts = {
       `Satu klien membuat klien berikutnya menunggu di ${blocking}, tetapi tidak di ${concurrent}.`,
     blocks: (servers) => `Satu klien membuat klien berikutnya menunggu di ${servers}.`,
     concurrent: (servers) => `Tidak ada klien yang harus menunggu klien lain di ${servers}.`,
+    alone: {
+      page: (servers) => `Klien yang datang sendirian mendapat halamannya di ${servers}.`,
+      missing: (servers) => `Klien yang meminta file yang tidak ada mendapat 404 Not Found di ${servers}.`,
+      shows: (servers) => `Browser menampilkan halaman dari ${servers}.`,
+      empty: (servers) => `Browser mendapat jawaban dari ${servers}, tetapi tidak menampilkan teks apa pun.`,
+    },
     unknown: (servers) => `Belum bisa dipastikan siapa menunggu siapa di ${servers}.`,
+    wrong: (servers) => `Klien yang datang sendirian tidak mendapat jawaban yang benar di ${servers}.`,
+    nothing: (servers) => `Belum ada yang bisa dipastikan tentang ${servers}.`,
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
   },
   lane: {
-    waited: (time, holder) => `menunggu ${holder} ${time}`,
+    waited: (time, holder) => `menunggu ${holder} selama ${time}`,
     waitedOnly: (time) => `menunggu ${time}`,
-    answered: (time) => `dilayani setelah ${time}`,
-    letGo: (time) => `melepas pada ${time}`,
+    answered: (time) => `dijawab setelah ${time}`,
+    letGo: (time) => `pergi pada ${time}`,
     empty: "Tidak ada yang digambar: tidak ada klien yang sampai ke server ini.",
   },
   page: {
     who: "Siapa menunggu siapa",
     key: "Cara membacanya",
     scale:
-      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak percobaan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat.",
+      "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak ulangan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat.",
     arrows:
-      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu melepas koneksinya.",
+      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu pergi.",
     inFigures: (server) => `${server} dalam angka`,
     timelineOf: (server) => `Garis waktu ${server}`,
     phase: "tahap",
@@ -289,17 +308,29 @@ export const id: Texts = {
     compared: "Perbandingan server",
     comparison: "Perbandingan",
     pictures: "Yang tampak di browser",
-    picture: (client, server) => `${client} di ${server}, ketika batas kesabaran habis`,
+    picture: (client, server) => `${client} di ${server}`,
+    pictured: (picture) => `${picture}, tepat sebelum klien 1 pergi`,
     pictureMissing: "Gambarnya tidak ada.",
     code: "Baris yang menentukan",
     codeOf: (file) => `Baris dari ${file}`,
-    marked: "Baris yang ditandai tidak ada di server lain pada halaman ini.",
+    runs: {
+      iterative: "satu thread menjalankan loop ini",
+      pool: (threads) =>
+        threads === null
+          ? "setiap thread di dalam pool menjalankan loop ini"
+          : `masing-masing dari ${threads} thread menjalankan loop ini`,
+      prefork: (processes) =>
+        processes === null
+          ? "setiap proses menjalankan loop ini"
+          : `masing-masing dari ${processes} proses menjalankan loop ini`,
+    },
+    marked: "Baris yang ditandai hanya ada di satu loop.",
     evidence: "Waktu setiap server",
-    trials: "Setiap percobaan",
-    trial: "percobaan",
+    trials: "Setiap ulangan",
+    trial: "ulangan",
     afterwards: "sesudahnya",
-    alive: "melayani klien baru",
-    dead: "tidak melayani siapa pun",
+    alive: "menjawab klien baru",
+    dead: "tidak menjawab siapa pun",
   },
 
   observations: {
@@ -308,7 +339,7 @@ export const id: Texts = {
     rest: (not, untried) => `Tidak terulang: ${not}. Tidak bisa dicoba: ${untried}.`,
     experiment: "percobaan",
     saw: "yang dilihat laporan",
-    measured: "yang kami lihat",
+    measured: "yang dilihat Antre",
     reproduced: "terulang",
     evidence: "bukti",
     same: "sama",
@@ -330,45 +361,45 @@ export const id: Texts = {
       d: "satu browser",
       e: "dua browser",
       f: "klien baris perintah, lalu browser",
-      g: "berkas yang tidak ada",
+      g: "file yang tidak ada",
     },
     sights: {
       started: "berjalan, dan mencatat siapa yang terhubung",
       "not-logged": "berjalan, tetapi tidak mencatat siapa yang terhubung (dengan port-nya)",
-      answered: "klien dilayani",
+      answered: "klien dijawab",
       shown: "halamannya tampil",
-      "second-waits": "yang pertama dilayani; yang kedua terhubung tetapi tidak mendapat apa-apa",
-      "both-answered": "keduanya dilayani",
+      "second-waits": "yang pertama dijawab; yang kedua terhubung tetapi tidak mendapat apa-apa",
+      "both-answered": "keduanya dijawab",
       "not-found": "404 Not Found",
       "no-answer": "tidak ada jawaban",
       "wrong-answer": "jawaban lain",
-      inconclusive: "hasil percobaannya berbeda-beda",
+      inconclusive: "hasil ulangannya berbeda-beda",
     },
   },
 
   title: (scenario) => `Skenario ${scenario}`,
   clientsTitle: "Klien",
   happenedTitle: "Apa yang terjadi",
-  decidedTitle: "Cara menyimpulkannya",
+  decidedTitle: "Cara mengambil putusan",
   decided: [
-    "Klien 1 dipastikan sudah menahan server sebelum klien 2 meminta.",
+    "Klien 1 sudah pada tempatnya sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
     "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
-    "Klien 2 dijawab selagi klien 1 menahan: konkuren. Kalau tidak dijawab sampai batas kesabaran habis, klien 1 pergi.",
-    "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas kesabaran dihitung dari waktu server yang sama menjawab klien yang sendirian.",
+    "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
+    "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
   ],
   evidence: {
     alone: "menjawab klien yang sendirian dalam (ms)",
-    patience: "batas kesabaran (ms)",
-    outcomes: "hasil tiap percobaan",
-    waits: "lama menunggu tiap percobaan (ms)",
-    accepted: "sudah di-accept",
+    patience: "batas waktu tunggu (ms)",
+    outcomes: "hasil ulangan",
+    waits: "lama menunggu tiap ulangan (ms)",
+    accepted: "sudah diterima",
     acceptQueue: "di antrean accept",
     unread: "byte belum dibaca",
     threads: "thread",
     processes: "proses",
     command: "perintah",
   },
-  kernelTitle: "Kata kernel, selagi klien 1 masih menahan server",
+  kernelTitle: "Keterangan kernel selagi klien 1 masih terhubung",
   fromTo: (low, high) => `${low} sampai ${high}`,
   accepted: { true: "ya", false: "belum" },
   machineTitle: "Komputernya",
@@ -381,9 +412,10 @@ export const id: Texts = {
     EACCES: "Anda tidak boleh menulis di sana",
     EPERM: "Anda tidak boleh menulis di sana",
     EROFS: "disk hanya bisa dibaca",
+    ENOENT: "folder tidak bisa dibuat di sana",
     ENOSPC: "disk penuh",
-    ENOTDIR: "sebagian dari jalurnya adalah berkas, bukan folder",
-    EEXIST: "di sana sudah ada berkas dengan nama itu, bukan folder",
-    EISDIR: "di sana sudah ada folder dengan nama itu, bukan berkas",
+    ENOTDIR: "sebagian dari jalurnya adalah file, bukan folder",
+    EEXIST: "di sana sudah ada file dengan nama itu, bukan folder",
+    EISDIR: "di sana sudah ada folder dengan nama itu, bukan file",
   },
 };

@@ -51,9 +51,9 @@ class ZooInquiry implements Examination {
   readonly #model: ModelInquiry;
   readonly #holds: HoldsInquiry;
 
-  constructor(subject: Subject, inquiry: Inquiry, trials: number) {
+  constructor(subject: Subject, inquiry: Inquiry, how: How) {
     this.#model = new ModelInquiry(subject, inquiry);
-    this.#holds = new HoldsInquiry(subject, inquiry, trials);
+    this.#holds = new HoldsInquiry(subject, inquiry, how);
   }
 
   async carryOut(): Promise<Found> {
@@ -77,21 +77,20 @@ function sizesOf({ levels: own, more = {} }: Inquiry, { trials, levels = own }: 
 }
 
 function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How): Examination {
-  const { trials, partOfMore } = how;
   const doing = (what: string) => how.doing?.(what);
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;
     subject.question.path = path;
     subject.question.missing = scenario.status === 404;
-    return new Experiment(subject, scenario, trials, partOfMore ?? false);
+    return new Experiment(subject, scenario, how);
   }
   switch (scenario.inquires) {
     case "holds":
-      return new HoldsInquiry(subject, scenario, trials);
+      return new HoldsInquiry(subject, scenario, how);
     case "backlog":
       return new BacklogInquiry(subject, scenario);
     case "zoo":
-      return new ZooInquiry(subject, scenario, trials);
+      return new ZooInquiry(subject, scenario, how);
     case "crowd":
       return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
     case "slow-client":

@@ -9,7 +9,7 @@ import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
 import { runLoneTrial } from "./lone-trial.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
-import type { Found } from "./run.js";
+import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
 import { type Look, runTrial } from "./trial.js";
 
@@ -26,13 +26,15 @@ export class Experiment {
   readonly #problems = new Map<Trial, NoLoneAnswer | ServerEnded>();
   /** Made once among others, as in a report, it needs no warning of few trials. */
   readonly #partOfMore: boolean;
+  readonly #trying: Trying | undefined;
   #hold: Hold;
 
-  constructor(subject: Subject, scenario: Scenario, trials: number, partOfMore: boolean) {
+  constructor(subject: Subject, scenario: Scenario, { trials, partOfMore = false, trying }: How) {
     this.#subject = subject;
     this.#scenario = scenario;
     this.#wanted = trials;
     this.#partOfMore = partOfMore;
+    this.#trying = trying;
     this.#hold = scenario.hold;
   }
 
@@ -41,7 +43,10 @@ export class Experiment {
     if (this.#scenario.clients.length === 1) await this.#runLoneTrials();
     else await this.#runTrials();
     this.#subject.remark();
-    if (this.#hold !== this.#scenario.hold) this.#subject.note({ key: "closes-after-response" });
+    if (this.#hold !== this.#scenario.hold) {
+      this.#subject.note({ key: "closes-after-response" });
+      if (this.#scenario.clients[0] === "browser") this.#subject.note({ key: "held-without-browser" });
+    }
     if (this.#wanted < ENOUGH_TRIALS && !this.#partOfMore)
       this.#subject.note({ key: "few-trials", values: { trials: this.#wanted } });
     const server = this.outline();
@@ -53,6 +58,7 @@ export class Experiment {
     const { status = 200 } = this.#scenario;
     const answers: LoneAnswer[] = [];
     while (this.#trials.length < this.#wanted) {
+      this.#trying?.(this.#trials.length + 1, this.#wanted);
       const observer = await this.#subject.observer();
       const [client] = await this.#clients(["client 1"]);
       await this.#keep(async (look) => {
@@ -70,6 +76,7 @@ export class Experiment {
     const expected = await this.#subject.learnAnswerTime(this.#scenario.clients.at(-1)!);
     if (expected.closes && this.#hold === "kept") this.#hold = "idle";
     while (this.#trials.length < this.#wanted) {
+      this.#trying?.(this.#trials.length + 1, this.#wanted);
       const observer = await this.#subject.observer();
       const [first, second] = await this.#clients(["client 1", "client 2"]);
       const { question, patienceMs } = this.#subject;

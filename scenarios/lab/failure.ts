@@ -8,6 +8,9 @@ import { NotStarted } from "./launch.js";
 import { NoLoneAnswer } from "./patience.js";
 import type { Subject } from "./subject.js";
 
+/** No client could be slow at it in any way: nothing was measured. */
+export class NotSlow extends Error {}
+
 /** What the server, or the machine, lacked; null for an error of ours. */
 export function explain(error: unknown, subject: Subject): string | null {
   const { texts } = subject.equipment;
@@ -16,6 +19,7 @@ export function explain(error: unknown, subject: Subject): string | null {
   if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
   if (error instanceof NotHeld) return texts.notHeld[error.how];
   if (error instanceof NoBrowser) return texts.noBrowser(error.detail);
+  if (error instanceof NotSlow) return texts.notSlow;
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { Inquiry } from "../scenario.js";
 import { agreement, medianTrial } from "./agreement.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
-import type { Found } from "./run.js";
+import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
 import { runTrial } from "./trial.js";
 
@@ -17,12 +17,14 @@ export class HoldsInquiry {
   readonly #inquiry: Inquiry;
   readonly #wanted: number;
   readonly #holds: Partial<Record<Hold, HoldResult>> = {};
+  readonly #trying: Trying | undefined;
   readonly #trials: Trial[] = [];
 
-  constructor(subject: Subject, inquiry: Inquiry, trials: number) {
+  constructor(subject: Subject, inquiry: Inquiry, { trials, trying }: How) {
     this.#subject = subject;
     this.#inquiry = inquiry;
     this.#wanted = trials;
+    this.#trying = trying;
   }
 
   /** Tries every hold. Throws what `explain` explains. */
@@ -37,6 +39,7 @@ export class HoldsInquiry {
     const { alone, question, patienceMs } = this.#subject;
     const trials: Trial[] = [];
     while (trials.length < this.#wanted) {
+      this.#trying?.(HOLDS.indexOf(hold) * this.#wanted + trials.length + 1, HOLDS.length * this.#wanted);
       const observer = await this.#subject.observer();
       const clients = ["client 1", "client 2"].map(
         (name) => new TcpClient(name, observer.server.endpoint, { keepBody: false }),

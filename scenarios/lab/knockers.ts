@@ -1,16 +1,24 @@
 // The clients of an experiment: made by kind, made ready, pictured.
 
 import type { InstalledBrowser } from "../../clients/browser/find.js";
+import { BrowserNotReady } from "../../clients/browser/not-ready.js";
 import type { Client, Endpoint } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientKind } from "../scenario.js";
 
-/** There is no browser on this machine, or the one that was named can't be used. */
-export class NoBrowser extends Error {
-  readonly detail: string | null;
+/** What is wrong with a browser: there is no such program, or it did not get ready. */
+export interface BrowserTrouble {
+  path: string;
+  how: "missing" | BrowserNotReady["how"];
+  output: string;
+}
 
-  constructor(detail: string | null) {
-    super("no browser");
+/** There is no browser on this machine (null), or one can't be used. */
+export class NoBrowser extends Error {
+  readonly detail: BrowserTrouble | null;
+
+  constructor(detail: BrowserTrouble | null, cause?: unknown) {
+    super("no browser", { cause });
     this.detail = detail;
   }
 }
@@ -37,7 +45,8 @@ export class Knockers {
     const failed = ready.find((one) => one.status === "rejected");
     if (failed === undefined) return clients;
     await Promise.all(clients.map((client) => client.destroy()));
-    throw new NoBrowser((failed.reason as Error).message);
+    if (!(failed.reason instanceof BrowserNotReady)) throw failed.reason;
+    throw new NoBrowser(failed.reason, failed.reason);
   }
 
   /** Loaded only where a browser is asked for. */
@@ -46,7 +55,7 @@ export class Knockers {
     const { BrowserClient } = await import("../../clients/browser/browser.js");
     const named = (path: string): InstalledBrowser => {
       const browser = browserAt(path);
-      if (browser === null) throw new NoBrowser(path);
+      if (browser === null) throw new NoBrowser({ path, how: "missing", output: "" });
       return browser;
     };
     this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers();

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
 import { endAll, guard, MARKER, newMark } from "./cleanup.js";
-import type { Kernel, ListeningPort } from "./kernel/index.js";
+import type { Instead, Kernel, ListeningPort } from "./kernel/index.js";
 import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
@@ -43,9 +43,18 @@ export class NotStarted extends Error {
   readonly reason: "ended" | "no port" | "other port";
   readonly ended: Ended | null;
   readonly output: string[];
+  /** What it did instead of listening; null: it listens, has ended, or this system can't say. */
+  readonly instead: Instead | null;
 
-  constructor(program: ServerProgram, reason: NotStarted["reason"], ended: Ended | null, output: string[]) {
+  constructor(
+    program: ServerProgram,
+    reason: NotStarted["reason"],
+    ended: Ended | null,
+    output: string[],
+    instead: Instead | null,
+  ) {
     super(`${program.name} was not started: ${reason}`);
+    this.instead = instead;
     this.program = program;
     this.reason = reason;
     this.ended = ended;
@@ -105,8 +114,9 @@ export async function launch(
       const reason = !late ? "ended" : ports.length > 0 ? "other port" : "no port";
       if (!late) await ended; // its exit status comes a moment after the process is gone
       const status = how;
+      const instead = reason === "no port" ? kernel.instead(alive) : null;
       await end();
-      throw new NotStarted(program, reason, status, output.lines());
+      throw new NotStarted(program, reason, status, output.lines(), instead);
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
     await moment(output.arrival, Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));

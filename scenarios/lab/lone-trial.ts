@@ -36,12 +36,13 @@ export async function runLoneTrial(client: Client, observer: Observer, plan: Lon
     const answer = await loneAnswer(client, observer, plan.question);
     await plan.look?.([client]);
     const evidence = observer.evidence(client);
+    const stayed = client.answered && observer.stays(client);
     const outcome = loneOutcome(answer, plan.status);
     await client.leave();
     await observer.atRest();
     const life = lifeOf(client, start, await accepted);
     const kernel = evidence && { kernel: evidence };
-    return { trial: { outcome, clients: [{ ...life, outcome, ...kernel }] }, answer };
+    return { trial: { outcome, clients: [{ ...life, outcome, stayed, ...kernel }] }, answer };
   } finally {
     await client.destroy();
   }

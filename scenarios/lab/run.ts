@@ -10,7 +10,7 @@ import type {
   ServerResult,
   Sight,
 } from "../../results/result.js";
-import type { Collection, Inquiry, Levels, LoadTest, Scenario } from "../scenario.js";
+import type { Collection, Inquiry, Levels, OneScenario, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
@@ -32,7 +32,12 @@ export interface How extends Paths {
   progress: (scenario: string, server: string) => void;
   /** Called within a turn that takes long, with how far it has come: a number of clients. */
   doing?: (clients: string) => void;
+  /** Called before each of a server's trials. */
+  trying?: Trying;
 }
+
+/** Is told which trial of how many is made now, counted from 1. */
+export type Trying = (trial: number, all: number) => void;
 
 /** What an inquiry found, with the pictures that belong to it by their path beside the result. */
 export interface Found {
@@ -64,23 +69,29 @@ export async function runScenario(
   return { result: resultOf(scenario.name, startedAt, start, servers), attachments };
 }
 
-/** Runs every scenario of a collection, hands each result over as soon as it is there, and sums up. */
+/**
+ * Runs every scenario of a collection that was not run before, hands each result over as soon as it is there, and sums up.
+ * These results belong into a folder of the collection's name, so that they replace none of a scenario that was run by itself.
+ */
 export async function runCollection(
   { name, scenarios }: Collection,
   how: How,
   equipment: Equipment,
   finished: (run: Run) => Promise<void>,
+  earlier: ReadonlyMap<string, Run> = new Map(),
 ): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const observations: Observation[] = [];
   const loadObservations: LoadObservation[] = [];
   for (const scenario of scenarios) {
-    const run = await runOne(scenario, { ...how, partOfMore: true }, equipment);
-    await finished(run);
+    const known = earlier.get(scenario.name);
+    const run = known ?? (await runOne(scenario, { ...how, partOfMore: true }, equipment));
+    if (known === undefined) await finished(run);
     for (const server of run.result.servers) {
-      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server));
-      else observations.push(...observationsOf(scenario, server));
+      const evidence = known === undefined ? `${name}/${scenario.name}` : scenario.name;
+      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server, evidence));
+      else observations.push(...observationsOf(scenario, server, evidence));
     }
   }
   observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
@@ -89,11 +100,11 @@ export async function runCollection(
 }
 
 /** Runs one scenario, of whatever kind. */
-export async function runOne(
-  scenario: Scenario | Inquiry | LoadTest,
-  how: How,
-  equipment: Equipment,
-): Promise<Run> {
+export async function runOne(scenario: OneScenario, how: How, equipment: Equipment): Promise<Run> {
+  if ("opens" in scenario) {
+    const { runOpenLoad } = await import("./open-load/run.js");
+    return runOpenLoad(scenario, how, equipment);
+  }
   if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
   const { runLoadScenario } = await import("./load/run.js");
   return runLoadScenario(scenario, how, equipment);
@@ -122,12 +133,12 @@ export function resultOf(
 }
 
 /** What the report saw of this server in this experiment, and what we saw. The first one also shows that the server starts: experiment a. */
-function observationsOf(scenario: Scenario, server: ServerResult): Observation[] {
+function observationsOf(scenario: Scenario, server: ServerResult, evidence: string): Observation[] {
   const { report } = scenario;
   const which = server.name as "single" | "multi";
   if (report === undefined) return [];
   const observe = (experiment: Letter, saw: Sight, measured: Sight): Observation => {
-    const made = { experiment, server: which, saw, evidence: scenario.name };
+    const made = { experiment, server: which, saw, evidence };
     if (!server.notCarriedOut) return { ...made, measured, reproduced: measured === saw };
     return { ...made, measured: null, reproduced: null, ...(server.failure && { why: server.failure }) };
   };

@@ -136,9 +136,8 @@ export class Subject {
       if (closes) this.note({ key: "closes-after-response" });
       if (openEnded && !closes) this.note({ key: "no-content-length" });
       const { path, missing } = this.question;
-      const ours = status === 404 && this.program.source !== null;
-      if (ours && !missing) this.note({ key: "not-on-sample-site", values: { path } });
-      else if (status !== 200 && !missing) this.note({ key: "not-200", values: { status } });
+      const key = this.program.source === null ? "not-200" : "not-on-sample-site";
+      if (status !== 200 && !missing) this.note({ key, values: { status, path } });
     }
     if (!this.equipment.kernel.canSeeConnections) this.note({ key: "no-kernel-evidence" });
   }

@@ -193,6 +193,16 @@ def never_listens():
     threading.Event().wait()
 
 
+def asks_first():
+    input("Which port? ")
+
+
+def is_udp():
+    listener = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    listener.bind(("127.0.0.1", 0))
+    listener.recv(1024)
+
+
 def dies_at_once():
     raise SystemExit("no such port: abc")
 

@@ -1,5 +1,7 @@
 import type { Reason } from "../lab/classify.js";
 import type { ServerEnding } from "../lab/ending.js";
+import type { Instead } from "../lab/kernel/index.js";
+import type { BrowserTrouble } from "../lab/knockers.js";
 import type { NotStarted } from "../lab/launch.js";
 import type { ProbeFigures } from "../lab/model.js";
 import { lastWords } from "./last-words.js";
@@ -9,7 +11,20 @@ const lastLines = (output: string[]): string => {
   return said.length === 0 ? "It wrote nothing." : `It wrote last: ${said.join(" / ")}`;
 };
 
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const there = (number: number, one: string, many: string): string =>
+  `there ${number === 1 ? "was" : "were"} ${count(number, one, many)}`;
+
 const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
+
+/** What the kernel says that a program does instead of listening; else what it may be. */
+function insteadOf(instead: Instead | null): string {
+  if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give";
+  const { udpPorts = [] } = instead ?? {};
+  if (udpPorts.length > 0)
+    return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM)`;
+  return ". Does it wait for input from the keyboard, or is it a UDP server?";
+}
 
 export const en = {
   questions: {
@@ -27,37 +42,54 @@ export const en = {
     zoo: "Are well-known servers, seen from outside, what their documentation says?",
     "two-connections": "Of two connections that a benchmark tool keeps busy, is the second one ever served?",
     load: "How much does each server serve, how long do clients wait, and who is never served?",
+    "open-load":
+      "How long does each request wait when they come at a fixed rate, below, at and above what the server can do?",
     crowd: "How long does the last one wait when many clients come at once?",
     cost: "What does a connection that is held and does nothing cost the server?",
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
-    "not-found": "What does a client get that asks for a file that is not there?",
+    "not-found": "What does a client get when it asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",
+    all: "What do all of these find, on one page?",
   } as Record<string, string>,
 
   list: "The scenarios. Run one with: npm run scenario NAME",
   usage: (names: string) => `Usage: npm run scenario NAME [-- options]
 
-Runs one experiment on real servers and says who waited for whom. NAME is one of: ${names}.
-Without NAME, the scenarios are listed.
+Runs one experiment on real servers and says who waited for whom.
+Without NAME, the scenarios are listed. NAME is one of:
+${names}
 
 Options:
-  --servers A,B           which of Antre's own servers (default: all that the scenario compares)
-  --server "NAME=COMMAND" a server of your own, in any language; may be repeated
-  --port N                the port, for a server whose port cannot be found out
-  --path PATH             what the clients ask for (default /index.html)
-  --browser PATH          a browser's program; may be repeated (default: those that are installed)
-  --large PATH            a file too large for every buffer, for a client that does not read (default /large)
-  --trials N              how often each experiment is made (default 3; report: 1)
-  --connections N,N,...   how many connections, one load after the other (default of load: 1,2,10,100)
-  --clients N,N,...       how many clients, one crowd after the other (default of crowd: 1 to 1000)
-  --stay N                how long each client of a crowd stays, in milliseconds (default 10)
-  --seconds N             how long each load takes (default of load: 0.5); how long a crowd is waited for (20)
-  --out FOLDER            where the results are written (default results/runs)
-  --json                  print the result as JSON, and nothing else, on standard output
-  --lang en|id            the language
-  --help                  this text
+  --servers A,B            which of Antre's own servers
+                           (default: all that the scenario compares)
+  --server "NAME=COMMAND"  a server of your own, in any language;
+                           may be repeated
+  --port N                 the port, for a server whose port cannot be found out
+  --path PATH              what the clients ask for (default /index.html)
+  --browser PATH           a browser's program; may be repeated
+                           (default: those that are installed)
+  --large PATH             a file too large for every buffer, for a client that
+                           does not read (default /large)
+  --trials N               how often each experiment is made
+                           (default 3; report: 1)
+  --connections N,N,...    how many connections, one load after the other
+                           (default of load: 1,2,10,100)
+  --clients N,N,...        how many clients, one crowd after the other
+                           (default of crowd: 1 to 1000)
+  --stay N                 how many milliseconds each client of a crowd stays
+                           (default 10)
+  --percent N,N,...        open-load: how much is planned, in percent of what
+                           the server can do (default 50,80,100,120)
+  --seconds N              how long each load takes (default of load: 0.5);
+                           how long a crowd is waited for (20)
+  --only NAME,NAME,...     all: only these scenarios
+  --out FOLDER             where the results are written (default results/runs)
+  --json                   print only the result, as JSON, on standard output
+  --lang en|id             the language
+  --help                   this text
 
-Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could not be carried out.`,
+Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
+3 it could not be carried out.`,
 
   unknownScenario: (name: string, names: string) =>
     `There is no scenario "${name}". The scenarios are: ${names}.`,
@@ -82,30 +114,42 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
   onlyReportServers: (name: string) =>
     `The scenario report compares two servers, named single and multi, not "${name}". Name yours so: --server "single=COMMAND" --server "multi=COMMAND".`,
-  noBrowser: (detail: string | null) =>
-    detail === null
-      ? "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH"
-      : `the browser could not be used: ${detail}. Name another with --browser PATH`,
+  noBrowser: (trouble: BrowserTrouble | null) => {
+    if (trouble === null)
+      return "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH";
+    const { path, how, output } = trouble;
+    const what = {
+      missing: `there is no program ${path}`,
+      ended: `${path} ended before it had a page open`,
+      late: `${path} had no page open within a minute`,
+      deaf: `${path} did not do what a browser does`,
+    };
+    const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;
+    return `${what[how]}${said}. Name another browser with --browser PATH`;
+  },
   doing: (scenario: string, server: string, done: number, all: number) =>
     `${scenario}: ${server} (${done + 1} of ${all})`,
   doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
+  doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
+  interruptedLate: (folder: string) =>
+    `Interrupted. The servers were ended; what was finished is in ${folder}.`,
 
   modelReasons: {
     ends: () => "it ended each time its client left, and had to be started again",
     "one in turn": ({ threads, processes, accepted }) =>
-      `while one client was held, the next one waited ${accepted === null ? "" : accepted ? "inside the server " : "in the accept queue "}until the first had left${threads[1] === 0 ? "" : `; threads stayed at ${threads[1]}, processes at ${processes[1]}`}`,
+      `while the first client stayed, the next one waited ${accepted === null ? "" : accepted ? "inside the server " : "in the accept queue "}until the first one had left${threads[1] === 0 ? "" : `; threads stayed at ${threads[1]}, processes at ${processes[1]}`}`,
     lock: ({ threads }) =>
       `the next client was accepted by another thread (${threads[1]} before), which waits for a lock until the first has left: it serves one at a time all the same`,
     forgotten: ({ accepted }) =>
-      `while one client was held, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first had left`,
+      `while the first client stayed, the next one was ${accepted === null ? "" : accepted ? "accepted and " : "not accepted and "}never answered, not even when the first one had left`,
     "processes up to": ({ limit, processes }) =>
-      `each of the first ${limit} clients had a process of its own (${processes[0]} processes became ${processes[1]}); the next one had to wait`,
+      `each of the first ${limit} clients had a process of its own (${count(processes[0], "process", "processes")} became ${processes[1]}); the next one had to wait`,
     "workers are processes": ({ limit, processes }) =>
-      `${limit} clients were served, the next one waited; there were ${processes[0]} processes before the first came, and ${processes[1]} at the end`,
+      `${limit} clients were served, the next one waited; ${there(processes[0], "process", "processes")} before the first came, and ${processes[1]} at the end`,
     "workers are threads": ({ limit, threads }) =>
-      `${limit} clients were served, the next one waited; there were ${threads[0]} threads in the beginning, and ${threads[1]} at the end`,
+      `${limit} clients were served, the next one waited; ${there(threads[0], "thread", "threads")} in the beginning, and ${threads[1]} at the end`,
     "limit only": ({ limit }) =>
       `${limit} clients were served, the next one waited: a pool of threads or of processes; this system does not say which`,
     "processes grow": ({ held, processes }) =>
@@ -119,9 +163,9 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
     "one request in turn": ({ held, threads, processes }) =>
       `all ${held} clients were served, and neither threads (${threads[1]}) nor processes (${processes[1]}) grew with them; but while one client has sent half a request, everybody else waits: a loop watches the connections, and one thread serves one request at a time`,
     "limit without workers": ({ limit, threads }) =>
-      `${limit} clients were served by ${threads[1]} threads, the next one waited: it limits its connections, but none of them takes a thread of its own`,
+      `${limit} clients were served by ${count(threads[1], "thread", "threads")}, the next one waited: it limits its connections, but none of them takes a thread of its own`,
     "not held": () =>
-      "no client could hold it: it closes the connection after a response, of a client that says nothing, and after half a request",
+      "no client could stay connected to it: it closes the connection after an answer, of a client that says nothing, and after half a request",
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
@@ -147,12 +191,12 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
   },
   wrongStatus: (got: string, expected: string, missing: boolean) =>
     `it answered ${got}${missing ? " for a file that is not there" : ""}; ${expected} was expected`,
-  notStarted: ({ reason, ended, output, program }: NotStarted): string => {
+  notStarted: ({ reason, ended, output, program, instead }: NotStarted): string => {
     if (output.some((line) => TAKEN.test(line))) {
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {
-      return `it did not listen on any port within 10 seconds. ${lastLines(output)}`;
+      return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)}. ${lastLines(output)}`;
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}`;
@@ -168,8 +212,10 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage, 3 it could n
       "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
+  notSlow:
+    "no client could be slow at it: it does not wait for a request that comes byte by byte, and has no file that is too large for every buffer (--large)",
   notHeld: {
-    closed: "it closed the connection of client 1, so that client 1 could not hold it",
+    closed: "it closed the connection of client 1, so client 1 could not stay",
     refused: "it refused or reset client 1",
     silent: "it did not answer client 1, though it had answered before",
     answered: "it answered client 1, which had sent only half a request",

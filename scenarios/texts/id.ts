@@ -1,3 +1,4 @@
+import type { Instead } from "../lab/kernel/index.js";
 import { lastWords } from "./last-words.js";
 import type { Texts } from "./texts.js";
 
@@ -10,14 +11,23 @@ const lastLines = (output: string[]): string => {
 
 const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
+function insteadOf(instead: Instead | null): string {
+  if (instead?.readsInput)
+    return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa";
+  const { udpPorts = [] } = instead ?? {};
+  if (udpPorts.length > 0)
+    return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM)`;
+  return ". Apakah server menunggu ketikan dari keyboard, atau memakai UDP?";
+}
+
 export const id: Texts = {
   questions: {
-    "one-client": "Apakah satu klien baris perintah dilayani?",
+    "one-client": "Apakah satu klien baris perintah dijawab?",
     "two-clients": "Apakah klien yang tetap terhubung membuat klien berikutnya menunggu?",
-    "one-browser": "Apakah peramban menampilkan halamannya?",
-    "two-browsers": "Apakah peramban yang menampilkan halaman membuat peramban berikutnya menunggu?",
-    "client-and-browser": "Apakah klien yang tetap terhubung membuat peramban menunggu?",
-    "browser-and-client": "Apakah peramban yang menampilkan halaman membuat klien menunggu?",
+    "one-browser": "Apakah browser menampilkan halamannya?",
+    "two-browsers": "Apakah browser yang menampilkan halaman membuat browser berikutnya menunggu?",
+    "client-and-browser": "Apakah klien yang tetap terhubung membuat browser menunggu?",
+    "browser-and-client": "Apakah browser yang menampilkan halaman membuat klien menunggu?",
     holds: "Dalam keadaan apa saja klien berikutnya harus menunggu?",
     model:
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
@@ -27,38 +37,56 @@ export const id: Texts = {
     "two-connections":
       "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
+    "open-load":
+      "Berapa lama setiap permintaan menunggu kalau datangnya tetap sekian per detik: di bawah, tepat, dan di atas kemampuan server?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
     "slow-client":
       "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
-    "not-found": "Apa yang diterima klien yang meminta berkas yang tidak ada?",
+    "not-found": "Apa yang diterima klien kalau meminta file yang tidak ada?",
     report: "Apakah keempat belas pengamatan dalam laporan praktikum terulang?",
+    all: "Apa yang ditemukan oleh semua skenario ini, dalam satu halaman?",
   },
 
   list: "Daftar skenario. Jalankan dengan: npm run scenario NAMA",
   usage: (names) => `Cara pakai: npm run scenario NAMA [-- opsi]
 
-Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa menunggu siapa. NAMA adalah salah satu
-dari: ${names}. Tanpa NAMA, daftar skenario ditampilkan.
+Menjalankan satu percobaan pada server sungguhan dan menunjukkan siapa
+menunggu siapa. Tanpa NAMA, daftar skenario ditampilkan. NAMA adalah salah
+satu dari:
+${names}
 
 Opsi:
-  --servers A,B             server Antre yang dipakai (bawaan: semua yang dibandingkan dalam skenario)
-  --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun; boleh diulang
-  --port N                  port server, bila tidak dapat ditemukan sendiri
+  --servers A,B             server Antre yang dipakai
+                            (bawaan: semua yang dibandingkan dalam skenario)
+  --server "NAMA=PERINTAH"  server Anda sendiri, dalam bahasa apa pun;
+                            boleh diulang
+  --port N                  port server, kalau tidak dapat ditemukan sendiri
   --path ALAMAT             yang diminta klien (bawaan /index.html)
-  --browser BERKAS          program peramban; boleh diulang (bawaan: yang terpasang)
-  --large ALAMAT            berkas yang terlalu besar untuk semua penyangga (bawaan /large)
-  --trials N                banyaknya ulangan percobaan (bawaan 3; report: 1)
-  --connections N,N,...     jumlah koneksi setiap beban, satu per satu (bawaan load: 1,2,10,100)
-  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu (bawaan crowd: 1 sampai 1000)
-  --stay N                  berapa milidetik setiap klien kerumunan tinggal (bawaan 10)
-  --seconds N               lama setiap beban dalam detik (bawaan load: 0.5); lama kerumunan ditunggu (20)
+  --browser FILE            program browser; boleh diulang
+                            (bawaan: yang terpasang)
+  --large ALAMAT            file yang terlalu besar untuk semua buffer, bagi
+                            klien yang tidak membaca (bawaan /large)
+  --trials N                banyaknya ulangan setiap percobaan
+                            (bawaan 3; report: 1)
+  --connections N,N,...     jumlah koneksi setiap beban, satu per satu
+                            (bawaan load: 1,2,10,100)
+  --clients N,N,...         jumlah klien setiap kerumunan, satu per satu
+                            (bawaan crowd: 1 sampai 1000)
+  --stay N                  berapa milidetik setiap klien kerumunan tinggal
+                            (bawaan 10)
+  --percent N,N,...         open-load: beban dalam persen dari kemampuan server
+                            (bawaan 50,80,100,120)
+  --seconds N               lama setiap beban (bawaan load: 0.5);
+                            lama kerumunan ditunggu (20)
+  --only NAMA,NAMA,...      all: hanya skenario-skenario ini
   --out FOLDER              folder hasil (bawaan results/runs)
-  --json                    tampilkan hanya hasil dalam bentuk JSON di standard output
+  --json                    tampilkan hasilnya saja, dalam bentuk JSON
   --lang en|id              bahasa
   --help                    teks ini
 
-Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah, 3 tidak dapat dijalankan.`,
+Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
+3 tidak dapat dijalankan.`,
 
   unknownScenario: (name, names) => `Tidak ada skenario "${name}". Skenario yang ada: ${names}.`,
   unknownServer: (name, names) =>
@@ -81,29 +109,41 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   onlyReportServers: (name) =>
     `Skenario report membandingkan dua server bernama single dan multi, bukan "${name}". Beri nama: --server "single=PERINTAH" --server "multi=PERINTAH".`,
-  noBrowser: (detail) =>
-    detail === null
-      ? "tidak ada peramban yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser BERKAS"
-      : `peramban tidak dapat dipakai: ${detail}. Sebutkan yang lain dengan --browser BERKAS`,
+  noBrowser: (trouble) => {
+    if (trouble === null)
+      return "tidak ada browser yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser FILE";
+    const { path, how, output } = trouble;
+    const what = {
+      missing: `tidak ada program ${path}`,
+      ended: `${path} berakhir sebelum membuka halaman`,
+      late: `${path} belum membuka halaman setelah satu menit`,
+      deaf: `${path} tidak bekerja seperti browser`,
+    };
+    const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;
+    return `${what[how]}${said}. Sebutkan browser lain dengan --browser FILE`;
+  },
   doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
   doingSize: (turn, clients) => `${turn}, ${clients} klien`,
+  doingTrial: (turn, trial, all) => `${turn}, ulangan ${trial} dari ${all}`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
+  interruptedLate: (folder) =>
+    `Dihentikan. Semua server sudah diakhiri; yang sudah selesai ada di ${folder}.`,
 
   modelReasons: {
     ends: () => "server berakhir setiap kali kliennya pergi, dan harus dijalankan lagi",
     "one in turn": ({ threads, processes, accepted }) =>
-      `selama satu klien ditahan, klien berikutnya menunggu ${accepted === null ? "" : accepted ? "di dalam server " : "di antrean accept "}sampai klien pertama pergi${threads[1] === 0 ? "" : `; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`}`,
+      `selama klien pertama tetap terhubung, klien berikutnya menunggu ${accepted === null ? "" : accepted ? "di dalam server " : "di antrean accept "}sampai klien pertama pergi${threads[1] === 0 ? "" : `; jumlah thread tetap ${threads[1]}, proses tetap ${processes[1]}`}`,
     lock: ({ threads }) =>
       `klien berikutnya diterima oleh thread lain (sebelumnya ada ${threads[1]}), tetapi thread itu menunggu kunci (lock) sampai klien pertama pergi: tetap hanya satu yang dilayani`,
     forgotten: ({ accepted }) =>
-      `selama satu klien ditahan, klien berikutnya ${accepted === null ? "" : accepted ? "diterima tetapi " : "tidak diterima dan "}tidak pernah dijawab, juga setelah klien pertama pergi`,
+      `selama klien pertama tetap terhubung, klien berikutnya ${accepted === null ? "" : accepted ? "diterima tetapi " : "tidak diterima dan "}tidak pernah dijawab, juga setelah klien pertama pergi`,
     "processes up to": ({ limit, processes }) =>
       `${limit} klien pertama masing-masing mendapat proses sendiri (dari ${processes[0]} menjadi ${processes[1]} proses); klien berikutnya harus menunggu`,
     "workers are processes": ({ limit, processes }) =>
-      `${limit} klien dilayani, klien berikutnya menunggu; ada ${processes[0]} proses sebelum klien pertama datang, dan ${processes[1]} pada akhirnya`,
+      `${limit} klien dilayani, klien berikutnya menunggu; ${processes[0]} proses sebelum klien pertama datang, ${processes[1]} di akhir`,
     "workers are threads": ({ limit, threads }) =>
-      `${limit} klien dilayani, klien berikutnya menunggu; ada ${threads[0]} thread pada awalnya, dan ${threads[1]} pada akhirnya`,
+      `${limit} klien dilayani, klien berikutnya menunggu; ${threads[0]} thread di awal, ${threads[1]} di akhir`,
     "limit only": ({ limit }) =>
       `${limit} klien dilayani, klien berikutnya menunggu: sekumpulan thread atau proses; sistem ini tidak memberi tahu yang mana`,
     "processes grow": ({ held, processes }) =>
@@ -119,7 +159,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
     "limit without workers": ({ limit, threads }) =>
       `${limit} klien dilayani oleh ${threads[1]} thread, klien berikutnya menunggu: jumlah koneksinya dibatasi, tetapi tidak ada koneksi yang memakai thread sendiri`,
     "not held": () =>
-      "tidak ada klien yang dapat menahannya: koneksi ditutup setelah respons, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
+      "tidak ada klien yang bisa tetap terhubung dengannya: koneksi ditutup setelah jawaban, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },
@@ -135,7 +175,7 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   ended: ({ when, client, missing, output }) => {
     const asked = missing
       ? "server berakhir ketika klien meminta file yang tidak ada"
-      : `server berakhir ketika ${client === null || client === 1 ? "seorang klien" : `klien ${client}`} sedang meminta`;
+      : `server berakhir ketika ${client === null || client === 1 ? "sebuah klien" : `klien ${client}`} sedang meminta`;
     const moments = {
       left: "server berakhir ketika klien pergi",
       answered: "server berakhir setelah menjawab satu klien",
@@ -146,11 +186,12 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
   },
   wrongStatus: (got, expected, missing) =>
     `server menjawab ${got}${missing ? " untuk file yang tidak ada" : ""}; seharusnya ${expected}`,
-  notStarted: ({ reason, ended, output, program }) => {
+  notStarted: ({ reason, ended, output, program, instead }) => {
     if (output.some((line) => TAKEN.test(line))) {
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
-    if (reason === "no port") return `server tidak membuka port apa pun dalam 10 detik. ${lastLines(output)}`;
+    if (reason === "no port")
+      return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)}. ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}`;
@@ -168,11 +209,13 @@ Status keluar: 0 semua sesuai harapan, 1 ada yang tidak sesuai, 2 perintah salah
       "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
+  notSlow:
+    "tidak ada klien yang bisa lambat di sini: server tidak menunggu permintaan yang datang byte demi byte, dan tidak punya file yang terlalu besar untuk semua buffer (--large)",
   notHeld: {
-    closed: "server menutup koneksi klien 1, jadi klien 1 tidak dapat menahannya",
+    closed: "server menutup koneksi klien 1, jadi klien 1 tidak bisa tetap terhubung",
     refused: "server menolak atau memutus koneksi klien 1",
     silent: "server tidak menjawab klien 1, padahal sebelumnya menjawab",
-    answered: "server menjawab klien 1, padahal permintaannya baru separuh",
-    "not large": "berkas untuk --large kurang besar untuk memenuhi semua penyangga",
+    answered: "server menjawab klien 1, padahal permintaannya baru setengah",
+    "not large": "file untuk --large kurang besar untuk memenuhi semua buffer",
   },
 };

@@ -14,17 +14,24 @@ export const en = {
 
   usage: (models: string) => `Usage: npm run server MODEL [-- options]
 
-Runs one web server by hand. MODEL is one of: ${models}.
+Runs one web server by hand. MODEL is one of:
+  ${models}
 
 Options:
-  --port N          the port to listen on; 0 picks a free one (default: a port of the model's own)
-  --host ADDRESS    the IPv4 address to listen on, or localhost (default 127.0.0.1; 0.0.0.0: every network)
-  --root FOLDER     the folder with the site's files (default: a small sample site)
-  --backlog N       how many clients may wait until they are accepted: the number given to listen()
-  --max-threads N   multi: the most threads that may run at once (default 256; about 8 MB each)
+  --port N          the port to listen on; 0 picks a free one
+                    (default: a port of the model's own)
+  --host ADDRESS    the IPv4 address to listen on, or localhost
+                    (default 127.0.0.1; 0.0.0.0: every network)
+  --root FOLDER     the folder with the site's files
+                    (default: a small sample site)
+  --backlog N       how many clients may wait until they are accepted:
+                    the number given to listen()
+  --max-threads N   multi: the most threads that may run at once
+                    (default 256; about 8 MB each)
   --threads N       pool: how many threads (default 4)
   --processes N     prefork: how many processes (default 4; about 15 MB each)
-  --keep-open       keep the connection open after HTTP/1.0 requests too, as the course report's servers do
+  --keep-open       keep the connection open after HTTP/1.0 requests too,
+                    as the course report's servers do
   --quiet           say nothing of clients and what they ask
   --lang en|id      the language of the log
   --help            this text`,

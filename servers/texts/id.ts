@@ -9,24 +9,31 @@ export const id: ServerTexts = {
   left: (who) => `${who} memutus koneksi`,
   failed: (who, reason) => `Koneksi dengan ${who} terputus: ${reason}`,
   descriptors: (threads) =>
-    `Semua ${threads} thread sedang sibuk, dan proses ini tidak boleh membuka berkas lagi: klien berikutnya menunggu di antrean accept. Naikkan batasnya dengan ulimit -n untuk melayani lebih banyak.`,
+    `Semua ${threads} thread sedang sibuk, dan proses ini tidak boleh membuka file lagi: klien berikutnya menunggu di antrean accept. Naikkan batasnya dengan ulimit -n untuk melayani lebih banyak.`,
   ceiling: (threads) =>
     `Semua ${threads} thread sedang sibuk: klien berikutnya menunggu di antrean accept. Naikkan --max-threads untuk melayani lebih banyak.`,
   processEnded: (pid, how) => `Proses ${pid} berakhir (${how}): proses lain menggantikannya.`,
 
   usage: (models) => `Cara pakai: npm run server MODEL [-- opsi]
 
-Menjalankan satu server web. MODEL adalah salah satu dari: ${models}.
+Menjalankan satu server web. MODEL adalah salah satu dari:
+  ${models}
 
 Opsi:
-  --port N          port server; 0 berarti port mana saja yang kosong (bawaan: port khas model itu)
-  --host ALAMAT     alamat IPv4 server, atau localhost (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
-  --root FOLDER     folder yang berisi berkas situs (bawaan: situs contoh)
-  --backlog N       berapa klien yang boleh menunggu sebelum diterima: angka untuk listen()
-  --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan (bawaan 256; masing-masing sekitar 8 MB)
+  --port N          port server; 0 berarti port mana saja yang kosong
+                    (bawaan: port khas model itu)
+  --host ALAMAT     alamat IPv4 server, atau localhost
+                    (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
+  --root FOLDER     folder yang berisi file situs (bawaan: situs contoh)
+  --backlog N       berapa klien yang boleh menunggu sebelum diterima:
+                    angka untuk listen()
+  --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan
+                    (bawaan 256; masing-masing sekitar 8 MB)
   --threads N       pool: jumlah thread (bawaan 4)
-  --processes N     prefork: jumlah proses (bawaan 4; masing-masing sekitar 15 MB)
-  --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0, seperti server dalam laporan praktikum
+  --processes N     prefork: jumlah proses
+                    (bawaan 4; masing-masing sekitar 15 MB)
+  --keep-open       koneksi tetap terbuka juga setelah permintaan HTTP/1.0,
+                    seperti server dalam laporan praktikum
   --quiet           jangan tulis apa pun tentang klien dan permintaannya
   --lang en|id      bahasa catatan server
   --help            teks ini`,
@@ -48,7 +55,7 @@ Opsi:
   noFolder: (folder) => `Folder ${folder} tidak ada. Sebutkan folder situs dengan --root FOLDER.`,
   notFolder: (folder) => `${folder} bukan folder. Sebutkan folder situs dengan --root FOLDER.`,
   notHere: (model) =>
-    `Model ${model} tidak dapat berjalan di Windows: di sana sebuah proses tidak dapat mewarisi socket server dari Node.js. Pilih pool, yang bekerja sama persis dengan thread.`,
+    `Model ${model} tidak dapat berjalan di Windows: di sana sebuah proses tidak dapat mewarisi socket server dari Node.js. Pilih pool, yang bekerja seperti itu dengan thread.`,
   cannotListen: (code, address, port) => {
     switch (code) {
       case "EADDRINUSE":

@@ -28,7 +28,7 @@ export const cost = {
   holdsAt: (server: string, held: string, size: string) => `${server} ${held} (${size} each)`,
   all: (held: string) => `all ${held}`,
   limit: (held: string, connections: string) =>
-    `Of ${connections} connections it holds ${held}; the others wait, and so does every new client.`,
+    `It does not hold ${connections} connections, but ${held}: the next ones have to wait, and so has every new client.`,
   tooFew: (held: string) =>
     `Held by ${held}, it cannot be told what one costs: the memory of any program comes and goes by as much.`,
   each: (held: string, parts: string) => `At ${held} held connections, each costs ${parts}.`,
@@ -37,9 +37,9 @@ export const cost = {
   ofProcesses: (count: string) => (count === "1" ? "a process" : `${count} processes`),
   ofSwitches: (count: string) => `context switches (to set it up and serve it once): ${count}`,
   newClient: (alone: string, held: string, time: string) =>
-    `A new client has its first byte after ${alone} when nobody is held, and after ${time} when ${held} are.`,
+    `A new client has its first byte after ${alone} with no other held, and after ${time} with ${held} held.`,
   decided: [
-    "Clients connect, ask once, and stay; a server that closes after each answer is held by clients that say nothing. A connection counts as held when its client has been answered, or was accepted.",
+    "Clients connect two by two, ask once, and stay; a server that closes after each answer is held by clients that say nothing. A connection counts as held when its client has been answered, or was accepted.",
     "When all are held or the server is at rest, the kernel is asked for its threads, its processes and its memory. Memory is the proportional set size (PSS): what several processes share is divided among them. A ? stands where the system cannot say.",
     "Context switches are those of all its threads while these connections were made and asked once each; later, connections at rest cost none.",
     "Then 20 new clients come, one after the other, each when the one before has left. What is shown is the median from connect to first byte, and the range.",

@@ -29,7 +29,7 @@ export const cost: Texts["cost"] = {
   holdsAt: (server, held, size) => `${server} ${held} (masing-masing ${size})`,
   all: (held) => `semua ${held}`,
   limit: (held, connections) =>
-    `Dari ${connections} koneksi, yang ditahan ${held}; yang lain menunggu, begitu pula setiap klien baru.`,
+    `Server ini tidak menahan ${connections} koneksi, melainkan ${held}: yang berikutnya harus menunggu, begitu pula setiap klien baru.`,
   tooFew: (held) =>
     `Dengan ${held} koneksi yang ditahan, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
   each: (held, parts) => `Pada ${held} koneksi yang ditahan, setiap koneksi memakan ${parts}.`,
@@ -40,7 +40,7 @@ export const cost: Texts["cost"] = {
   newClient: (alone, held, time) =>
     `Klien baru mendapat byte pertamanya setelah ${alone} kalau tidak ada koneksi yang ditahan, dan setelah ${time} kalau ada ${held}.`,
   decided: [
-    "Klien terhubung, bertanya satu kali, dan tetap tinggal; server yang menutup koneksi setelah setiap jawaban ditahan oleh klien yang diam saja. Koneksi dianggap ditahan kalau kliennya sudah dijawab, atau sudah di-accept.",
+    "Klien datang dua-dua, bertanya satu kali, dan tetap tinggal; server yang menutup koneksi setelah setiap jawaban ditahan oleh klien yang diam saja. Koneksi dianggap ditahan kalau kliennya sudah dijawab, atau sudah di-accept.",
     "Setelah semuanya ditahan atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak bisa mengatakannya.",
     "Pergantian konteks dihitung dari semua thread selama koneksi-koneksi itu dibuka dan masing-masing bertanya satu kali; sesudahnya, koneksi yang diam tidak memakan apa-apa.",
     "Lalu 20 klien baru datang satu per satu, masing-masing setelah yang sebelumnya pergi. Yang ditampilkan adalah median dari connect sampai byte pertama, dan rentangnya.",

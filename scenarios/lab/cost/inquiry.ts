@@ -5,6 +5,7 @@ import type { CostResult, ServerResult } from "../../../results/result.js";
 import { median, range } from "../../../results/statistics.js";
 import type { Inquiry, Levels } from "../../scenario.js";
 import { bearable } from "../descriptors.js";
+import { ServerEnded } from "../ending.js";
 import type { Observer } from "../observer.js";
 import { untilRest } from "../rest.js";
 import type { Found } from "../run.js";
@@ -37,6 +38,7 @@ export class CostInquiry {
     const switches = () => observer.kernel.contextSwitches(observer.server.pids());
     try {
       await this.#newClients(observer); // not counted: its code is still cold
+      this.#alive(observer);
       let grown = 0; // what the new clients cost is left out
       for (const connections of [0, ...bearable(this.#levels.connections, this.#subject)]) {
         this.#doing(`${connections}`);
@@ -58,6 +60,7 @@ export class CostInquiry {
         this.#costs.push(cost);
         if (cost.held < connections) break; // it holds no more: a larger number would say the same
         const times = await this.#newClients(observer);
+        this.#alive(observer);
         if (times.length === NEW_CLIENTS) cost.firstByteMs = { median: median(times), ...range(times) };
       }
     } finally {
@@ -65,6 +68,11 @@ export class CostInquiry {
     }
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
+  }
+
+  /** Throws ServerEnded when it has ended: then there is nothing to be measured. */
+  #alive({ server }: Observer): void {
+    if (server.pids().length === 0) throw new ServerEnded();
   }
 
   /** One new client after the other: when each had its first byte, in milliseconds since its connect. Fewer than came: the next one had to wait. */

@@ -6,6 +6,7 @@ import type { CrowdResult, ServerResult, Trial } from "../../../results/result.j
 import type { Inquiry, Levels } from "../../scenario.js";
 import { agreement, medianTrial, verdictOf } from "../agreement.js";
 import { bearable } from "../descriptors.js";
+import { untilFree } from "../free.js";
 import type { Found } from "../run.js";
 import type { Subject } from "../subject.js";
 import { watchCrowd } from "./lanes.js";
@@ -89,13 +90,11 @@ export class CrowdInquiry {
   }
 
   async #come(client: LoadClient, size: { clients: number; stayMs: number; limitMs: number }) {
-    const observer = await this.#subject.observer(); // a server that has ended is started again, and that is noted
+    await untilFree(this.#subject);
     const { alone, question, server } = this.#subject;
     const bytes = alone!.openEnded ? alone!.bytes : null;
     const target = { endpoint: server.endpoint, path: question.path, bytes };
-    const figures = await client.drive({ kind: "crowd", ...target, ...size }, size.limitMs + BESIDES_MS);
-    await observer.atRest(); // it has seen that they all left
-    return figures;
+    return client.drive({ kind: "crowd", ...target, ...size }, size.limitMs + BESIDES_MS);
   }
 
   /** What keeps the figures from bearing a conclusion, and what to do about it. */

@@ -8,6 +8,9 @@ import type { LoneAnswer } from "../patience.js";
 import type { Question } from "../question.js";
 import { lifeOf } from "../trial.js";
 
+/** Whom a full accept queue has turned away comes again after a second: so long, and a little, those are waited for. */
+const AGAIN_MS = 1300;
+
 export interface SmallCrowd {
   clients: number;
   /** How long each stays after its answer, and in any case until the server rests. */
@@ -35,12 +38,12 @@ export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<
   try {
     const accepted = clients.map((client) => observer.follow(client));
     for (const client of clients) client.ask(question.path);
-    const decided = Promise.all(clients.map((client) => client.until(() => over(client), patienceMs))).then(
-      async (all) => all.every(Boolean) || observer.atRest(),
-    );
     let waiting: TcpClient[] = [];
-    const gate = decided.then(() => {
-      waiting = clients.filter((client) => !over(client));
+    const gate = decided(clients, over, patienceMs, observer).then(() => {
+      // Whoever is not connected was turned away by a full accept queue. That alone says nothing: but where somebody stands in
+      // the queue and is not served, those outside wait for the same.
+      const left = clients.filter((client) => !over(client));
+      waiting = left.some(({ times }) => times.connectedMs !== null) ? left : [];
     });
     await Promise.all(
       clients.map(async (client) => {
@@ -65,6 +68,23 @@ export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<
     return { outcome: worst ?? "answered", clients: all };
   } finally {
     await Promise.all(clients.map((client) => client.destroy()));
+  }
+}
+
+/** Resolves when all are served; or when the server is at rest, and those that it turned away have tried again, or are not heard of. */
+async function decided(
+  clients: readonly TcpClient[],
+  over: (client: TcpClient) => boolean,
+  patienceMs: number,
+  observer: Observer,
+): Promise<void> {
+  const begun = performance.now();
+  for (;;) {
+    const all = await Promise.all(clients.map((client) => client.until(() => over(client), patienceMs)));
+    if (all.every(Boolean)) return;
+    await observer.atRest();
+    const connecting = clients.some((client) => !over(client) && client.times.connectedMs === null);
+    if (!connecting || performance.now() - begun > AGAIN_MS) return;
   }
 }
 

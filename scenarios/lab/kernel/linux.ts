@@ -1,6 +1,7 @@
 // The door on Linux: netlink and /proc say everything.
 
 import { watchActivity } from "./activity.js";
+import { instead } from "./instead.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
 import { openNetlink } from "./netlink.js";
@@ -22,6 +23,7 @@ export function openLinux(): Kernel {
     listener: (end) => sockets?.listener(end) ?? null,
     connectionsTo: (server) => sockets?.connectionsTo(server) ?? [],
     listeningPorts: (pids) => sockets && listeningPorts(pids, sockets),
+    instead,
     sockets: socketsOf,
     tree,
     marked,

@@ -68,6 +68,13 @@ export interface Memory {
   kind: "pss" | "rss";
 }
 
+/** What a program does that listens on no TCP port. */
+export interface Instead {
+  /** A thread of it waits for standard input. */
+  readsInput: boolean;
+  udpPorts: number[];
+}
+
 /** What one thread does at this moment. */
 export interface Thread {
   tid: number;
@@ -113,6 +120,8 @@ export interface Kernel {
   connectionsTo(server: End): End[];
   /** The ports that these processes listen on; null: their sockets are not ours to see. */
   listeningPorts(pids: readonly number[]): ListeningPort[] | null;
+  /** What these processes do, where they listen on no port. */
+  instead(pids: readonly number[]): Instead | null;
   /** The inodes of the sockets that a process has open; null: it is gone, or they are not ours to see. */
   sockets(pid: number): ReadonlySet<number> | null;
   /** A process and its living descendants, itself first; empty: it is gone. */

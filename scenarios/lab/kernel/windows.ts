@@ -74,6 +74,7 @@ export function openWindows(): Kernel {
         all.filter((entry) => entry.pid === pid || (related.has(entry.pid) && isChild(entry))),
       );
     },
+    instead: () => null,
     sockets: () => null,
     marked: () => null,
     activity(pids) {

@@ -52,6 +52,7 @@ function roundOf(shot: Shot): LoadRound {
     failed,
     failures,
     inFlight,
+    turnedAway: shot.turnedAway,
     elapsedMs,
     generatorCpuMs: shot.generatorCpuMs,
     serverCpuMs: shot.serverCpuMs,

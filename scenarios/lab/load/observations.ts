@@ -7,11 +7,13 @@ import type { LoadTest } from "../../scenario.js";
 const servedBy = { single: () => 1, multi: (connections: number) => connections };
 
 export function loadObservationsOf(
-  { name: evidence, levels }: LoadTest,
+  { levels }: LoadTest,
   { name, load = [], failure, notCarriedOut }: ServerResult,
+  evidence: string,
 ): LoadObservation[] {
   const server = name as keyof typeof servedBy;
-  return levels.connections.map((connections) => {
+  const sizes = load.length > 0 ? load.map(({ connections }) => connections) : levels.connections;
+  return sizes.map((connections) => {
     const expected = servedBy[server](connections);
     const level = load.find((one) => one.connections === connections);
     const asked = { server, connections, expected, evidence };

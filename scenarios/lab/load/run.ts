@@ -3,6 +3,7 @@
 import { LoadClient } from "../../../clients/load/drive.js";
 import type { LoadResult, ServerResult } from "../../../results/result.js";
 import type { LoadTest } from "../../scenario.js";
+import { untilFree } from "../free.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
@@ -12,13 +13,21 @@ import { warnings } from "./warnings.js";
 
 /** Not counted: the server's code is still cold, and the load client's. */
 const WARM_UP = { connections: 10, seconds: 0.5 };
+
 /** A server that is loaded, and what was measured of it so far. */
 class Loaded extends Entrant {
+  /** The limit of its accept queue; null: this system can't say. */
+  backlog: number | null = null;
   readonly shots = new Map<Level, Shot[]>();
 
   /** Where each answer ends its connection, none can be kept. */
   can({ kept }: Level): boolean {
     return !(kept && this.subject.alone?.closes);
+  }
+
+  async shoot(client: LoadClient, level: Level, seconds: number): Promise<Shot> {
+    await untilFree(this.subject);
+    return shoot(this.subject, client, level, seconds);
   }
 }
 
@@ -41,11 +50,12 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
   try {
     for (const one of all) {
       await one.begin();
+      await one.attempt(async () => {
+        one.backlog = equipment.kernel.listener(one.subject.server.endpoint)?.backlog ?? null;
+      });
       const kept = !one.subject.alone?.closes;
       if (!scenario.warmUp) continue;
-      await one.attempt(
-        async () => void (await shoot(one.subject, client, { ...WARM_UP, kept }, WARM_UP.seconds)),
-      );
+      await one.attempt(async () => void (await one.shoot(client, { ...WARM_UP, kept }, WARM_UP.seconds)));
     }
     for (let round = 0; round < how.trials; round++) {
       const order = all.map((_, at) => all[(at + round) % all.length]!);
@@ -54,7 +64,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
           how.progress(scenario.name, one.program.name);
           if (!one.can(level)) continue;
           await one.attempt(async () => {
-            const shot = await shoot(one.subject, client, level, seconds);
+            const shot = await one.shoot(client, level, seconds);
             one.shots.set(level, [...(one.shots.get(level) ?? []), shot]);
           });
         }
@@ -69,7 +79,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
 
 function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
   const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
-  for (const note of warnings(load, partOfMore)) one.subject.note(note);
+  for (const note of warnings(load, { partOfMore, backlog: one.backlog })) one.subject.note(note);
   return one.result(scenario, { verdict: verdictOn(load), trials: load[0]?.rounds ?? 0, load });
 }
 

@@ -1,6 +1,8 @@
 // One measurement of one server by the load client.
 
+import { setTimeout as delay } from "node:timers/promises";
 import type { LoadClient } from "../../../clients/load/drive.js";
+import type { CapacityPlan, Figures, LoadPlan, SchedulePlan } from "../../../clients/load/plan.js";
 import { untilRest } from "../rest.js";
 import type { Subject } from "../subject.js";
 import type { Level, Shot } from "./level.js";
@@ -8,36 +10,61 @@ import { between, type Usage, usageOf } from "./usage.js";
 
 /** As long as autocannon waits where it isn't told, and as the course report's client does. */
 const TIMEOUT_MS = 10_000;
+const ANSWERS = 5;
 /** A server that starts a thread for each of a hundred clients is at work for seconds. */
-const LONGEST_WORK_MS = 15_000;
+const LONGEST_WORK_MS = 30_000;
 /** What a load may take besides its time: until it is steady, and until it has stopped. */
-const BESIDES_MS = 30_000;
+const BESIDES_MS = 60_000;
 
-/** Loads a server that has been asked by a lone client before. One that has ended is started again, and that is noted. */
+/** Plans that open connections first, and go on when the server has come to rest. */
+type Gated = LoadPlan | CapacityPlan | SchedulePlan;
+
+export interface Measured<P extends Gated> {
+  figures: Figures<P>;
+  serverCpuMs: number | null;
+  othersCpuMs: number | null;
+}
+
+/**
+ * Has the load client carry out a plan on a server that was asked by a lone client before, tells it when the server is at
+ * rest, and looks at who took the processors meanwhile.
+ */
+export async function measure<P extends Gated>(
+  subject: Subject,
+  client: LoadClient,
+  plan: Omit<P, "endpoint" | "path" | "bytes" | "told"> & { seconds: number },
+): Promise<Measured<P>> {
+  const { alone, question, server, equipment } = subject;
+  const { kernel } = equipment;
+  const whole = {
+    ...plan,
+    endpoint: server.endpoint,
+    path: question.path,
+    bytes: alone!.openEnded ? alone!.bytes : null,
+    told: kernel.activity(server.pids()).running !== null,
+  } as unknown as P;
+  const usage: Usage[] = [];
+  // A server that thinks by sleeping looks as if it were at rest: so it is given its time first.
+  const rested = async () => {
+    await delay(subject.patienceMs!);
+    await untilRest(server, kernel, LONGEST_WORK_MS);
+  };
+  const figures = await client.drive(whole, plan.seconds * 1000 + BESIDES_MS, (mark) => {
+    if (mark === "asked") void rested().then(() => client.rest());
+    else usage.push(usageOf(kernel.cpuTimeMs(server.pids())));
+  });
+  return { figures, ...between(usage[0]!, usage[1]!, figures.generatorCpuMs) };
+}
+
+/** As many requests as are answered, for so long; of a slow server long enough for a few answers on each connection. */
 export async function shoot(
   subject: Subject,
   client: LoadClient,
   level: Level,
   seconds: number,
 ): Promise<Shot> {
-  const observer = await subject.observer();
-  const { alone, question, server, equipment } = subject;
-  const { kernel } = equipment;
-  const plan = {
-    kind: "load" as const,
-    endpoint: server.endpoint,
-    path: question.path,
-    bytes: alone!.openEnded ? alone!.bytes : null,
-    ...level,
-    seconds,
-    told: kernel.activity(server.pids()).running !== null,
-    timeoutMs: TIMEOUT_MS,
-  };
-  const usage: Usage[] = [];
-  const figures = await client.drive(plan, seconds * 1000 + BESIDES_MS, (mark) => {
-    if (mark === "asked") void untilRest(server, kernel, LONGEST_WORK_MS).then(() => client.rest());
-    else usage.push(usageOf(kernel.cpuTimeMs(server.pids())));
-  });
-  await observer.atRest(); // it has seen that they all left
-  return { ...figures, ...between(usage[0]!, usage[1]!, figures.generatorCpuMs) };
+  const enough = Math.max(seconds, (ANSWERS * subject.alone!.answerMs) / 1000);
+  const plan = { kind: "load" as const, ...level, seconds: enough, timeoutMs: TIMEOUT_MS };
+  const { figures, ...cpu } = await measure<LoadPlan>(subject, client, plan);
+  return { ...figures, ...cpu };
 }

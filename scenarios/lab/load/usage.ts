@@ -16,7 +16,7 @@ export function usageOf(server: number | null): Usage {
 /** What the server and others took between two moments. Who is neither it nor the load client is others; null: this system can't say. */
 export function between(before: Usage, after: Usage, generatorCpuMs: number) {
   if (before.server === null || after.server === null) return { serverCpuMs: null, othersCpuMs: null };
-  const serverCpuMs = after.server - before.server;
+  const serverCpuMs = Math.max(0, after.server - before.server); // it may have been another process before
   const others = after.all - before.all - serverCpuMs - generatorCpuMs;
   return { serverCpuMs, othersCpuMs: Math.max(0, others) };
 }

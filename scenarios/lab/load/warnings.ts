@@ -1,7 +1,7 @@
 // What keeps the figures of a load from bearing a conclusion, and what to do about it.
 
 import { cpus } from "node:os";
-import type { LoadResult, LoadRound, Note } from "../../../results/result.js";
+import type { LoadResult, Note } from "../../../results/result.js";
 
 /** The load client is one thread: near a whole processor it is what is measured. */
 const BUSY = 0.85;
@@ -12,14 +12,22 @@ const WIDE = 1.5;
 const DISTURBED = 0.2;
 const ENOUGH_ROUNDS = 3;
 
-/** `partOfMore`: measured once among others, as in a report, it needs no warning of few trials. */
-export function* warnings(load: readonly LoadResult[], partOfMore: boolean): Generator<Note> {
+/**
+ * `partOfMore`: measured once among others, as in a report, it needs no warning of few trials. `backlog`: the limit of its
+ * accept queue; null: this system can't say.
+ */
+export function* warnings(
+  load: readonly LoadResult[],
+  { partOfMore = false, backlog = null }: { partOfMore?: boolean; backlog?: number | null },
+): Generator<Note> {
   const worst = load
     .filter((level) => level.kept && level.starved > 0)
     .toSorted((a, b) => b.starved - a.starved)[0];
   if (worst !== undefined) {
     yield { key: "starved", values: { starved: worst.starved, connections: worst.connections } };
   }
+  const turnedAway = Math.max(0, ...load.map((level) => level.turnedAway));
+  if (turnedAway > 0) yield { key: "turned-away", values: { turnedAway, backlog: backlog ?? "?" } };
   const failing = load.toSorted((a, b) => b.failed - a.failed)[0];
   if (failing !== undefined && failing.failed > 0) {
     const { failed, sent, connections, failures } = failing;
@@ -28,11 +36,9 @@ export function* warnings(load: readonly LoadResult[], partOfMore: boolean): Gen
   if (load.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
     yield { key: "generator-busy" };
   }
-  const others = ({ othersCpuMs, elapsedMs }: LoadRound) => (othersCpuMs ?? 0) / (elapsedMs * cpus().length);
-  const disturbed = Math.max(0, ...load.flatMap(({ eachRound }) => eachRound.map(others)));
-  if (disturbed > DISTURBED) {
-    yield { key: "machine-busy", values: { percent: 10 * Math.ceil(10 * disturbed) } };
-  }
+  yield* disturbance(
+    load.flatMap(({ eachRound }) => eachRound.map((round) => ({ ...round, tookMs: round.elapsedMs }))),
+  );
   const wide = ({ requestsPerSecondLow: low, requestsPerSecondHigh: high }: LoadResult) => high > WIDE * low;
   if (load.some(wide)) yield { key: "wide-range" };
   const fewest = Math.min(...load.map(({ completed }) => completed));
@@ -42,4 +48,13 @@ export function* warnings(load: readonly LoadResult[], partOfMore: boolean): Gen
   if (first !== undefined && first.rounds < ENOUGH_ROUNDS && !partOfMore) {
     yield { key: "few-trials", values: { trials: first.rounds } };
   }
+}
+
+/** Has somebody else taken the processors while these were measured? */
+export function* disturbance(
+  rounds: readonly { othersCpuMs: number | null; tookMs: number }[],
+): Generator<Note> {
+  const shares = rounds.map(({ othersCpuMs, tookMs }) => (othersCpuMs ?? 0) / (tookMs * cpus().length));
+  const most = Math.max(0, ...shares);
+  if (most > DISTURBED) yield { key: "machine-busy", values: { percent: 10 * Math.ceil(10 * most) } };
 }

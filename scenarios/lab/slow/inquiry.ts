@@ -4,6 +4,9 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import { SlowClient } from "../../../clients/slow.js";
 import type { ServerResult, SlowClientResult, SlowEvidence, Slowness } from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
+import { ServerEnded } from "../ending.js";
+import { NotSlow } from "../failure.js";
+import { untilFree } from "../free.js";
 import { NotHeld } from "../holding.js";
 import { loadOf, type Shot } from "../load/level.js";
 import { shoot } from "../load/shoot.js";
@@ -52,18 +55,27 @@ export class SlowClientInquiry {
       await client.end();
     }
     this.#subject.remark();
-    const loads = this.#results().flatMap(({ load }) => load ?? []);
-    for (const note of warnings(
-      loads.filter(({ served }) => served > 0),
-      false,
-    ))
-      this.#subject.note(note);
+    this.#judge();
     return { server: this.outline(), pictures: new Map() };
+  }
+
+  /** Throws where nothing was measured; otherwise says what keeps the figures from bearing a conclusion. */
+  #judge(): void {
+    const { server, equipment, endings } = this.#subject;
+    const [alone, ...beside] = this.#results();
+    if (alone?.load?.served === 0) {
+      if (endings.length === 0 && server.pids().length > 0) throw new NotHeld("silent");
+      throw new ServerEnded();
+    }
+    if (beside.every(({ load }) => load === null)) throw new NotSlow();
+    const loads = [alone, ...beside].flatMap((one) => one?.load ?? []).filter(({ served }) => served > 0);
+    const backlog = equipment.kernel.listener(server.endpoint)?.backlog ?? null;
+    for (const note of warnings(loads, { backlog })) this.#subject.note(note);
   }
 
   /** The others make a new connection for each request: those that stay would keep a pool's threads to themselves. */
   get #level() {
-    return { connections: this.#levels.connections[0]!, kept: false };
+    return { connections: this.#levels.connections.at(-1)!, kept: false };
   }
 
   async #measure(client: LoadClient, slow: Slowness): Promise<void> {
@@ -75,7 +87,7 @@ export class SlowClientInquiry {
       seen.shots.push(await shot);
       if (guest !== null) seen.evidence = evidenceOf(guest.client, observer);
     };
-    const observer = await this.#subject.observer();
+    const observer = await untilFree(this.#subject);
     if (slow === "none") return measure(observer, null);
     const { path, largePath } = this.#subject.question;
     const guest = new SlowClient(observer.server.endpoint, slow === "sends" ? path : largePath, slow);

@@ -1,0 +1,25 @@
+// When a server that many have left at once is free again: an iterative one still has to go through all whom it had not
+// accepted, and may think about what each of them had asked.
+
+import { TcpClient } from "../../clients/tcp.js";
+import { NotHeld } from "./holding.js";
+import type { Observer } from "./observer.js";
+import type { Subject } from "./subject.js";
+
+const LONGEST_MS = 60_000;
+
+/** Resolves when a client that is alone is answered again, and has left. Throws NotHeld when it is not. */
+export async function untilFree(subject: Subject): Promise<Observer> {
+  const observer = await subject.observer(); // a server that has ended is started again, and that is noted
+  const client = new TcpClient("client", observer.server.endpoint, { keepBody: false });
+  try {
+    client.ask(subject.question.path);
+    await client.until(() => client.answered || client.ending !== null, LONGEST_MS);
+    if (!client.answered && client.ending === null) throw new NotHeld("silent");
+    await client.leave();
+  } finally {
+    await client.destroy();
+  }
+  await observer.atRest();
+  return observer;
+}

@@ -1,0 +1,117 @@
+// Every server under schedules of its own: what it can do is measured first, then it is asked for less, as much, and more.
+
+import { LoadClient } from "../../../clients/load/drive.js";
+import type { CapacityPlan, SchedulePlan } from "../../../clients/load/plan.js";
+import type { Note, OpenLoadResult, ServerResult } from "../../../results/result.js";
+import type { OpenLoadTest } from "../../scenario.js";
+import { untilFree } from "../free.js";
+import { NotHeld } from "../holding.js";
+import { Entrant } from "../load/entrant.js";
+import { measure } from "../load/shoot.js";
+import { disturbance } from "../load/warnings.js";
+import { type How, type Run, resultOf } from "../run.js";
+import type { Equipment } from "../subject.js";
+import { capacityOf, openLoadOf, type Schedule } from "./summary.js";
+
+/** How long a lone connection and all of them are measured, to know what the server can do; of a slow one, so many answers. */
+const CAPACITY_SECONDS = 0.4;
+const CAPACITY_ANSWERS = 20;
+/** Not counted: the server's code is still cold, and the load client's. */
+const WARM_UP_SECONDS = 0.5;
+/** The load client keeps its schedule, if 99 of 100 are sent as soon as this after they were planned. */
+const LATE_US = 2000;
+const ENOUGH_ROUNDS = 3;
+
+/** A server under schedules, and what was seen so far, by percent of its capacity. */
+class Scheduled extends Entrant {
+  readonly schedules = new Map<number, Schedule[]>();
+
+  async capacity(client: LoadClient, connections: number, least = CAPACITY_SECONDS) {
+    const seconds = Math.max(least, (CAPACITY_ANSWERS * this.subject.alone!.answerMs) / 1000);
+    const plan: Omit<CapacityPlan, "endpoint" | "path" | "bytes" | "told"> = {
+      kind: "capacity",
+      connections,
+      seconds,
+    };
+    await untilFree(this.subject);
+    return (await measure<CapacityPlan>(this.subject, client, plan)).figures;
+  }
+
+  /** One round: what it can do now, then the schedules, which follow at once. */
+  async round(
+    client: LoadClient,
+    connections: number,
+    percents: readonly number[],
+    seconds: number,
+  ): Promise<void> {
+    const alone = await this.capacity(client, 1);
+    const capacity = capacityOf(alone, await this.capacity(client, connections));
+    if (capacity.lines === 0 || capacity.perSecond === 0) throw new NotHeld("silent");
+    for (const percent of percents) {
+      const perSecond = Math.max(1, Math.round((capacity.perSecond * percent) / 100));
+      const plan = { kind: "schedule" as const, connections, perSecond, seconds };
+      await untilFree(this.subject);
+      const { figures, ...cpu } = await measure<SchedulePlan>(this.subject, client, plan);
+      if (figures.lines === 0) throw new NotHeld("silent");
+      const seen = this.schedules.get(percent) ?? [];
+      this.schedules.set(percent, [...seen, { capacity, perSecond, figures, cpu }]);
+    }
+  }
+}
+
+/** The whole scenario: round by round, each in another order. */
+export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: Equipment): Promise<Run> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const { connections, seconds, percents = [] } = how.levels ?? scenario.levels;
+  const all = how.programs.map((program) => new Scheduled(program, how, equipment));
+  const client = new LoadClient();
+  try {
+    for (const one of all) {
+      await one.begin();
+      await one.attempt(async () => void (await one.capacity(client, 1, WARM_UP_SECONDS)));
+    }
+    for (let round = 0; round < how.trials; round++) {
+      const turned = <T>(list: readonly T[]) => list.map((_, at) => list[(at + round) % list.length]!);
+      for (const one of turned(all)) {
+        how.progress(scenario.name, one.program.name);
+        await one.attempt(() => one.round(client, connections.at(-1)!, turned(percents), seconds));
+      }
+    }
+  } finally {
+    await client.end();
+    for (const one of all) await one.subject.end();
+  }
+  const servers = all.map((one) => serverResult(one, scenario, percents));
+  return { result: resultOf(scenario.name, startedAt, start, servers), attachments: new Map() };
+}
+
+function serverResult(one: Scheduled, scenario: OpenLoadTest, percents: readonly number[]): ServerResult {
+  const openLoad = percents.flatMap((percent) => {
+    const schedules = one.schedules.get(percent);
+    return schedules === undefined ? [] : [openLoadOf(percent, schedules)];
+  });
+  for (const note of warnings(openLoad)) one.subject.note(note);
+  return one.result(scenario, { verdict: "answers", trials: openLoad[0]?.rounds ?? 0, openLoad });
+}
+
+/** What keeps the figures from bearing a conclusion, and what to do about it. */
+function* warnings(openLoad: readonly OpenLoadResult[]): Generator<Note> {
+  const late = Math.max(0, ...openLoad.map(({ lateUs }) => lateUs?.p99 ?? 0));
+  if (late > LATE_US) yield { key: "schedule-late", values: { milliseconds: Math.ceil(late / 1000) } };
+  yield* disturbance(openLoad.flatMap(({ eachRound }) => eachRound));
+  const capacities = openLoad[0]?.eachRound.map(({ capacity }) => capacity.perSecond) ?? [];
+  if (Math.max(...capacities) > 1.5 * Math.min(...capacities)) yield { key: "wide-range" };
+  const failing = openLoad.toSorted((a, b) => b.failed - a.failed)[0];
+  if (failing !== undefined && failing.failed > 0) {
+    const { failed, planned, capacity, failures } = failing;
+    yield {
+      key: "requests-failed",
+      values: { failed, sent: planned, connections: capacity.lines, ...failures },
+    };
+  }
+  const [first] = openLoad;
+  if (first !== undefined && first.rounds < ENOUGH_ROUNDS) {
+    yield { key: "few-trials", values: { trials: first.rounds } };
+  }
+}
