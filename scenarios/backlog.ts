@@ -5,7 +5,7 @@ import type { Inquiry } from "./scenario.js";
 import { ownServer, type ServerProgram } from "./servers.js";
 
 const listening = (backlog: number): ServerProgram => {
-  const single = ownServer("single", null);
+  const single = ownServer("single");
   return { ...single, name: `listen(${backlog})`, command: `${single.command} --backlog ${backlog}` };
 };
 

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Result } from "../results/result.js";
 import { scenarios } from "./registry.js";
@@ -41,13 +42,31 @@ describe("a command used wrongly ends with status 2 and one sentence", () => {
     [["two-clients", "--trials"], "--trials needs a value"],
     [["two-clients", "--trials", "-1"], 'not "-1"'],
     [["two-clients", "--json=yes"], "--json takes no value"],
-    [["two-clients", "--port", "70000"], "from 1 to 65535"],
+    [["two-clients", "--server", "a=x", "--port", "70000"], "from 1 to 65535"],
     [["two-clients", "--path", "index.html"], "begins with /"],
     [["two-clients", "--colour"], "There is no option --colour"],
     [["two-clients", "three-clients"], '"three-clients" was not expected'],
     [["two-clients", "--lang", "fr"], '--lang is en or id, not "fr"'],
     [["two-clients", "--lang", "id", "--trials", "x"], "harus berupa bilangan bulat"],
     [["two-clients", "--server", "a=x", "--server", "a=y"], 'Two servers are named "a"'],
+    [["two-clients", "--port", "8080"], "--port says where your own server listens"],
+    [["two-clients", "--servers", "single", "--port", "8080"], "--port says where your own server listens"],
+    [
+      ["two-clients", "--seconds", "4"],
+      "The scenario two-clients has no option --seconds. It belongs to: two-",
+    ],
+    [["model", "--trials", "5"], "The scenario model has no option --trials. It belongs to: one-client, "],
+    [["pool-limit", "--trials=5"], "The scenario pool-limit has no option --trials."],
+    [["backlog", "--trials", "5"], "The scenario backlog has no option --trials."],
+    [
+      ["backlog", "--lang", "id", "--trials", "5"],
+      "Skenario backlog tidak punya opsi --trials. Opsi itu milik: ",
+    ],
+    [["two-clients", "--browser", "/x"], "It belongs to: one-browser, two-browsers, client-and-browser, "],
+    [["crowd", "--connections", "5"], "The scenario crowd has no option --connections."],
+    [["load", "--clients", "5"], "It belongs to: crowd."],
+    [["not-found", "--path", "/x"], "The scenario not-found has no option --path."],
+    [["two-clients", "--only", "load"], "It belongs to: all."],
     [
       ["load", "--connections", "1,ten"],
       'The option --connections is a whole number from 1 to 20000, not "ten"',
@@ -97,8 +116,15 @@ test("a port that is taken is told in one sentence, with exit status 3", async (
   const taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, "127.0.0.1", listening));
   const { port } = taken.address() as { port: number };
+  const main = fileURLToPath(new URL("../dist/servers/main.js", import.meta.url));
   try {
-    const run = await runCommand(["two-clients", "--servers", "single", "--port", `${port}`, "--out", out]);
+    const run = await runCommand([
+      "two-clients",
+      "--server",
+      `it=node ${main} single --port ${port}`,
+      "--out",
+      out,
+    ]);
     expect(run.stderr + run.stdout).toContain("EADDRINUSE");
     expect(run.stderr + run.stdout).not.toContain("    at ");
     expect(run.status).toBe(3);

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
 import { readLevels } from "./levels.js";
+import { optionsOf } from "./own-options.js";
 import { readPrograms } from "./programs.js";
 import { scenarios } from "./registry.js";
 import type { AnyScenario, Levels } from "./scenario.js";
@@ -67,7 +68,7 @@ export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
 export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   const eaten = eatenByNpm(args, process.env);
   if (eaten !== null) throw new UsageError(say.eatenByNpm(eaten));
-  const { values, positionals } = parse(args, say);
+  const { values, positionals, tokens } = parse(args, say);
   const [name, surplus] = positionals;
   if (values.help) return "help";
   if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm()));
@@ -80,9 +81,21 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   ] as const) {
     if (!path.startsWith("/") || /[\s\0]/.test(path)) throw new UsageError(say.badPath(option, path));
   }
+  const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+  refuseOthers(given, scenario, say);
+  if (given.includes("port") && !given.includes("server")) throw new UsageError(say.portOfNoServer);
   if (!("everything" in scenario)) return taskOf(values, scenario, say);
   const parts = readParts(values, say);
   return { ...common(values, scenario), programs: [], trials: 1, parts };
+}
+
+/** Nothing would come of an option that belongs to other scenarios. Throws UsageError. */
+function refuseOthers(given: readonly string[], scenario: AnyScenario, say: Texts): void {
+  const own = optionsOf(scenario);
+  const foreign = given.find((name) => own !== null && !own.has(name));
+  if (foreign === undefined) return;
+  const owners = scenarios.filter((one) => optionsOf(one)?.has(foreign) ?? foreign === "only");
+  throw new UsageError(say.otherScenario(`--${foreign}`, scenario.name, namesOf(owners)));
 }
 
 type Values = ReturnType<typeof parse>["values"];
@@ -151,7 +164,7 @@ function joined(args: string[]): string[] {
 
 function parse(args: string[], say: Texts) {
   try {
-    return parseArgs({ args: joined(args), options, allowPositionals: true });
+    return parseArgs({ args: joined(args), options, allowPositionals: true, tokens: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";

@@ -36,7 +36,7 @@ export function readPrograms(
     return otherServer(name.trim(), command.trim(), number);
   });
   const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
-  const programs = [...own.map((name) => ownServer(name, number, root)), ...others];
+  const programs = [...own.map((name) => ownServer(name, root)), ...others];
   if ("backlog" in scenario && scenario.backlog) {
     for (const program of programs) if (program.source) program.command += ` --backlog ${scenario.backlog}`;
   }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type Language, languages } from "../results/texts/texts.js";
+import { optionsOf } from "./own-options.js";
 import { scenarios } from "./registry.js";
 import { runCommand } from "./testing/command.js";
 import { texts } from "./texts/texts.js";
@@ -28,7 +29,7 @@ function commandsOf(readme: string): string[] {
 }
 
 /** What a README names within its lines that begins with two hyphens: `--port N` is --port. */
-const optionsOf = (text: string): string[] =>
+const optionsIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].sort();
 
 /** What one of our programs prints with --help. */
@@ -105,10 +106,19 @@ describe.each(languages)("the README in %s", (language) => {
   test("names only options that --help lists", () => {
     for (const command of commands) {
       const [script] = command.split(" ");
-      const options = optionsOf(command).filter((option) => option !== "--help");
+      const options = optionsIn(command).filter((option) => option !== "--help");
       if (options.length > 0) expect(help[script!], command).toEqual(expect.arrayContaining(options));
     }
-    expect(Object.values(help).flat()).toEqual(expect.arrayContaining(optionsOf(readme)));
+    expect(Object.values(help).flat()).toEqual(expect.arrayContaining(optionsIn(readme)));
+  });
+
+  test("gives no scenario an option that it does not have", () => {
+    for (const command of commands) {
+      const scenario = scenarios.find(({ name }) => name === /^scenario ([a-z][\w-]*)/.exec(command)?.[1]);
+      const own = scenario === undefined ? null : optionsOf(scenario);
+      if (own === null) continue;
+      for (const option of optionsIn(command)) expect([...own], command).toContain(option.slice(2));
+    }
   });
 
   // What the kernel says of a wait, the table shows on Linux only.
@@ -137,5 +147,5 @@ test.each(Object.keys(help))("the help of %s fits a terminal of 80 columns, in b
 
 test("both READMEs name the same commands and options", () => {
   expect(commandsOf(readmes.id)).toEqual(commandsOf(readmes.en));
-  expect(optionsOf(readmes.id)).toEqual(optionsOf(readmes.en));
+  expect(optionsIn(readmes.id)).toEqual(optionsIn(readmes.en));
 });

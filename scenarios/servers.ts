@@ -30,12 +30,12 @@ export const ownModels: Record<string, string> = {
   events: "event-loop",
 };
 
-/** Our own server of that model, on a port of its own choosing unless one is given. */
-export function ownServer(name: string, port: number | null, root: string | null = null): ServerProgram {
+/** Our own server of that model, on a port that the system chooses. */
+export function ownServer(name: string, root: string | null = null): ServerProgram {
   const site = root === null ? [] : ["--root", root];
-  const words = [process.execPath, main, name, "--port", `${port ?? 0}`, "--lang", "en", ...site];
+  const words = [process.execPath, main, name, "--port", "0", "--lang", "en", ...site];
   const command = words.map(quoted).join(" ");
-  return { name, command, model: ownModels[name] ?? null, source: `servers/${name}.ts`, port };
+  return { name, command, model: ownModels[name] ?? null, source: `servers/${name}.ts`, port: null };
 }
 
 /** Somebody else's server, as named on the command line. */

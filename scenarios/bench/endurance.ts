@@ -62,7 +62,7 @@ type Use = (server: RunningServer, memoryMiB: () => number) => Promise<string>;
 
 async function withServer(name: string, use: Use): Promise<string> {
   const kernel = openKernel();
-  const program = ownServer(name, null, site);
+  const program = ownServer(name, site);
   const command = `${program.command} --backlog 4096 --quiet > /dev/null`;
   const server = await launch({ ...program, command }, kernel);
   try {

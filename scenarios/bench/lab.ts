@@ -42,9 +42,9 @@ export const lab: Line[] = [
     },
   },
   ...[
-    ownServer("single", null, site),
-    ownServer("multi", null, site),
-    ownServer("events", null, site),
+    ownServer("single", site),
+    ownServer("multi", site),
+    ownServer("events", site),
     otherServer("one that thinks for 5 ms", delaying(5), null),
   ].map((program) => ({
     name: `model and four holds of ${program.name}`,
@@ -73,7 +73,7 @@ export const lab: Line[] = [
     name: "a look at the kernel",
     measure: async () => {
       const kernel = openKernel();
-      const server = await launch(ownServer("multi", null), kernel);
+      const server = await launch(ownServer("multi"), kernel);
       const client = connect({ host: server.endpoint.address, port: server.endpoint.port });
       await once(client, "connect");
       const end = { address: client.localAddress!, port: client.localPort! };

@@ -25,7 +25,7 @@ const quiet = (program: ServerProgram): ServerProgram => ({
   command: `${program.command} > /dev/null`,
 });
 const ours = (name: string, options = ""): Prepare => {
-  const program = ownServer(name, null, site);
+  const program = ownServer(name, site);
   return () => quiet({ ...program, command: `${program.command} --backlog 511 --quiet${options}` });
 };
 const python = (model: string) => () =>

@@ -54,7 +54,7 @@ export async function runScenario(
   const startedAt = new Date().toISOString();
   const start = performance.now();
   // Our own servers pick ports of their own, so they can all start at once; others may want the same port.
-  const ours = how.programs.filter(({ source, port }) => source !== null && port === null);
+  const ours = how.programs.filter(({ source }) => source !== null);
   const starting = new Map(ours.map((program) => [program, launch(program, equipment.kernel)]));
   // What is needed later is loaded while the servers start, and not while anything is measured.
   const [{ examine }] = await Promise.all([import("./examine.js"), Promise.allSettled(starting.values())]);

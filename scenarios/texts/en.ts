@@ -102,6 +102,10 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   noValue: (option: string) => `The option ${option} takes no value.`,
   surplus: (word: string, byNpm: boolean) =>
     `"${word}" was not expected here.${byNpm ? " If it belongs to an option, write -- before the options: npm run scenario NAME -- OPTIONS." : ""} --help shows how the command is used.`,
+  otherScenario: (option: string, scenario: string, owners: string) =>
+    `The scenario ${scenario} has no option ${option}. It belongs to: ${owners}.`,
+  portOfNoServer:
+    'The option --port says where your own server listens. Name that server, too: --server "NAME=COMMAND".',
   badNumber: (option: string, value: string, least: number, most: number) =>
     `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
   badSeconds: (value: string) =>

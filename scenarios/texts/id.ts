@@ -98,6 +98,10 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   noValue: (option) => `Opsi ${option} tidak memakai nilai.`,
   surplus: (word, byNpm) =>
     `"${word}" tidak dikenal di sini.${byNpm ? " Kalau kata itu bagian dari opsi, tulis -- sebelum opsi: npm run scenario NAMA -- OPSI." : ""} Lihat cara pakainya dengan --help.`,
+  otherScenario: (option, scenario, owners) =>
+    `Skenario ${scenario} tidak punya opsi ${option}. Opsi itu milik: ${owners}.`,
+  portOfNoServer:
+    'Opsi --port menyebutkan port server Anda sendiri. Sebutkan juga servernya: --server "NAMA=PERINTAH".',
   badNumber: (option, value, least, most) =>
     `Opsi ${option} harus berupa bilangan bulat dari ${least} sampai ${most}, bukan "${value}".`,
   badSeconds: (value) =>

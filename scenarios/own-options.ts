@@ -1,0 +1,31 @@
+// Which options a scenario has: of the others nothing would come.
+
+import type { AnyScenario, Inquiry } from "./scenario.js";
+
+/** Every scenario has these. */
+const COMMON = ["servers", "server", "port", "path", "out", "json", "lang", "help"];
+
+const INQUIRIES: Record<Inquiry["inquires"], readonly string[]> = {
+  holds: ["trials", "large"],
+  model: [],
+  limit: [],
+  backlog: [],
+  zoo: ["trials", "large"],
+  crowd: ["trials", "clients", "stay", "seconds"],
+  cost: ["connections", "seconds"],
+  "slow-client": ["trials", "large", "connections", "seconds"],
+};
+
+/** The options of a scenario, by their names; null: what others have, it has too. */
+export function optionsOf(scenario: AnyScenario): ReadonlySet<string> | null {
+  if ("everything" in scenario) return null;
+  return new Set([...COMMON.filter((name) => name !== "path" || !("path" in scenario)), ...ownOf(scenario)]);
+}
+
+function ownOf(scenario: Exclude<AnyScenario, { everything: true }>): readonly string[] {
+  if ("scenarios" in scenario) return ["trials", "browser"];
+  if ("inquires" in scenario) return INQUIRIES[scenario.inquires];
+  if ("opens" in scenario) return ["trials", "connections", "percent", "seconds"];
+  if ("kept" in scenario) return ["trials", "connections", "seconds"];
+  return scenario.clients.some((kind) => kind === "browser") ? ["trials", "browser"] : ["trials"];
+}
