@@ -75,7 +75,7 @@ function page(
 <main>
 ${result.conclusions !== undefined && section(texts.all.title, indexOf(result, texts))}
 ${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
-${result.servers.length > 0 && servers(result, texts, attachments, draw, charts)}
+${result.servers.length > 0 ? servers(result, texts, attachments, draw, charts) : notes(result, texts)}
 </main>
 <footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>
 </body>
@@ -100,7 +100,6 @@ function servers(
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
   const lines = listings(result, texts);
-  const notes = remarks(result, texts);
   const words = texts.page;
   const parts: (Html | false)[] = [
     chartWords !== undefined &&
@@ -120,11 +119,7 @@ function servers(
         texts.comparedTitle,
         h`<ul class="notes">${comparisons.map((sentence) => h`<li>${sentence}</li>`)}</ul>`,
       ),
-    notes.length > 0 &&
-      section(
-        texts.notesTitle,
-        h`<ul class="notes">${notes.map(({ servers, text }) => h`<li>${texts.about(servers, text)}</li>`)}</ul>`,
-      ),
+    notes(result, texts),
     windows.length > 0 && section(words.pictures, h`<div class="beside">${windows}</div>`),
     lines.length > 0 &&
       section(
@@ -142,6 +137,13 @@ ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
       section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
   ];
   return parts.filter((part) => part !== false);
+}
+
+function notes(result: Result, texts: Texts): Html | false {
+  const all = remarks(result, texts);
+  if (all.length === 0) return false;
+  const items = all.map(({ servers, text }) => h`<li>${texts.about(servers, text)}</li>`);
+  return section(texts.notesTitle, h`<ul class="notes">${items}</ul>`);
 }
 
 /** Who waited for whom, drawn; where nobody is to be drawn, as in an inquiry, what was found, in words. */

@@ -10,14 +10,18 @@ export interface Remark {
   text: string;
 }
 
-/** The notes of all servers. The figure `trials` need not be given with a note: the server has it. */
+/** The notes of all servers, and why something could not be tried. The figure `trials` need not be given with a note: the server has it. */
 export function remarks(result: Result, texts: Texts): Remark[] {
   const servers = new Map<string, string[]>();
+  const about = (name: string, text: string) =>
+    servers.set(text, [...new Set(servers.get(text)).add(label(name))]);
+  for (const { server, why } of [...(result.observations ?? []), ...(result.loadObservations ?? [])])
+    if (why !== undefined) about(server, `${texts.observations.untried}: ${clean(why).replace(/\.$/, "")}.`);
   for (const server of result.servers) {
     for (const note of server.notes) {
       const figures: Record<string, string | number> = { trials: server.trials, ...note.values };
       const text = texts.notes[note.key]((name) => clean(String(figures[name] ?? "?")));
-      servers.set(text, [...new Set(servers.get(text)).add(label(server.name))]);
+      about(server.name, text);
     }
   }
   return [...servers].map(([text, names]) => ({ servers: list(names, texts), text }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { details, headline } from "./answer.js";
+import { html } from "./html.js";
 import { markdown } from "./markdown.js";
 import { loadAnswer, observationRows } from "./observations.js";
 import { report } from "./sample.test-data.js";
@@ -25,11 +26,27 @@ describe("the observations of the course report", () => {
     expect(details(missing, en)[0]).toBe("Not reproduced: 0. Could not be tried: 2.");
   });
 
+  test("say once, below the table, why they could not be tried", async () => {
+    const why = "port 8080 is used by process 4711 (python3 thr.py)";
+    const none = report((one) => ({ ...one, measured: null, reproduced: null, why }));
+    for (const [language, said] of [
+      ["en", `single and multi: could not be tried: ${why}.`],
+      ["id", `single dan multi: tidak bisa dicoba: ${why}.`],
+    ] as const) {
+      const say = texts(language);
+      const text = table(none, say, { plain: true, color: false, columns: 100 }).replace(/\s+/g, " ");
+      const { md } = await markdown(none, say, new Map());
+      const page = (await html(none, say, new Map())).html;
+      expect(text.split(said)).toHaveLength(2);
+      for (const all of [text, md, page]) expect(all.split(why.slice(0, 20))).toHaveLength(2);
+    }
+  });
+
   test("stand in the table on a terminal, one row each", () => {
     const text = table(missing, en, { plain: true, color: false, columns: 100 });
     expect(text).toMatch(/c\. two command-line.* single .*\n?.*the same/);
     expect(text).toContain("could not be");
-    expect(text.match(/\bmulti\b/g)).toHaveLength(9 + 1);
+    expect(text.match(/\bmulti\b/g)).toHaveLength(9 + 1 + 1); // rows, answer, remark
   });
 
   test("stand in the Markdown", async () => {
@@ -56,9 +73,6 @@ describe("the observations of the course report", () => {
       { ...second!, server: "multi" as const, served: null, asExpected: null, why: "it did not start" },
     ];
     const rows = observationRows({ ...report(), observations: [], loadObservations: odd }, en).rows;
-    expect(rows.map((row) => row.at(-1))).toEqual([
-      "not as expected",
-      "could not be tried: it did not start",
-    ]);
+    expect(rows.map((row) => row.at(-1))).toEqual(["not as expected", "could not be tried"]);
   });
 });

@@ -3,7 +3,7 @@
 import type { LoadObservation, Observation, Result } from "./result.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
-import { clean, list } from "./words.js";
+import { list } from "./words.js";
 
 /** "14 of 14 observations of the course report were reproduced.", and where some were not, a second sentence about those. */
 export function observed(observations: readonly Observation[], texts: Texts): [count: string, rest?: string] {
@@ -56,10 +56,10 @@ export function loadSight({ served, connections }: LoadObservation, texts: Texts
   return (served === connections ? allServed : someServed)(String(served), String(connections));
 }
 
-/** As expected of such a server, not so, or why it could not be tried. */
-export function loadJudgement({ asExpected, why }: LoadObservation, texts: Texts): string {
-  if (asExpected !== null) return asExpected ? texts.observations.expected : texts.observations.unexpected;
-  return why ? `${texts.observations.untried}: ${clean(why)}` : texts.observations.untried;
+/** As expected of such a server, not so, or that it could not be tried: why, the remarks say, once for all experiments. */
+export function loadJudgement({ asExpected }: LoadObservation, texts: Texts): string {
+  if (asExpected === null) return texts.observations.untried;
+  return asExpected ? texts.observations.expected : texts.observations.unexpected;
 }
 
 /** "With two connections, autocannon …", for each of the two servers, in a sentence; null: it was not asked. */
@@ -72,8 +72,8 @@ export function loadAnswer(loads: readonly LoadObservation[], texts: Texts): str
   return texts.observations.autocannonAnswer(list(each, texts));
 }
 
-/** Reproduced, not reproduced, or why it could not be tried. */
-export function judgement({ reproduced, why }: Observation, texts: Texts): string {
-  if (reproduced !== null) return reproduced ? texts.observations.yes : texts.observations.no;
-  return why ? `${texts.observations.untried}: ${clean(why)}` : texts.observations.untried;
+/** Reproduced, not reproduced, or that it could not be tried. */
+export function judgement({ reproduced }: Observation, texts: Texts): string {
+  if (reproduced === null) return texts.observations.untried;
+  return reproduced ? texts.observations.yes : texts.observations.no;
 }

@@ -143,8 +143,8 @@ export interface ServerResult {
   notes: Note[];
   /** Why it failed, in the user's language; only with verdict "failed". */
   failure?: string;
-  /** The failure is not the server's doing: there is no such program, or its port is taken. */
-  notCarriedOut?: "not-started" | "no-browser";
+  /** The failure is not the server's doing: there is no such program, its port is taken, or there is no browser. */
+  notCarriedOut?: "not-started" | "port-taken" | "no-browser";
 }
 
 /** What became of client 2 in one hold; outcome null: the hold could not be had, and why. */
@@ -235,6 +235,7 @@ export type NoteKey =
   | "crowd-lost"
   | "crowd-busy"
   | "not-200"
+  | "waited-for-port"
   | "not-on-sample-site";
 
 /** An experiment of the course report, by its letter there. */

@@ -24,8 +24,8 @@ export function story(server: ServerResult, texts: Texts): string[] {
   const unexpected = server.expected !== null && !server.asExpected;
   if (unexpected) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
-  // Where no browser is the reason, the server has done nothing wrong.
-  const itsOwn = server.notCarriedOut !== "no-browser";
+  // Where there is no browser, or somebody else has the port, the server has done nothing wrong.
+  const itsOwn = server.notCarriedOut === undefined || server.notCarriedOut === "not-started";
   const noted = server.notes.some(({ key }) => key.startsWith("ended-")); // the remedy stands there
   if (itsOwn && !noted && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
     sentences.push(texts.hint(texts.hints[hinted(server)](clean(server.command))));

@@ -1,4 +1,4 @@
-// What is being done and what is left, for whoever watches a terminal; never in a file or a pipe.
+// What is being done and what is left, for whoever watches a terminal; in a file or a pipe only what has to be waited for.
 
 import type { Ora } from "ora";
 
@@ -19,6 +19,12 @@ export class Progress {
   say(text: string): void {
     this.#text = text;
     if (this.#spinner) this.#spinner.text = text;
+  }
+
+  /** What may take a minute is told to files and pipes, too. */
+  tell(text: string): void {
+    if (this.#timer === null) console.error(text);
+    else this.say(text);
   }
 
   end(): void {

@@ -33,6 +33,8 @@ export class Session {
       kernel: openKernel(),
       knockers: new Knockers(browsers),
       texts: this.#say,
+      waiting: (server, ports, seconds) =>
+        this.#progress.tell(this.#say.waitingForPort(server, ports.join(", "), seconds)),
       timeToSpare: () => {
         this.#writer ??= new Writer();
       },

@@ -50,7 +50,13 @@ export const lab: Line[] = [
     name: `model and four holds of ${program.name}`,
     measure: async () => {
       const kernel = openKernel();
-      const equipment = { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {} };
+      const equipment = {
+        kernel,
+        knockers: new Knockers([]),
+        texts: texts.en,
+        timeToSpare: () => {},
+        waiting: () => {},
+      };
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         const start = performance.now();

@@ -9,10 +9,11 @@ import { CrowdInquiry } from "./crowd/inquiry.js";
 import { Experiment } from "./experiment.js";
 import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
-import { launch, type RunningServer } from "./launch.js";
+import type { RunningServer } from "./launch.js";
 import { ModelInquiry } from "./model.js";
 import type { Found, How } from "./run.js";
 import { SlowClientInquiry } from "./slow/inquiry.js";
+import { startWhenFree } from "./start.js";
 import { type Equipment, Subject } from "./subject.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
@@ -26,7 +27,7 @@ export async function examine(
   scenario: Scenario | Inquiry,
   how: How,
   equipment: Equipment,
-  start: Promise<RunningServer> = launch(program, equipment.kernel),
+  start: Promise<RunningServer> = startWhenFree(program, equipment.kernel, equipment.waiting),
 ): Promise<Found> {
   const subject = new Subject(program, how, equipment);
   const examination = examinationOf(subject, scenario, how);

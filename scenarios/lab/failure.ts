@@ -26,7 +26,8 @@ export function explain(error: unknown, subject: Subject): string | null {
 /** Why it was not even begun: there is no browser, or the server did not start (no such program, its port taken …). */
 export function notCarriedOut(error: unknown): ServerResult["notCarriedOut"] {
   if (error instanceof NoBrowser) return "no-browser";
-  return error instanceof NotStarted ? "not-started" : undefined;
+  if (!(error instanceof NotStarted)) return undefined;
+  return error.portTaken ? "port-taken" : "not-started";
 }
 
 /** What the model scenario says of a server that could not be examined: it did not start, or answers nobody. */

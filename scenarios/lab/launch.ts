@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
 import { endAll, guard, MARKER, newMark } from "./cleanup.js";
-import type { Instead, Kernel, ListeningPort } from "./kernel/index.js";
+import type { Instead, Kernel, ListeningPort, PortUse } from "./kernel/index.js";
 import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
@@ -31,11 +31,16 @@ export interface RunningServer {
   restless: boolean;
   /** How the first of its processes ended; null: it has not. */
   ended(): Ended | null;
+  /** For this port it had to be waited before it could be started. */
+  waitedForPort?: number;
   /** The last lines that it wrote, standard output and error together. */
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
   end(): Promise<void>;
 }
+
+/** What systems and languages say of a port that cannot be had. */
+const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
 
 /** A server that could not be started; the texts say it in words. */
 export class NotStarted extends Error {
@@ -43,6 +48,8 @@ export class NotStarted extends Error {
   readonly reason: "ended" | "no port" | "other port";
   readonly ended: Ended | null;
   readonly output: string[];
+  /** Who keeps the port that it could not have, as far as that is known. */
+  keepers: PortUse[] = [];
   /** What it did instead of listening; null: it listens, has ended, or this system can't say. */
   readonly instead: Instead | null;
 
@@ -59,6 +66,11 @@ export class NotStarted extends Error {
     this.reason = reason;
     this.ended = ended;
     this.output = output;
+  }
+
+  /** It says that its port is taken. */
+  get portTaken(): boolean {
+    return this.output.some((line) => TAKEN.test(line));
   }
 }
 

@@ -24,7 +24,7 @@ test.runIf(process.platform === "linux")(
           largePath: "/large",
           progress: () => {},
         },
-        { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {} },
+        { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {}, waiting: () => {} },
         async () => {},
       );
       const seen = result.observations!.map(

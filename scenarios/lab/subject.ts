@@ -4,14 +4,15 @@ import type { Note, Outcome, ServerResult } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
-import { remedyOf, type ServerEnding, seenBy } from "./ending.js";
+import { remedyOf, ServerEnded, type ServerEnding, seenBy } from "./ending.js";
 import type { Kernel } from "./kernel/index.js";
 import type { Knockers } from "./knockers.js";
-import { launch, type RunningServer } from "./launch.js";
+import { launch, NotStarted, type RunningServer } from "./launch.js";
 import { Observer } from "./observer.js";
 import { askAlone, type LoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
 import { decidingLines } from "./source.js";
+import type { WaitingForPort } from "./start.js";
 
 /** A lone client asks so often before the trials: the slowest answer counts. A browser is too slow to start for more than once. */
 const LONE_CLIENTS = { tcp: 3, browser: 1 };
@@ -21,6 +22,8 @@ export interface Equipment {
   kernel: Kernel;
   knockers: Knockers;
   texts: Texts;
+  /** Called when a server cannot be started before its port is free. */
+  waiting: WaitingForPort;
   /** Called when the first server's answer time is known: from then on there is time for other things. */
   timeToSpare: () => void;
 }
@@ -58,15 +61,20 @@ export class Subject {
   /** Takes over a server that is being started. Throws NotStarted. */
   async begin(start: Promise<RunningServer>): Promise<void> {
     this.#server = await start;
+    const { waitedForPort: port } = this.#server;
+    if (port !== undefined) this.note({ key: "waited-for-port", values: { port } });
   }
 
-  /** An observer of the running server; of a new one, where the old one has ended. */
+  /** An observer of the running server; of a new one, where the old one has ended. Throws NotStarted, or ServerEnded. */
   async observer(): Promise<Observer> {
     const { kernel } = this.equipment;
     if (this.server.pids().length === 0) {
       await this.server.end();
       this.endings.push(this.#ending());
-      this.#server = await launch(this.program, kernel);
+      this.#server = await launch(this.program, kernel).catch((error: unknown) => {
+        // Its own last connections keep the port: that it has ended is worse than that.
+        throw error instanceof NotStarted && error.portTaken ? new ServerEnded() : error;
+      });
       this.#observers = [];
     }
     const observer = new Observer(this.server, kernel);

@@ -15,8 +15,6 @@ const count = (number: number, one: string, many: string): string => `${number} 
 const there = (number: number, one: string, many: string): string =>
   `there ${number === 1 ? "was" : "were"} ${count(number, one, many)}`;
 
-const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
-
 /** What the kernel says that a program does instead of listening; else what it may be. */
 function insteadOf(instead: Instead | null): string {
   if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give";
@@ -135,6 +133,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     `${scenario}: ${server} (${done + 1} of ${all})`,
   doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
   doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
+  waitingForPort: (server: string, ports: string, seconds: number) =>
+    `${server}: port ${ports} is kept by its last connections (TIME_WAIT). Waiting until it is free, ${seconds} s at the most. With SO_REUSEADDR before bind nobody would have to wait.`,
   written: (paths: string) => `Written: ${paths}`,
   interrupted: "Interrupted. The servers were ended; nothing was written.",
   interruptedLate: (folder: string) =>
@@ -195,8 +195,17 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   },
   wrongStatus: (got: string, expected: string, missing: boolean) =>
     `it answered ${got}${missing ? " for a file that is not there" : ""}; ${expected} was expected`,
-  notStarted: ({ reason, ended, output, program, instead }: NotStarted): string => {
-    if (output.some((line) => TAKEN.test(line))) {
+  notStarted: (error: NotStarted): string => {
+    const { reason, ended, output, program, instead, keepers } = error;
+    if (error.portTaken) {
+      const [keeper] = keepers.toSorted((a, b) => Number(a.listener === null) - Number(b.listener === null));
+      if (keeper?.listener?.pid) {
+        const { pid, command } = keeper.listener;
+        return `port ${keeper.port} is used by process ${pid}${command ? ` (${command})` : ""}: end it first, with Ctrl-C in its terminal or with: kill ${pid}`;
+      }
+      if (keeper?.listener) return `port ${keeper.port} is used by another program: end that program first`;
+      if (keeper)
+        return `the last connections of port ${keeper.port} keep it for up to a minute (TIME_WAIT): wait a minute, also when you have just set SO_REUSEADDR before bind. From then on nobody has to wait`;
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {

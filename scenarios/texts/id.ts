@@ -9,8 +9,6 @@ const lastLines = (output: string[]): string => {
     : `Tulisan terakhirnya: ${said.join(" / ")}`;
 };
 
-const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
-
 function insteadOf(instead: Instead | null): string {
   if (instead?.readsInput)
     return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa";
@@ -129,6 +127,8 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   doing: (scenario, server, done, all) => `${scenario}: ${server} (${done + 1} dari ${all})`,
   doingSize: (turn, clients) => `${turn}, ${clients} klien`,
   doingTrial: (turn, trial, all) => `${turn}, ulangan ${trial} dari ${all}`,
+  waitingForPort: (server, ports, seconds) =>
+    `${server}: port ${ports} masih ditahan koneksi terakhirnya (TIME_WAIT). Menunggu sampai bebas, paling lama ${seconds} detik. Dengan SO_REUSEADDR sebelum bind, tidak perlu menunggu.`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
   interruptedLate: (folder) =>
@@ -190,8 +190,17 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   },
   wrongStatus: (got, expected, missing) =>
     `server menjawab ${got}${missing ? " untuk file yang tidak ada" : ""}; seharusnya ${expected}`,
-  notStarted: ({ reason, ended, output, program, instead }) => {
-    if (output.some((line) => TAKEN.test(line))) {
+  notStarted: (error) => {
+    const { reason, ended, output, program, instead, keepers } = error;
+    if (error.portTaken) {
+      const [keeper] = keepers.toSorted((a, b) => Number(a.listener === null) - Number(b.listener === null));
+      if (keeper?.listener?.pid) {
+        const { pid, command } = keeper.listener;
+        return `port ${keeper.port} dipakai oleh proses ${pid}${command ? ` (${command})` : ""}: akhiri dulu, dengan Ctrl-C di terminalnya atau dengan: kill ${pid}`;
+      }
+      if (keeper?.listener) return `port ${keeper.port} dipakai oleh program lain: akhiri program itu dulu`;
+      if (keeper)
+        return `port ${keeper.port} masih ditahan koneksi terakhirnya sampai semenit (TIME_WAIT): tunggu semenit, juga kalau SO_REUSEADDR baru saja dipasang sebelum bind. Setelah itu tidak perlu menunggu lagi`;
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
     if (reason === "no port")

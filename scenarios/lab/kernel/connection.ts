@@ -18,6 +18,8 @@ const states: readonly TcpState[] = [
   "SYN_RECV", // NEW_SYN_RECV: the handshake's own small socket
 ];
 export const LISTEN = 10;
+/** Closed by their process, or by nobody: FIN_WAIT1, FIN_WAIT2, TIME_WAIT, LAST_ACK, CLOSING. */
+export const CLOSING: readonly number[] = [4, 5, 6, 9, 11];
 
 // A FIN takes a sequence number, as a SYN does, and the kernel's queue lengths are differences of sequence
 // numbers: a client that has left looks like one more unread byte, until the server has read the end.

@@ -5,6 +5,7 @@ import { instead } from "./instead.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
 import { openNetlink } from "./netlink.js";
+import { portsInUse } from "./ports.js";
 import { socketsOf } from "./proc.js";
 import { openProcNet } from "./proc-net.js";
 import { marked, tree } from "./processes.js";
@@ -24,6 +25,7 @@ export function openLinux(): Kernel {
     connectionsTo: (server) => sockets?.connectionsTo(server) ?? [],
     listeningPorts: (pids) => sockets && listeningPorts(pids, sockets),
     instead,
+    portsInUse: () => sockets && portsInUse(sockets),
     sockets: socketsOf,
     tree,
     marked,

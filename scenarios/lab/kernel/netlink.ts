@@ -7,6 +7,7 @@ import { connectionFrom, LISTEN, type RawSocket } from "./connection.js";
 import { errno, libc } from "./library.js";
 import {
   type Answer,
+  closingRequest,
   connectionsRequest,
   listenersRequest,
   lookUpRequest,
@@ -91,6 +92,15 @@ export function openNetlink(): Sockets {
     return all;
   }
 
+  function lingering(): number[] {
+    return ([4, 6] as const).flatMap((family) =>
+      [...ask((n) => closingRequest(family, n), true)].flatMap((answer) => {
+        if (answer.kind === "error") throw failure("sock_diag", answer.errno);
+        return answer.kind === "socket" && answer.socket.inode === 0 ? [answer.port] : [];
+      }),
+    );
+  }
+
   const sockets: Sockets = {
     connectionsTo,
     connection(own, peer) {
@@ -103,6 +113,7 @@ export function openNetlink(): Sockets {
       return { acceptQueue: found.rqueue, backlog: found.wqueue, inode: found.inode };
     },
     listeners,
+    lingering,
     close() {
       if (socket >= 0) c.close(socket);
       socket = -1; // its number will soon be another file's

@@ -16,6 +16,7 @@ export function openPosix(): Kernel {
       return all === null ? [pid] : treeOf(pid, all); // without ps: the one that we have started, at least
     },
     instead: () => null,
+    portsInUse: () => null,
     sockets: () => null,
     marked: () => null,
     activity(pids) {

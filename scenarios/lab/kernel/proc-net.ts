@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { endianness } from "node:os";
 import { formatAddress, parseAddress } from "./addresses.js";
-import { connectionFrom, LISTEN, type RawSocket } from "./connection.js";
+import { CLOSING, connectionFrom, LISTEN, type RawSocket } from "./connection.js";
 import type { End, Sockets } from "./types.js";
 
 interface Row extends RawSocket {
@@ -33,6 +33,10 @@ export function openProcNet(): Sockets {
       return row ? { acceptQueue: row.rqueue, backlog: null, inode: row.inode } : null;
     },
     listeners: () => listening().map(({ own, inode, family }) => ({ ...own, inode, family })),
+    lingering: () =>
+      rows()
+        .filter(({ state, inode }) => CLOSING.includes(state) && inode === 0)
+        .map(({ own }) => own.port),
     close() {},
   };
 }

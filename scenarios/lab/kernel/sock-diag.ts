@@ -4,7 +4,7 @@
 
 import { endianness } from "node:os";
 import { type AddressBytes, parseAddress } from "./addresses.js";
-import { LISTEN, type RawSocket } from "./connection.js";
+import { CLOSING, LISTEN, type RawSocket } from "./connection.js";
 import type { End } from "./types.js";
 
 const little = endianness() === "LE";
@@ -40,6 +40,12 @@ export function lookUpRequest(own: End, peer: End | null, sequence: number): Uin
 /** A message asking for every listening TCP socket of a family. */
 export function listenersRequest(family: 4 | 6, sequence: number): Uint8Array {
   return request(family, NLM_F_REQUEST | NLM_F_DUMP, 1 << LISTEN, sequence).bytes;
+}
+
+/** A message asking for every TCP socket of a family that is being closed. */
+export function closingRequest(family: 4 | 6, sequence: number): Uint8Array {
+  const states = CLOSING.reduce((all, state) => all | (1 << state), 0);
+  return request(family, NLM_F_REQUEST | NLM_F_DUMP, states, sequence).bytes;
 }
 
 /** A message asking for every TCP socket of a family whose peer has that port, in any state but listening. */

@@ -68,6 +68,18 @@ describe.runIf(process.platform === "linux").each([
     expect(sockets.connectionsTo(server)).toEqual(expect.arrayContaining([first, second]));
   });
 
+  test("what a server has closed lingers on its port when nobody owns it any more, until the other side is done with it", async () => {
+    const server = await listen("127.0.0.1");
+    await connect("c", server);
+    await py.run("a = s.accept()[0]");
+    expect(sockets.lingering()).not.toContain(server.port);
+    await py.run("a.close()");
+    expect(sockets.lingering()).toContain(server.port);
+    await py.run("c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))");
+    await py.run("c.close()"); // with a reset
+    await expect.poll(() => sockets.lingering(), soon).not.toContain(server.port);
+  });
+
   test("the connections to a server on IPv6 are listed", async () => {
     const server = await listen("::1");
     const client = await connect("c1", server);

@@ -49,6 +49,17 @@ export interface ListenerAddress extends End {
   family: 4 | 6;
 }
 
+/** What keeps a TCP port from being bound. */
+export interface PortUse {
+  port: number;
+  /** Who listens there, and with which words it was started; null: not ours to see. No listener: nobody listens. */
+  listener: { pid: number | null; command: string | null } | null;
+  /** How many closed connections the kernel keeps there. */
+  lingering: number;
+  /** Is it one of those that the system hands out itself? Then what lingers may have been a mere client's. */
+  handedOut: boolean;
+}
+
 /** A port that a process listens on. Processes that share one socket (prefork) are listed once each. */
 export interface ListeningPort extends End {
   pid: number;
@@ -102,6 +113,8 @@ export interface Sockets {
   connectionsTo(server: End): End[];
   /** Every listening TCP socket of this network namespace. */
   listeners(): ListenerAddress[];
+  /** The ports of connections that are being closed and that no process owns any more, one entry each: TIME_WAIT and before. */
+  lingering(): number[];
   close(): void;
 }
 
@@ -122,6 +135,8 @@ export interface Kernel {
   listeningPorts(pids: readonly number[]): ListeningPort[] | null;
   /** What these processes do, where they listen on no port. */
   instead(pids: readonly number[]): Instead | null;
+  /** Every TCP port that is in use by a listener, or kept by closed connections; null: this system can't say. */
+  portsInUse(): PortUse[] | null;
   /** The inodes of the sockets that a process has open; null: it is gone, or they are not ours to see. */
   sockets(pid: number): ReadonlySet<number> | null;
   /** A process and its living descendants, itself first; empty: it is gone. */

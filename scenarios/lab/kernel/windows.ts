@@ -75,6 +75,7 @@ export function openWindows(): Kernel {
       );
     },
     instead: () => null,
+    portsInUse: () => null,
     sockets: () => null,
     marked: () => null,
     activity(pids) {

@@ -3,8 +3,8 @@
 import type { ServerResult } from "../../../results/result.js";
 import type { ServerProgram } from "../../servers.js";
 import { explain, notCarriedOut } from "../failure.js";
-import { launch } from "../launch.js";
 import type { How } from "../run.js";
+import { startWhenFree } from "../start.js";
 import { type Equipment, Subject } from "../subject.js";
 
 export class Entrant {
@@ -20,7 +20,8 @@ export class Entrant {
   /** Starts it, and learns how it answers a client that is alone. */
   begin(): Promise<void> {
     return this.attempt(async () => {
-      await this.subject.begin(launch(this.program, this.subject.equipment.kernel));
+      const { kernel, waiting } = this.subject.equipment;
+      await this.subject.begin(startWhenFree(this.program, kernel, waiting));
       await this.subject.learnAnswerTime("tcp");
     });
   }
