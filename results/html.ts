@@ -2,6 +2,7 @@
 
 import { details, headline } from "./answer.js";
 import { listings } from "./code.js";
+import { decidedBy } from "./decided.js";
 import { patterns, variable } from "./drawing/palette.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
@@ -96,7 +97,7 @@ function servers(
   const found = findingOf(result);
   const chartWords = found?.chartWords?.(texts);
   const comparisons = found?.comparisons?.(result, texts) ?? [];
-  const decided = found?.decided?.(texts);
+  const decided = decidedBy(result, texts);
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
   const lines = listings(result, texts);
@@ -126,12 +127,13 @@ function servers(
         words.code,
         h`<div class="beside">${code(lines, texts)}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
       ),
-    section(
-      texts.decidedTitle,
-      h`<ol>${(decided ?? texts.decided).map((step) => h`<li>${step}</li>`)}</ol>
-${decided === undefined && grid(evidenceRows(result, texts), words.evidence)}
+    decided.length > 0 &&
+      section(
+        texts.decidedTitle,
+        h`<ol>${decided.map((step) => h`<li>${step}</li>`)}</ol>
+${found?.decided === undefined && grid(evidenceRows(result, texts), words.evidence)}
 ${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
-    ),
+      ),
     trials.rows.length > 0 &&
       !found?.whole &&
       section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),

@@ -3,6 +3,7 @@
 import { answer } from "./answer.js";
 import type { Chart } from "./chart.js";
 import { listings } from "./code.js";
+import { decidedBy } from "./decided.js";
 import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
@@ -50,7 +51,7 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
   const observations = observationRows(result, texts);
   const found = findingOf(result);
   const comparisons = found?.comparisons?.(result, texts) ?? [];
-  const decided = found?.decided?.(texts);
+  const decided = decidedBy(result, texts);
   const windows = result.servers.flatMap((server) =>
     server.clients.flatMap(({ name, picture }) => {
       if (picture === undefined || !attachments.has(picture)) return [];
@@ -81,9 +82,9 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
       `## ${texts.timeline}\n\n![${literal(drawn.join(" "))}](<${encodeURI(result.scenario)}.svg>)`,
     windows.length > 0 && `## ${texts.page.pictures}\n\n${windows.join("\n\n")}`,
     sources.length > 0 && `## ${texts.page.code}\n\n${sources.join("\n\n")}`,
-    stories.length > 0 &&
-      `## ${texts.decidedTitle}\n\n${(decided ?? texts.decided).map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
-    stories.length > 0 && decided === undefined && grid(evidenceRows(result, texts)),
+    decided.length > 0 &&
+      `## ${texts.decidedTitle}\n\n${decided.map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
+    decided.length > 0 && found?.decided === undefined && grid(evidenceRows(result, texts)),
     kernel.rows.length > 0 && `${texts.kernelTitle}:\n\n${grid(kernel)}`,
     `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(texts.run(result.startedAt, time(result.elapsedMs, texts)))}`,
     notes.length > 0 && `## ${texts.notesTitle}\n\n${notes.join("\n")}`,

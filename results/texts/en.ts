@@ -5,6 +5,7 @@ import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.j
 import { all } from "./en/all.js";
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
+import { decided } from "./en/decided.js";
 import { load } from "./en/load.js";
 import { openLoad } from "./en/open-load.js";
 import { slowClient } from "./en/slow-client.js";
@@ -413,12 +414,7 @@ export const en = {
   clientsTitle: "Clients",
   happenedTitle: "What happened",
   decidedTitle: "How it was decided",
-  decided: [
-    "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
-    "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
-    "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
-    "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
-  ],
+  decided,
   evidence: {
     alone: "answers a client that is alone in (ms)",
     patience: "Antre waited for an answer (ms)",

@@ -3,6 +3,7 @@
 import { all } from "./id/all.js";
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
+import { decided } from "./id/decided.js";
 import { load } from "./id/load.js";
 import { openLoad } from "./id/open-load.js";
 import { slowClient } from "./id/slow-client.js";
@@ -383,12 +384,7 @@ export const id: Texts = {
   clientsTitle: "Klien",
   happenedTitle: "Apa yang terjadi",
   decidedTitle: "Cara mengambil putusan",
-  decided: [
-    "Klien 1 sudah pada tempatnya sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
-    "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
-    "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
-    "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
-  ],
+  decided,
   evidence: {
     alone: "menjawab klien yang sendirian dalam (ms)",
     patience: "batas waktu tunggu (ms)",

@@ -1,0 +1,44 @@
+// How each scenario of one client, of two, or of a few comes to its answer.
+
+const holds = [
+  "Client 1 is brought into four situations, one after the other: it has its answer and stays; it has connected and says nothing; it has sent half a request; it does not read the large file that it has asked for. Each is made sure of before client 2 asks.",
+  "Client 2 connects and asks. If an answer comes while client 1 is still there, client 2 does not have to wait. If none comes within a time that fits this server, and all of its threads are asleep, client 1 leaves.",
+  "An answer then, and not before: in this situation client 2 has to wait for client 1.",
+  "Not every server lets itself be brought into every situation: one closes after its answer, another answers half a request, a third has no large file. What could not be tried is not counted.",
+];
+
+const model = [
+  "Clients come one after the other, ask, and stay. Where the server closes after its answer, they connect and say nothing. After each of them, the threads and processes of the server are counted.",
+  "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients.",
+  "The first client leaves: does the one who waits have its answer now? The kernel says where it waited: not accepted yet, or inside the server.",
+  "Threads that grow with the clients: a thread for each. Processes: a process for each. Neither, and one is served: one after the other. Neither, and several are served until one waits: a pool, of threads or of processes. Neither, and nobody waits: an event loop. Of such a loop it is asked once more with clients that have sent half a request.",
+  "It counts when it was seen twice in a row; growth counts at once.",
+];
+
+export const decided = {
+  pair: [
+    "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
+    "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
+    "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
+    "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
+  ],
+  alone: [
+    "One client connects and asks, and nobody else is there.",
+    "The right status, and the whole of what was promised: the server answers. For a file that is not there, 404 is the right status. Another status, a part of an answer, or none within 5 seconds: failed.",
+    "Of a browser it is also looked at whether the page's text stands in its window.",
+  ],
+  holds,
+  model,
+  limit: [
+    "Clients come one after the other, ask, and stay. Where the server closes after its answer, they connect and say nothing.",
+    "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients.",
+    "The first client leaves. An answer then, and not before: the next one had to wait because all of them stayed.",
+    "It counts when it was seen twice in a row.",
+  ],
+  backlog: [
+    "Clients come one after the other, are answered, and stay, until the next one has no answer within a time that fits this server, and all of the server's threads are asleep: then nobody is accepted any more. Of an iterative server the first client is enough; of a pool, all of its workers are taken first. If 12 are served, there is no queue to be seen.",
+    "If the one who waits was accepted, the server takes its clients in at once, and the queue cannot be filled. Otherwise more clients connect and ask, until two of them are not connected within 100 ms. So many stand in the queue; the kernel says the same.",
+    "Client 1 leaves. The others are answered one after the other, and each leaves then. Who stood in the queue waited for client 1; who found it full waited until its own system tried again.",
+  ],
+  zoo: [...model, ...holds],
+};

@@ -1,0 +1,46 @@
+// Cara setiap skenario dengan satu, dua, atau beberapa klien sampai pada jawabannya.
+
+import type { decided as en } from "../en/decided.js";
+
+const holds = [
+  "Klien 1 dibawa ke empat keadaan, satu per satu: sudah dijawab dan tetap terhubung; terhubung tanpa mengirim apa-apa; sudah mengirim setengah permintaan; tidak membaca file besar yang dimintanya. Setiap keadaan dipastikan dulu sebelum klien 2 meminta.",
+  "Klien 2 terhubung dan meminta. Kalau jawaban datang selagi klien 1 masih terhubung, klien 2 tidak perlu menunggu. Kalau tidak datang dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, klien 1 pergi.",
+  "Baru dijawab sesudah itu: dalam keadaan ini klien 2 harus menunggu klien 1.",
+  "Tidak semua keadaan bisa dicoba di setiap server: ada yang menutup koneksi setelah menjawab, ada yang menjawab setengah permintaan, ada yang tidak punya file besar. Yang tidak bisa dicoba tidak dihitung.",
+];
+
+const model = [
+  "Klien datang satu per satu, meminta, dan tetap terhubung. Kalau server menutup koneksi setelah menjawab, klien terhubung tanpa mengirim apa-apa. Setiap kali, thread dan proses server dihitung.",
+  "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien.",
+  "Klien pertama pergi: apakah yang menunggu sekarang dijawab? Kernel menunjukkan di mana ia menunggu: belum di-accept, atau di dalam server.",
+  "Thread bertambah bersama klien: satu thread untuk setiap klien. Proses bertambah: satu proses untuk setiap klien. Tidak bertambah, dan hanya satu yang dilayani: satu per satu. Tidak bertambah, dan beberapa dilayani sampai ada yang menunggu: sekumpulan thread atau proses. Tidak bertambah, dan tidak ada yang menunggu: event loop; ini diperiksa lagi dengan klien yang baru mengirim setengah permintaan.",
+  "Hasilnya dipakai kalau terlihat dua kali berturut-turut; pertambahan langsung dipakai.",
+];
+
+export const decided: typeof en = {
+  pair: [
+    "Klien 1 sudah pada tempatnya sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
+    "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
+    "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
+    "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
+  ],
+  alone: [
+    "Satu klien terhubung dan meminta, tanpa klien lain.",
+    "Status yang benar dan jawaban yang utuh: server menjawab. Untuk file yang tidak ada, status yang benar adalah 404. Status lain, jawaban yang terpotong, atau tidak ada jawaban dalam 5 detik: gagal.",
+    "Untuk browser, diperiksa juga apakah teks halamannya tampil di jendelanya.",
+  ],
+  holds,
+  model,
+  limit: [
+    "Klien datang satu per satu, meminta, dan tetap terhubung. Kalau server menutup koneksi setelah menjawab, klien terhubung tanpa mengirim apa-apa.",
+    "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien.",
+    "Klien pertama pergi. Baru dijawab sesudah itu: klien berikutnya harus menunggu karena semua klien itu tetap terhubung.",
+    "Hasilnya dipakai kalau terlihat dua kali berturut-turut.",
+  ],
+  backlog: [
+    "Klien datang satu per satu, dijawab, dan tetap terhubung, sampai klien berikutnya tidak dijawab dalam waktu yang wajar bagi server ini dan semua thread server sedang tidur: sejak itu tidak ada lagi yang di-accept. Di server iteratif, satu klien sudah cukup; di pool, semua thread-nya terpakai dulu. Kalau 12 klien dilayani, tidak ada antrean yang terlihat.",
+    "Kalau klien yang menunggu itu sudah di-accept, server langsung menerima setiap klien, dan antreannya tidak bisa dipenuhi. Kalau belum, klien lain terhubung dan meminta, sampai dua di antaranya tidak terhubung dalam 100 ms. Sebanyak itulah yang ada di antrean; kernel mengatakan hal yang sama.",
+    "Klien 1 pergi. Yang lain dijawab satu per satu, lalu pergi. Yang ada di antrean menunggu klien 1; yang mendapati antrean penuh menunggu sampai sistemnya sendiri mencoba lagi.",
+  ],
+  zoo: [...model, ...holds],
+};
