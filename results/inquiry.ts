@@ -145,7 +145,9 @@ function queueSentences(
   const left = time(clients[0]?.releasedMs ?? 0, texts);
   return [
     texts.queued(String(connected), limit),
-    texts.turnedAway(list(late, texts), texts.client("client 1"), left, list(moments, texts) || "-"),
+    sentence(
+      texts.turnedAway(list(late, texts), texts.client("client 1"), left, list(moments, texts) || "-"),
+    ),
   ];
 }
 

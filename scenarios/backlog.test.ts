@@ -95,12 +95,12 @@ describe.runIf(process.platform === "linux")("backlog", () => {
     [
       "en",
       /client 2 waited [\d.]+ ms for client 1 in the accept queue/,
-      /client 4 and client 5\s+found the queue full/,
+      /Client 4 and client 5\s+found the queue full/,
     ],
     [
       "id",
       /klien 2 menunggu klien 1 selama [\d,]+ ms di antrean accept/,
-      /klien 4 dan klien 5\s+mendapati antrean penuh/,
+      /Klien 4 dan klien 5\s+mendapati antrean penuh/,
     ],
   ])(
     "names one that stood in the queue, and those who found it full beside it (%s)",

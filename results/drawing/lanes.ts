@@ -13,13 +13,14 @@ export interface Lane {
   fate: string;
   life: Stretch[];
   released?: { moment: number; said: string };
-  /** The number of the client that it waited for, and the longest stretch of that wait. */
-  waitedFor?: { holder: number; stretch: Stretch };
+  /** The lanes of the clients that it waited for, until one of them left, and the longest stretch of that wait. */
+  waitedFor?: { holders: number[]; stretch: Stretch };
 }
 
 /** The lanes of a server, in the order in which the clients came. */
 export function lanes(server: ServerResult, texts: Texts): Lane[] {
   const lives = stretches(server.clients);
+  const waitedForNames = new Set(server.clients.map(({ blockedBy }) => blockedBy).filter(Boolean));
   return server.clients.map((client, at) => {
     const life = lives[at]!;
     const lane: Lane = {
@@ -27,17 +28,26 @@ export function lanes(server: ServerResult, texts: Texts): Lane[] {
       fate: fate(client, server.hold, texts),
       life,
     };
-    if (client.releasedMs !== undefined) {
+    // Of several that leave, it matters when that one did whom another had to wait for.
+    if (client.releasedMs !== undefined && (waitedForNames.size === 0 || waitedForNames.has(client.name))) {
       const moment = client.startMs + client.releasedMs;
       lane.released = { moment, said: texts.lane.letGo(time(moment, texts)) };
     }
-    const holder = server.clients.findIndex(({ name }) => name === client.blockedBy);
+    const holders = holdersOf(client, server.clients).filter((holder) => holder !== at);
     const stretch = life
       .filter(({ phase }) => phase === "queued" || phase === "waiting")
       .toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-    if (holder >= 0 && holder !== at && stretch) lane.waitedFor = { holder, stretch };
+    if (holders.length > 0 && stretch) lane.waitedFor = { holders, stretch };
     return lane;
   });
+}
+
+/** The lane of the client that had to leave; where it was one of several that held the server, the lanes of all. */
+function holdersOf({ blockedBy, holders = 1 }: ClientResult, clients: readonly ClientResult[]): number[] {
+  const at = clients.flatMap(({ name, holdingMs }, lane) =>
+    name === blockedBy || (holders > 1 && holdingMs !== undefined) ? [lane] : [],
+  );
+  return blockedBy === undefined ? [] : at.slice(0, holders);
 }
 
 /** The lanes in words, for those who cannot see them: "client 1: answered after 1.1 ms, let go at 152.0 ms." */
@@ -50,6 +60,8 @@ export function described(all: readonly Lane[]): string {
 function fate(client: ClientResult, hold: Hold, texts: Texts): string {
   const holder = waitedFor(client, texts);
   if (holder !== null && client.waitedMs !== undefined) {
+    const { holders = 1 } = client;
+    if (holders > 1) return texts.lane.waitedForOneOf(time(client.waitedMs, texts), String(holders));
     return texts.lane.waited(time(client.waitedMs, texts), holder);
   }
   if (client.outcome === "blocked" && client.waitedMs !== undefined) {

@@ -12,6 +12,7 @@ export const font = 13;
 /** The height of a bar and of the axis under all lanes; above each bar is a line of words. */
 export const [bar, axisHeight] = [28, 20];
 const [side, head, gap] = [3, 24, 14];
+const bracketWidth = 24;
 
 export type Anchor = "middle" | "end";
 
@@ -28,7 +29,10 @@ export interface Layout {
   roomy(stretch: Stretch): boolean;
   /** Where the words of a release stand, and which part of them stands there. */
   releases: { lane: number; moment: number; said: string; place: number; anchor: Anchor }[];
+  /** Who waits for whom, where one arrow says it. */
   waits: { lane: number; to: number; moment: number }[];
+  /** Where more wait, or wait for more: at the right edge, with a tick at each of them and an arrow at whom they wait for. */
+  bracket: { place: number; waiters: number[]; holders: number[] } | null;
 }
 
 /** The geometry of one server's timeline. */
@@ -36,22 +40,23 @@ export function layout(lanes: readonly Lane[], texts: Texts): Layout {
   // No browser, so no font to measure: an estimate that is wide enough for the usual system fonts, of which DejaVu Sans is
   // the widest. Words at the right edge end there, however wide they are.
   const wide = (text: string) => columns(text) * font * 0.62;
+  const waiting = lanes.flatMap(({ waitedFor }, lane) => (waitedFor ? [{ ...waitedFor, lane }] : []));
+  const single = waiting.length <= 1 && waiting.every(({ holders }) => holders.length === 1);
+  const edge = width - side - (single ? 0 : bracketWidth);
   const bars = lanes.flatMap(({ life }, lane) => life.map((stretch) => ({ ...stretch, lane })));
   const fates = side + 14 + Math.max(...lanes.map(({ name }) => 1.08 * wide(name)));
   const moments = bars.flatMap(({ from, to }) => [from, to]);
   const letGo = lanes.flatMap(({ released }) => (released ? [released.moment] : []));
-  const x = elastic([0, ...moments, ...letGo], [side, width - side - 10]);
+  const x = elastic([0, ...moments, ...letGo], [side, edge - 10]);
 
   /** Over its line, as far as the edge and the fate beside it allow. */
   const over = (moment: number, said: string, lane: number): { place: number; anchor: Anchor } => {
     const taken = fates + wide(lanes[lane]!.fate) + 12;
-    const edge = width - side;
     const middle = Math.max(x.at(moment), taken + wide(said) / 2);
     return middle + wide(said) / 2 > edge
       ? { place: edge, anchor: "end" }
       : { place: middle, anchor: "middle" };
   };
-  const waits = lanes.flatMap(({ waitedFor }, lane) => (waitedFor ? [{ ...waitedFor, lane }] : []));
   return {
     height: lanes.length * (head + bar + gap) + axisHeight,
     x,
@@ -63,11 +68,20 @@ export function layout(lanes: readonly Lane[], texts: Texts): Layout {
     releases: lanes.flatMap(({ released }, lane) =>
       released ? [{ ...released, lane, ...over(released.moment, released.said, lane) }] : [],
     ),
-    // Arrows of several waiting clients stand beside one another, off the names in the bars.
-    waits: waits.map(({ holder: to, stretch: { from, to: until }, lane }, index) => ({
-      lane,
-      to,
-      moment: from + (until - from) * (0.88 - (index % 8) * 0.06),
-    })),
+    waits: single
+      ? waiting.map(({ holders, stretch: { from, to }, lane }) => ({
+          lane,
+          to: holders[0]!,
+          // Off the name in the bar, and while the other one was still there.
+          moment: from + (Math.min(to, lanes[holders[0]!]!.released?.moment ?? to) - from) * 0.88,
+        }))
+      : [],
+    bracket: single
+      ? null
+      : {
+          place: width - side - 2,
+          waiters: waiting.map(({ lane }) => lane),
+          holders: [...new Set(waiting.flatMap(({ holders }) => holders))],
+        },
   };
 }

@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import type { Phase } from "../phases.js";
 import type { Texts } from "../texts/texts.js";
 import type { Lane } from "./lanes.js";
-import { type Anchor, axisHeight, bar, font, type Layout } from "./layout.js";
+import { type Anchor, bar, font, type Layout } from "./layout.js";
 import { fill, type Palette } from "./palette.js";
 
 const words = { fontSize: font, textAnchor: "start", lineAnchor: "middle" } as const;
@@ -46,13 +46,18 @@ export function bars({ bars, top }: Layout, palette: Palette): Plot.Markish[] {
   return [...drawn, closed];
 }
 
-/** The lines at which somebody let go, and the arrows from who waits to who is waited for. */
-export function meetings({ releases, waits, top, height }: Layout, palette: Palette): Plot.Markish[] {
+/** The lines at which somebody left, and the arrows from who waits to who is waited for. */
+export function meetings(plan: Layout, palette: Palette, lanes: number): Plot.Markish[] {
+  const { releases, waits, top } = plan;
+  // Through each bar from there on down, and not through the words between them.
+  const crossed = releases.flatMap(({ lane, moment }) =>
+    Array.from({ length: lanes - lane }, (_, down) => ({ moment, lane: lane + down })),
+  );
   return [
-    Plot.ruleX(releases, {
+    Plot.ruleX(crossed, {
       x: "moment",
-      y1: ({ lane }) => top(lane) - 4,
-      y2: height - axisHeight,
+      y1: ({ lane }) => top(lane) - 3,
+      y2: ({ lane }) => top(lane) + bar + 3,
       stroke: palette("ink"),
       strokeWidth: 1.5,
       strokeDasharray: "4 3",
@@ -66,6 +71,28 @@ export function meetings({ releases, waits, top, height }: Layout, palette: Pale
       headLength: 7,
       inset: 1,
     }),
+    ...bracket(plan, palette),
+  ];
+}
+
+/** One line for all who wait, with a tick at each of them, and an arrow at each of those they wait for. */
+function bracket({ bracket, top }: Layout, palette: Palette): Plot.Markish[] {
+  if (bracket === null) return [];
+  const { place: x, waiters, holders } = bracket;
+  const middle = (lane: number) => top(lane) + bar / 2;
+  const rows = [...waiters, ...holders].map(middle);
+  const line = { stroke: palette("wait"), strokeWidth: 2.5 };
+  const across = (length: number) => ({ x1: place<number>(() => x), x2: place<number>(() => x - length) });
+  return [
+    Plot.link([0], {
+      ...line,
+      x: place<number>(() => x),
+      y1: () => Math.min(...rows),
+      y2: () => Math.max(...rows),
+      strokeLinecap: "square",
+    }),
+    Plot.link(waiters, { ...line, ...across(8), y: middle }),
+    Plot.arrow(holders, { ...line, ...across(15), y: middle, headLength: 7 }),
   ];
 }
 

@@ -69,6 +69,36 @@ describe("the drawing of a timeline", () => {
     expect(release!.place).toBeLessThan(width - 3);
   });
 
+  test("joins several who wait by one line at the right edge, and draws no arrow over the words", () => {
+    const third = { ...blocked, name: "client 3" };
+    const several = { ...single, clients: [holder, blocked, third] };
+    const { waits, bracket, x } = layout(lanes(several, en), en);
+    expect(waits).toEqual([]);
+    expect(bracket).toMatchObject({ waiters: [1, 2], holders: [0] });
+    expect(x.range.at(-1)).toBeLessThan(bracket!.place - 20);
+    // One line, a tick for each who waits, one arrow.
+    expect(drawn(several).querySelectorAll("g[stroke-width='2.5'] path")).toHaveLength(1 + 2 + 1);
+  });
+
+  test("points at all whose leaving would have helped, and tells of one only that it left", () => {
+    const stays = ["client 1", "client 2", "client 3"].map((name) => ({ ...holder, name }));
+    const waits = { ...blocked, name: "client 4", holders: 3 };
+    const pool = { ...single, clients: [...stays, waits] };
+    const all = lanes(pool, en);
+    expect(layout(all, en).bracket).toMatchObject({ waiters: [3], holders: [0, 1, 2] });
+    expect(all.map(({ released }) => released !== undefined)).toEqual([true, false, false, false]);
+  });
+
+  test("has no line of dashes through the words between two bars", () => {
+    const { top } = layout(lanes(single, en), en);
+    const lines = [...drawn().querySelectorAll("g[stroke-dasharray] line")];
+    expect(lines).toHaveLength(2);
+    lines.forEach((line, lane) => {
+      expect(number(line, "y1")).toBeGreaterThan(top(lane) - 6);
+      expect(number(line, "y2")).toBeLessThan(top(lane) + bar + 6);
+    });
+  });
+
   test("has no arrow where nobody waited", () => {
     expect(layout(lanes(multi, en), en).waits).toEqual([]);
   });

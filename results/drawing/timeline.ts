@@ -42,7 +42,7 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Dr
         label: null,
       }),
       ...bars(plan, palette),
-      ...meetings(plan, palette),
+      ...meetings(plan, palette, lanes.length),
       ...names(plan, palette, texts),
       ...headings(plan, palette, lanes),
     ],

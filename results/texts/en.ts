@@ -114,7 +114,7 @@ export const en = {
   neverFull: (connected: string, backlog: string) =>
     `While nobody was accepted, all ${connected} clients that came could connect: the queue's limit is ${backlog}.`,
   turnedAway: (clients: string, holder: string, left: string, moments: string) =>
-    `${clients} found the queue full: their first packet (SYN) got no answer. ${holder} left after ${left}, but a system sends that packet again only after a second or more: they were connected after ${moments}.`,
+    `${clients} found the queue full: their first packet (SYN) got no answer. A system sends that packet again only after a second or more: ${holder} left after ${left}, but they were connected after ${moments}.`,
   acceptsAtOnce:
     "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
@@ -318,6 +318,7 @@ export const en = {
   },
   lane: {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
+    waitedForOneOf: (time: string, holders: string) => `waited ${time} for one of ${holders} clients`,
     waitedOnly: (time: string) => `waited ${time}`,
     answered: (time: string) => `answered after ${time}`,
     letGo: (time: string) => `left at ${time}`,
@@ -329,7 +330,7 @@ export const en = {
     scale:
       "Time runs from left to right, in milliseconds since the trial began. Short phases are drawn wider than they are, so that they can be seen.",
     arrows:
-      "An arrow points from the client that waits to the one it waits for; the dashed line is the moment at which that one left.",
+      "An arrow points from the client that waits to the one it waits for. Where several wait, or wait for one of several, a line at the right edge joins them. The dashed line is the moment at which the first one left.",
     inFigures: (server: string) => `${server} in figures`,
     timelineOf: (server: string) => `The timeline of ${server}`,
     phase: "phase",

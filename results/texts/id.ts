@@ -92,7 +92,7 @@ export const id: Texts = {
   neverFull: (connected, backlog) =>
     `Selama tidak ada yang diterima, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
   turnedAway: (clients, holder, left, moments) =>
-    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. ${holder} pergi setelah ${left}, tetapi sistem baru mengirim ulang paket itu setelah satu detik atau lebih: mereka terhubung setelah ${moments}.`,
+    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. Sistem baru mengirim ulang paket itu setelah satu detik atau lebih: ${holder} pergi setelah ${left}, tetapi mereka baru terhubung setelah ${moments}.`,
   acceptsAtOnce:
     "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
@@ -291,6 +291,7 @@ export const id: Texts = {
   },
   lane: {
     waited: (time, holder) => `menunggu ${holder} selama ${time}`,
+    waitedForOneOf: (time, holders) => `menunggu satu dari ${holders} klien selama ${time}`,
     waitedOnly: (time) => `menunggu ${time}`,
     answered: (time) => `dijawab setelah ${time}`,
     letGo: (time) => `pergi pada ${time}`,
@@ -302,7 +303,7 @@ export const id: Texts = {
     scale:
       "Waktu berjalan dari kiri ke kanan, dalam milidetik sejak ulangan dimulai. Tahap yang singkat digambar lebih lebar daripada sebenarnya supaya terlihat.",
     arrows:
-      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu; garis putus-putus adalah saat klien itu pergi.",
+      "Panah menunjuk dari klien yang menunggu ke klien yang ditunggu. Kalau beberapa klien menunggu, atau menunggu salah satu dari beberapa klien, mereka dihubungkan dengan garis di tepi kanan. Garis putus-putus adalah saat klien pertama pergi.",
     inFigures: (server) => `${server} dalam angka`,
     timelineOf: (server) => `Garis waktu ${server}`,
     phase: "tahap",
