@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
 import { readLevels } from "./levels.js";
-import { optionsOf } from "./own-options.js";
+import { refuseOthers } from "./own-options.js";
 import { readPrograms } from "./programs.js";
 import { scenarios } from "./registry.js";
 import type { AnyScenario, Levels } from "./scenario.js";
@@ -87,15 +87,6 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   if (!("everything" in scenario)) return taskOf(values, scenario, say);
   const parts = readParts(values, say);
   return { ...common(values, scenario), programs: [], trials: 1, parts };
-}
-
-/** Nothing would come of an option that belongs to other scenarios. Throws UsageError. */
-function refuseOthers(given: readonly string[], scenario: AnyScenario, say: Texts): void {
-  const own = optionsOf(scenario);
-  const foreign = given.find((name) => own !== null && !own.has(name));
-  if (foreign === undefined) return;
-  const owners = scenarios.filter((one) => optionsOf(one)?.has(foreign) ?? foreign === "only");
-  throw new UsageError(say.otherScenario(`--${foreign}`, scenario.name, namesOf(owners)));
 }
 
 type Values = ReturnType<typeof parse>["values"];

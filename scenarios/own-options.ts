@@ -1,6 +1,9 @@
 // Which options a scenario has: of the others nothing would come.
 
+import { scenarios } from "./registry.js";
 import type { AnyScenario, Inquiry } from "./scenario.js";
+import type { Texts } from "./texts/texts.js";
+import { UsageError } from "./usage.js";
 
 /** Every scenario has these. */
 const COMMON = ["servers", "server", "port", "path", "out", "json", "lang", "help"];
@@ -28,4 +31,15 @@ function ownOf(scenario: Exclude<AnyScenario, { everything: true }>): readonly s
   if ("opens" in scenario) return ["trials", "connections", "percent", "seconds"];
   if ("kept" in scenario) return ["trials", "connections", "seconds"];
   return scenario.clients.some((kind) => kind === "browser") ? ["trials", "browser"] : ["trials"];
+}
+
+/** Nothing would come of an option that belongs to other scenarios. Throws UsageError. */
+export function refuseOthers(given: readonly string[], scenario: AnyScenario, say: Texts): void {
+  const own = optionsOf(scenario);
+  const foreign = given.find((name) => own !== null && !own.has(name));
+  if (foreign === undefined) return;
+  const owners = scenarios.filter((one) => optionsOf(one)?.has(foreign) ?? foreign === "only");
+  throw new UsageError(
+    say.otherScenario(`--${foreign}`, scenario.name, owners.map(({ name }) => name).join(", ")),
+  );
 }

@@ -1,7 +1,7 @@
 // How a server ended: what its clients were doing when it did, and what would have kept it alive.
 
 import type { NoteKey } from "../../results/result.js";
-import type { Ended } from "./launch.js";
+import type { Ended } from "./not-started.js";
 import type { Observer } from "./observer.js";
 
 /** A server that was asked for something, and is no more. `explain` says how it ended. */
@@ -26,8 +26,8 @@ export interface ServerEnding {
 
 /** What those clients saw of a server's end who were the last. `before`: had others come before them, and left? */
 export function seenBy(observer: Observer, before: boolean): Pick<ServerEnding, "when" | "client"> {
-  const clients = [...observer.clients.keys()];
-  const { goneAt } = observer;
+  const { goneAt, following } = observer;
+  const { clients } = following;
   const leaves = clients.map(({ leftAt }) => leftAt ?? Infinity).filter((moment) => moment < goneAt);
   const firstLeave = Math.min(...leaves, Infinity);
   const cutOff = clients.filter(({ ending, leftAt, startedAt, times }) => {
@@ -39,7 +39,7 @@ export function seenBy(observer: Observer, before: boolean): Pick<ServerEnding, 
   const unanswered = cutOff.filter(({ answer }) => answer?.complete !== true);
   // Whom it did not accept has not brought it down; of the others, who came last.
   const asked =
-    unanswered.findLast((client) => observer.hadIt(client)) ?? (before ? undefined : unanswered.at(-1));
+    unanswered.findLast((client) => following.hadIt(client)) ?? (before ? undefined : unanswered.at(-1));
   if (asked) {
     const number = /\d+$/.exec(asked.name)?.[0];
     return { when: "asked", client: number === undefined ? null : Number(number) };

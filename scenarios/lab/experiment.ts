@@ -4,10 +4,9 @@ import type { Hold, ServerResult, Trial } from "../../results/result.js";
 import type { Scenario } from "../scenario.js";
 import { agreement, medianTrial, verdictOf, verdictSeen } from "./agreement.js";
 import type { ServerEnded } from "./ending.js";
-import { explain } from "./failure.js";
 import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
-import { runLoneTrial } from "./lone-trial.js";
+import { loneFailure, runLoneTrial } from "./lone-trial.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
 import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
@@ -121,16 +120,9 @@ export class Experiment {
     return attached;
   }
 
-  /** Why the one client did not get what it should; null: it did. */
-  #loneFailure(): string | null {
-    const trial = medianTrial(this.#trials);
-    if (trial === undefined || trial.outcome === "answered") return null;
-    const { texts } = this.#subject.equipment;
-    const problem = this.#problems.get(trial);
-    if (problem !== undefined) return explain(problem, this.#subject);
-    const { status = 200 } = this.#scenario;
-    const got = trial.clients[0]!.status;
-    return texts.wrongStatus(String(got), String(status), this.#subject.question.missing);
+  #loneFailure(shown: Trial | undefined): string | null {
+    if (shown === undefined || shown.outcome === "answered") return null;
+    return loneFailure(shown, this.#problems.get(shown), this.#scenario.status ?? 200, this.#subject);
   }
 
   /** All that is known so far, whether the trials could be run or not. */
@@ -138,8 +130,9 @@ export class Experiment {
     const outline = this.#subject.outline();
     const { outcome, agreeing } = agreement(this.#trials);
     const verdict = verdictOf(outcome, agreeing === this.#trials.length, this.#scenario.clients.length);
+    const shown = medianTrial(this.#trials);
     const alone = this.#scenario.clients.length === 1;
-    const failure = alone ? this.#loneFailure() : this.#subject.failureOf(outcome);
+    const failure = alone ? this.#loneFailure(shown) : this.#subject.failureOf(outcome);
     const expected = this.#scenario.expected[outline.name] ?? null;
     const saw = Object.entries(this.#scenario.report?.saw ?? {}).find(
       ([server]) => server === outline.name,
@@ -153,7 +146,7 @@ export class Experiment {
       hold: this.#hold,
       trials: this.#trials.length,
       agreeing,
-      clients: medianTrial(this.#trials)?.clients ?? [],
+      clients: shown?.clients ?? [],
       eachTrial: this.#trials,
       report: saw === undefined ? null : verdictSeen(saw),
       ...(verdict === "failed" && failure !== null && { failure }),

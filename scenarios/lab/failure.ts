@@ -4,7 +4,7 @@ import type { ModelName, ServerResult } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
-import { NotStarted } from "./launch.js";
+import { NotStarted } from "./not-started.js";
 import { NoLoneAnswer } from "./patience.js";
 import type { Subject } from "./subject.js";
 

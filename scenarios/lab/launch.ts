@@ -5,7 +5,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
 import { endAll, guard, MARKER, newMark } from "./cleanup.js";
-import type { Instead, Kernel, ListeningPort, PortUse } from "./kernel/index.js";
+import type { Kernel, ListeningPort } from "./kernel/index.js";
+import { type Ended, NotStarted } from "./not-started.js";
 import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
@@ -13,12 +14,6 @@ const OUTPUT_BYTES = 8 * 1024;
 const TERM_MS = 500;
 /** Output is a sign that a program has got on; one that says nothing is looked at so often. */
 const LOOK_EVERY_MS = 10;
-
-/** How a program ended. */
-export interface Ended {
-  exitCode: number | null;
-  signal: string | null;
-}
 
 /** A server that runs and listens. */
 export interface RunningServer {
@@ -37,41 +32,6 @@ export interface RunningServer {
   output(): string[];
   /** Ends it and everything that it started. May be called again. */
   end(): Promise<void>;
-}
-
-/** What systems and languages say of a port that cannot be had. */
-const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
-
-/** A server that could not be started; the texts say it in words. */
-export class NotStarted extends Error {
-  readonly program: ServerProgram;
-  readonly reason: "ended" | "no port" | "other port";
-  readonly ended: Ended | null;
-  readonly output: string[];
-  /** Who keeps the port that it could not have, as far as that is known. */
-  keepers: PortUse[] = [];
-  /** What it did instead of listening; null: it listens, has ended, or this system can't say. */
-  readonly instead: Instead | null;
-
-  constructor(
-    program: ServerProgram,
-    reason: NotStarted["reason"],
-    ended: Ended | null,
-    output: string[],
-    instead: Instead | null,
-  ) {
-    super(`${program.name} was not started: ${reason}`);
-    this.instead = instead;
-    this.program = program;
-    this.reason = reason;
-    this.ended = ended;
-    this.output = output;
-  }
-
-  /** It says that its port is taken. */
-  get portTaken(): boolean {
-    return this.output.some((line) => TAKEN.test(line));
-  }
 }
 
 /**

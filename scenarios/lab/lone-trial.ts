@@ -3,9 +3,11 @@
 import type { Client } from "../../clients/client.js";
 import type { Outcome, Trial } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
+import { explain } from "./failure.js";
 import type { Observer } from "./observer.js";
 import { type LoneAnswer, loneAnswer, type NoLoneAnswer } from "./patience.js";
 import type { Question } from "./question.js";
+import type { Subject } from "./subject.js";
 import { type Look, lifeOf } from "./trial.js";
 
 export interface LonePlan {
@@ -46,4 +48,16 @@ export async function runLoneTrial(client: Client, observer: Observer, plan: Lon
   } finally {
     await client.destroy();
   }
+}
+
+/** Why a lone client did not get what it should. `problem`: what was wrong with its answer, apart from the status. */
+export function loneFailure(
+  { clients }: Trial,
+  problem: NoLoneAnswer | ServerEnded | undefined,
+  status: number,
+  subject: Subject,
+): string | null {
+  if (problem !== undefined) return explain(problem, subject);
+  const { texts } = subject.equipment;
+  return texts.wrongStatus(String(clients[0]!.status), String(status), subject.question.missing);
 }

@@ -3,20 +3,18 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import type { KernelEvidence } from "../../results/result.js";
+import { Following } from "./following.js";
 import type { Activity, Connection, End, Kernel, Thread } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
 const LONGEST_WORK_MS = 2000;
 const LOOK_EVERY_MS = 1;
-/** For so long the moment of accept is looked for at every turn of the event loop, then every millisecond. */
-const CLOSE_LOOK_MS = 2;
 
 export class Observer {
   readonly server: RunningServer;
   readonly kernel: Kernel;
-  /** Those who have come to the server under its eyes, in their order; `left`: it rested, and had not accepted them. */
-  readonly clients = new Map<Client, { accepted: boolean; left: boolean }>();
+  readonly following: Following = new Following(this);
   /** performance.now() when the server was first seen to be gone. */
   goneAt = Infinity;
 
@@ -78,37 +76,9 @@ export class Observer {
     };
   }
 
-  /**
-   * Follows a client from the moment before it connects. Resolves with when the server accepted it, in milliseconds
-   * since its connect; null when that is not seen before the client ends, or can't be. A browser does not say which
-   * port its connection has, so it is found as the connection that was not there before.
-   */
-  async follow(client: Client): Promise<number | null> {
-    const seen = { accepted: false, left: false };
-    this.clients.set(client, seen);
-    if (!this.kernel.canSeeConnections) return null;
-    const before = client.kind === "browser" ? this.#ends().map(({ port }) => port) : [];
-    let looked = performance.now();
-    while (client.ending === null) {
-      if (client.kind === "browser" && client.localPort === null) {
-        const end = this.#ends().find(({ port }) => !before.includes(port));
-        client.localPort = end?.port ?? null;
-        client.localAddress = end?.address ?? null;
-        if (client.localPort !== null) client.times.connectedMs ??= performance.now() - client.startedAt;
-      }
-      if (client.localPort === null) looked = performance.now();
-      else {
-        const now = performance.now() - client.startedAt;
-        seen.accepted = this.connection(client)?.accepted ?? false;
-        if (seen.accepted) return now;
-      }
-      if (performance.now() - looked < CLOSE_LOOK_MS && client.localPort !== null) await turn();
-      else {
-        if (client.localPort !== null && !seen.left) seen.left = this.#leaves(client);
-        await delay(LOOK_EVERY_MS);
-      }
-    }
-    return null;
+  /** Follows a client from the moment before it connects. Resolves with when the server accepted it; see Following. */
+  follow(client: Client): Promise<number | null> {
+    return this.following.follow(client);
   }
 
   /**
@@ -125,15 +95,6 @@ export class Observer {
   /** Has the server called accept for this client? null: the system can't say, or the connection is gone. */
   accepted(client: Client): boolean | null {
     return this.connection(client)?.accepted ?? null;
-  }
-
-  /**
-   * May the server have had to do with this client? One that ends as soon as it has accepted is too quick to be seen; but whom
-   * it had not accepted when it rested, it did not know of.
-   */
-  hadIt(client: Client): boolean {
-    const { accepted = false, left = false } = this.clients.get(client) ?? {};
-    return accepted || client.answered || (client.times.connectedMs !== null && !left);
   }
 
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
@@ -167,14 +128,8 @@ export class Observer {
     return owners;
   }
 
-  /** Does it rest, and leave this client where it stands? A server that is gone rests, too. */
-  #leaves(client: Client): boolean {
-    const { processes, running } = this.activity();
-    return running === 0 && processes !== 0 && this.connection(client)?.accepted === false;
-  }
-
   /** The ends of all clients that are connected to the server. */
-  #ends() {
+  ends(): End[] {
     return this.kernel.connectionsTo(this.server.endpoint);
   }
 
@@ -192,5 +147,3 @@ export class Observer {
       : { address: localAddress ?? this.server.endpoint.address, port: localPort };
   }
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -8,7 +8,8 @@ import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";
 import { type Kernel, openKernel } from "./kernel/index.js";
 import { endPythons, type Python, python } from "./kernel/testing/python.js";
-import type { NotStarted, RunningServer } from "./launch.js";
+import type { RunningServer } from "./launch.js";
+import type { NotStarted } from "./not-started.js";
 import { startWhenFree } from "./start.js";
 
 describe.runIf(process.platform === "linux")("a port that is taken", () => {

@@ -3,7 +3,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ServerProgram } from "../servers.js";
 import type { Kernel } from "./kernel/index.js";
-import { launch, NotStarted, type RunningServer } from "./launch.js";
+import { launch, type RunningServer } from "./launch.js";
+import { NotStarted } from "./not-started.js";
 import { keepersOf, onlyLingers } from "./taken.js";
 
 /** TIME_WAIT lasts 60 s (Linux include/net/tcp.h, TCP_TIMEWAIT_LEN). */

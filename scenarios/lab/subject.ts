@@ -4,11 +4,12 @@ import type { Note, Outcome, ServerResult } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
-import { remedyOf, ServerEnded, type ServerEnding, seenBy } from "./ending.js";
+import { remedyOf, type ServerEnding } from "./ending.js";
 import type { Kernel } from "./kernel/index.js";
 import type { Knockers } from "./knockers.js";
-import { launch, NotStarted, type RunningServer } from "./launch.js";
-import { Observer } from "./observer.js";
+import type { RunningServer } from "./launch.js";
+import { Lives } from "./lives.js";
+import type { Observer } from "./observer.js";
 import { askAlone, type LoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
 import { decidingLines } from "./source.js";
@@ -39,62 +40,35 @@ export class Subject {
   readonly equipment: Equipment;
   readonly question: Question;
   readonly notes: Note[] = [];
-  /** How it ended, each time that it had to be started again. */
-  readonly endings: ServerEnding[] = [];
   alone: LoneAnswer | null = null;
   patienceMs: number | null = null;
-  #server: RunningServer | null = null;
-  /** Those who have watched the server since it was started last. */
-  #observers: Observer[] = [];
+  readonly #lives: Lives;
 
   constructor(program: ServerProgram, { path, largePath }: Paths, equipment: Equipment) {
     this.program = program;
     this.equipment = equipment;
     this.question = question(path, largePath);
+    this.#lives = new Lives(program, equipment.kernel, this.question);
   }
 
   get server(): RunningServer {
-    if (this.#server === null) throw new Error(`${this.program.name} was not started`);
-    return this.#server;
+    return this.#lives.server;
   }
 
   /** Takes over a server that is being started. Throws NotStarted. */
   async begin(start: Promise<RunningServer>): Promise<void> {
-    this.#server = await start;
-    const { waitedForPort: port } = this.#server;
+    const { waitedForPort: port } = await this.#lives.begin(start);
     if (port !== undefined) this.note({ key: "waited-for-port", values: { port } });
   }
 
   /** An observer of the running server; of a new one, where the old one has ended. Throws NotStarted, or ServerEnded. */
-  async observer(): Promise<Observer> {
-    const { kernel } = this.equipment;
-    if (this.server.pids().length === 0) {
-      await this.server.end();
-      this.endings.push(this.#ending());
-      this.#server = await launch(this.program, kernel).catch((error: unknown) => {
-        // Its own last connections keep the port: that it has ended is worse than that.
-        throw error instanceof NotStarted && error.portTaken ? new ServerEnded() : error;
-      });
-      this.#observers = [];
-    }
-    const observer = new Observer(this.server, kernel);
-    this.#observers.push(observer);
-    return observer;
+  observer(): Promise<Observer> {
+    return this.#lives.observer();
   }
 
-  /** How the server ended that is no more. */
-  #ending(): ServerEnding {
-    const { missing } = this.question;
-    const watched = this.#observers.filter(({ clients }) => clients.size > 0);
-    const last = watched.at(-1);
-    const seen = last ? seenBy(last, watched.length > 1) : { when: "unknown" as const, client: null };
-    return { ...seen, how: this.server.ended(), output: this.server.output(), missing };
-  }
-
-  /** How it ended last, also if that was just now; null: it never did. */
-  get #lastEnding(): ServerEnding | null {
-    const gone = this.#server !== null && this.server.pids().length === 0;
-    return gone ? this.#ending() : (this.endings.at(-1) ?? null);
+  /** How it ended, each time that it had to be started again. */
+  get endings(): readonly ServerEnding[] {
+    return this.#lives.endings;
   }
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
@@ -121,7 +95,7 @@ export class Subject {
 
   /** That it ended, and how; null: it never did. */
   endedWords(): string | null {
-    const ending = this.#lastEnding;
+    const ending = this.#lives.lastEnding;
     return ending === null ? null : this.equipment.texts.ended(ending);
   }
 
@@ -151,7 +125,7 @@ export class Subject {
   }
 
   async end(): Promise<void> {
-    await this.#server?.end();
+    await this.#lives.end();
   }
 
   /** What a result says of the server itself, whatever the experiment. */
@@ -161,7 +135,7 @@ export class Subject {
   > {
     const { name, command, model } = this.program;
     const code = decidingLines(this.program);
-    const ending = this.#lastEnding;
+    const ending = this.#lives.lastEnding;
     if (ending !== null) this.note({ key: remedyOf(ending) });
     return {
       name,
@@ -170,7 +144,7 @@ export class Subject {
       answerMs: this.alone?.answerMs ?? null,
       patienceMs: this.patienceMs,
       ...(code && { code }),
-      ...(this.#server && { log: this.#server.output().slice(-20) }),
+      ...(this.#lives.begun && { log: this.server.output().slice(-20) }),
       notes: this.notes,
     };
   }

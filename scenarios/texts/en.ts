@@ -2,8 +2,9 @@ import type { Reason } from "../lab/classify.js";
 import type { ServerEnding } from "../lab/ending.js";
 import type { Instead } from "../lab/kernel/index.js";
 import type { BrowserTrouble } from "../lab/knockers.js";
-import type { NotStarted } from "../lab/launch.js";
+
 import type { ProbeFigures } from "../lab/model.js";
+import type { NotStarted } from "../lab/not-started.js";
 import { lastWords } from "./last-words.js";
 
 const lastLines = (output: string[]): string => {

@@ -1,0 +1,77 @@
+// The lives of a server: it is started again when it has ended by itself, and it is remembered how it ended.
+
+import type { ServerProgram } from "../servers.js";
+import { ServerEnded, type ServerEnding, seenBy } from "./ending.js";
+import type { Kernel } from "./kernel/index.js";
+import { launch, type RunningServer } from "./launch.js";
+import { NotStarted } from "./not-started.js";
+import { Observer } from "./observer.js";
+import type { Question } from "./question.js";
+
+export class Lives {
+  /** How it ended, each time that it had to be started again. */
+  readonly endings: ServerEnding[] = [];
+  readonly #program: ServerProgram;
+  readonly #kernel: Kernel;
+  readonly #question: Question;
+  #server: RunningServer | null = null;
+  /** Those who have watched it since it was started last. */
+  #observers: Observer[] = [];
+
+  constructor(program: ServerProgram, kernel: Kernel, question: Question) {
+    this.#program = program;
+    this.#kernel = kernel;
+    this.#question = question;
+  }
+
+  get begun(): boolean {
+    return this.#server !== null;
+  }
+
+  get server(): RunningServer {
+    if (this.#server === null) throw new Error(`${this.#program.name} was not started`);
+    return this.#server;
+  }
+
+  /** Takes over a server that is being started. Throws NotStarted. */
+  async begin(start: Promise<RunningServer>): Promise<RunningServer> {
+    this.#server = await start;
+    return this.#server;
+  }
+
+  /** An observer of the running server; of a new one, where the old one has ended. Throws NotStarted, or ServerEnded. */
+  async observer(): Promise<Observer> {
+    if (this.server.pids().length === 0) {
+      await this.server.end();
+      this.endings.push(this.#ending());
+      this.#server = await launch(this.#program, this.#kernel).catch((error: unknown) => {
+        // Its own last connections keep the port: that it has ended is worse than that.
+        throw error instanceof NotStarted && error.portTaken ? new ServerEnded() : error;
+      });
+      this.#observers = [];
+    }
+    const observer = new Observer(this.server, this.#kernel);
+    this.#observers.push(observer);
+    return observer;
+  }
+
+  /** How it ended last, also if that was just now; null: it never did. */
+  get lastEnding(): ServerEnding | null {
+    const gone = this.#server !== null && this.#server.pids().length === 0;
+    return gone ? this.#ending() : (this.endings.at(-1) ?? null);
+  }
+
+  /** Ends it, however it is. */
+  async end(): Promise<void> {
+    await this.#server?.end();
+  }
+
+  /** How the server ended that is no more. */
+  #ending(): ServerEnding {
+    const watched = this.#observers.filter(({ following }) => following.clients.length > 0);
+    const last = watched.at(-1);
+    const seen = last ? seenBy(last, watched.length > 1) : { when: "unknown" as const, client: null };
+    const { server } = this;
+    return { ...seen, how: server.ended(), output: server.output(), missing: this.#question.missing };
+  }
+}
