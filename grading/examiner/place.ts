@@ -1,0 +1,167 @@
+// Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
+
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { ServerProgram } from "../../scenarios/servers.js";
+import { strangeUser } from "../sandbox/confinement.js";
+import { writeEtc } from "../sandbox/etc.js";
+import { asUser, type Enclosure, enclosed, HOME, WRAPPERS } from "../sandbox/inner.js";
+import { prlimit } from "../sandbox/limits.js";
+import { isRoot } from "../sandbox/outer.js";
+import { commandLine, quoted } from "../sandbox/quote.js";
+import { unpack } from "../submission/archive.js";
+import { TYPESCRIPT } from "../submission/languages.js";
+import type { Job } from "./job.js";
+
+const OUTPUT_BYTES = 16 * 1024;
+const BUILD_SECONDS = 60;
+
+/** What building a program came to. */
+export interface Built {
+  ok: boolean;
+  /** What the compiler said, its last lines. */
+  words: string[];
+}
+
+export class Place {
+  readonly #job: Job;
+  readonly #uid: number | null = isRoot() ? strangeUser() : null;
+  #folder: string;
+  #scripts = 0;
+
+  constructor(job: Job) {
+    this.#job = job;
+    this.#folder = job.folder;
+  }
+
+  /** The program, started with these words after its command. */
+  server(...args: string[]): ServerProgram {
+    const { role, program, confinement } = this.#job;
+    return {
+      name: role,
+      command: this.line(withArguments(program.run, args)),
+      model: null,
+      source: null,
+      port: program.port,
+      ...(confinement === "sandbox" && { wrappers: WRAPPERS }),
+    };
+  }
+
+  /** The line that starts a command where the program is to run. It is kept in a script: it may be long. */
+  line(command: string): string {
+    const { confinement, scratch } = this.#job;
+    const script = join(scratch, `start-${this.#scripts++}.sh`);
+    writeFileSync(script, `${confinement === "sandbox" ? this.#enclosed(command) : this.#plain(command)}\n`);
+    return commandLine(["/bin/sh", script]);
+  }
+
+  /** Builds the program, where it has to be built: in the sandbox, from which only an archive comes out. */
+  async build(): Promise<Built> {
+    const { program, confinement, scratch } = this.#job;
+    if (confinement !== "sandbox") {
+      this.#folder = join(scratch, "work");
+      await cp(this.#job.folder, this.#folder, { recursive: true });
+      if (this.#uid !== null) this.#give(this.#folder);
+    }
+    if (program.build === null) return { ok: true, words: [] };
+    if (confinement !== "sandbox") return this.#run(this.line(program.build));
+    const archive = join(scratch, "built.tar");
+    const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
+    const built = await this.#run(this.line(pack), archive);
+    if (!built.ok) return built;
+    const to = join(scratch, "built");
+    await unpack(archive, to);
+    this.#folder = to;
+    return built;
+  }
+
+  #enclosed(command: string): string {
+    const { scratch, program, site, limits, hidden } = this.#job;
+    const secret = join(scratch, site.secret.name);
+    writeFileSync(secret, site.secret.content, { mode: 0o644 });
+    const enclosure: Enclosure = {
+      folder: this.#folder,
+      within: program.within,
+      etc: writeEtc(join(scratch, "etc"), this.#uid ?? 1000),
+      shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
+      hidden,
+      limits,
+      uid: this.#uid,
+      alone: false,
+    };
+    return `exec ${commandLine(enclosed(command, enclosure, readdirSync("/etc")))}`;
+  }
+
+  #plain(command: string): string {
+    const { program, limits, confinement } = this.#job;
+    const go = `cd ${quoted(join(this.#folder, program.within))} || exit 126`;
+    command = command.replaceAll(TYPESCRIPT, typescriptFolder() ?? TYPESCRIPT);
+    if (confinement === "none") return `${go}\n${command}`;
+    const environment = ["env", "-i", `PATH=${process.env.PATH ?? ""}`, "LANG=C.UTF-8", "PYTHONUNBUFFERED=1"];
+    const user = this.#uid === null ? [] : asUser(this.#uid);
+    const words = [...environment, ...user, ...prlimit(limits, user.length > 0), "/bin/sh", "-c", command];
+    return `${go}\nexec ${commandLine(words)}`;
+  }
+
+  /** Makes the other user the owner of his copy. */
+  #give(folder: string): void {
+    const { status } = spawnSync("chown", ["-R", `${this.#uid}:${this.#uid}`, folder]);
+    if (status !== 0) throw new Error(`${folder} can't be given to another user`);
+  }
+
+  /** Runs a line to its end, or till the time is up. Keeps the end of what it says on standard error, and all of its output in a file. */
+  async #run(line: string, output?: string): Promise<Built> {
+    const child = spawn("/bin/sh", ["-c", `exec ${line}`], {
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    let said = Buffer.alloc(0);
+    const keep = (bytes: Buffer) => {
+      said = Buffer.concat([said, bytes]).subarray(-OUTPUT_BYTES);
+    };
+    child.stderr.on("data", keep);
+    const file = output === undefined ? null : createWriteStream(output, { mode: 0o600 });
+    if (file === null) child.stdout.on("data", keep);
+    else child.stdout.pipe(file);
+    const timer = setTimeout(() => process.kill(-child.pid!, "SIGKILL"), BUILD_SECONDS * 1000);
+    const written = file === null ? null : once(file, "close");
+    const [status] = (await once(child, "close")) as [number | null];
+    clearTimeout(timer);
+    await written;
+    return { ok: status === 0, words: said.toString("utf8").split(/\r?\n/).filter(Boolean).slice(-40) };
+  }
+}
+
+/** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
+function withArguments(run: string, args: readonly string[]): string {
+  const [host, port] = [args.at(-2) ?? "127.0.0.1", args.at(-1)];
+  if (/\{(host|port)\}/.test(run))
+    return run.replaceAll("{host}", quoted(host)).replaceAll("{port}", quoted(port ?? "0"));
+  return [run, ...args.map(quoted)].join(" ");
+}
+
+/** The folder of the compiler that Antre itself is built with; null: it was installed without. */
+function typescriptFolder(): string | null {
+  const require = createRequire(import.meta.url);
+  const name = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+  try {
+    const folder = join(
+      dirname(createRequire(require.resolve("typescript/package.json")).resolve(name)),
+      "lib",
+    );
+    return existsSync(folder) ? folder : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    return null;
+  }
+}
+
+/** What the sandbox shows besides, for a program that this compiler builds. */
+function typescript(build: string | null): Record<string, string> {
+  const folder = build?.includes(TYPESCRIPT) ? typescriptFolder() : null;
+  return folder === null ? {} : { [TYPESCRIPT]: folder };
+}

@@ -1,0 +1,205 @@
+// Examines a server: every check in its turn, on a server that runs; what went wrong is tried again on a fresh one.
+
+import type { ModelName, ServerResult } from "../../results/result.js";
+import { explain } from "../../scenarios/lab/failure.js";
+import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { Knockers } from "../../scenarios/lab/knockers.js";
+import { launch, NotStarted } from "../../scenarios/lab/launch.js";
+import { Subject } from "../../scenarios/lab/subject.js";
+import type { ServerProgram } from "../../scenarios/servers.js";
+import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
+import type { Bench, Finding } from "../checks/check.js";
+import { runModel } from "../checks/lab.js";
+import { checks, type Registered } from "../checks/registry.js";
+import type { CheckResult } from "../grade.js";
+import type { PlannedCheck } from "../rubric.js";
+import type { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
+import { agree } from "./attempts.js";
+import { findingOf } from "./failure.js";
+import type { Job, Message } from "./job.js";
+import type { Place } from "./place.js";
+import { resultOf } from "./result.js";
+
+/** With what the program is started until it listens: most have their port in them, some want to be told. */
+const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
+
+export class ServerExaminer {
+  readonly #job: Job;
+  readonly #place: Place;
+  readonly #kernel: Kernel;
+  readonly #watchdog: Watchdog;
+  readonly #tell: (message: Message) => void;
+  #program: ServerProgram | null = null;
+  #subject: Subject | null = null;
+  /** Has anything been asked of the server that runs now? */
+  #used = false;
+  /** What everything that needs it is spared: why the program does not start, or does not answer. */
+  #barred: Partial<Record<Registered["needs"], Finding>> = {};
+  #model: ServerResult | null = null;
+
+  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+    this.#job = job;
+    this.#place = place;
+    this.#kernel = kernel;
+    this.#watchdog = watchdog;
+    this.#tell = tell;
+  }
+
+  get #say() {
+    return texts[this.#job.language];
+  }
+
+  async examine(): Promise<void> {
+    const built = await this.#place.build();
+    if (!built.ok) this.#barred.start = this.#notBuilt(built.words);
+    else await this.#start();
+    for (const planned of this.#job.checks) {
+      this.#tell({ type: "doing", id: planned.id });
+      this.#tell({ type: "checked", result: await this.#result(planned) });
+    }
+    const model = await this.#modelName();
+    if (model !== null) this.#tell({ type: "model", model });
+  }
+
+  async end(): Promise<void> {
+    await this.#subject?.end();
+    this.#subject = null;
+  }
+
+  async #result(planned: PlannedCheck): Promise<CheckResult> {
+    const { needs } = checks[planned.name] as Registered;
+    const bar = this.#barred.start ?? (needs === "answer" ? this.#barred.answer : undefined);
+    if (needs === "nothing" && this.#barred.start) return resultOf(planned, this.#barred.start, this.#job);
+    if (bar !== undefined) return resultOf(planned, this.#spared(bar), this.#job);
+    const finding = await agree(
+      (fresh) => this.#attempt(planned, fresh),
+      () => this.#used,
+      this.#say,
+    );
+    if (finding.status !== "pass") await this.end();
+    // A client that is alone hears nothing: whoever comes second would not either.
+    if (finding.cause === "silent" && (planned.name === "page" || needs === "answer"))
+      this.#barred.answer = finding;
+    return resultOf(planned, finding, this.#job);
+  }
+
+  /** One attempt. What the server does wrong is a finding, too. */
+  async #attempt({ name, parameters }: PlannedCheck, fresh: boolean): Promise<Finding> {
+    try {
+      const subject = await this.#running(fresh);
+      const { check } = await (checks[name] as Registered).load!();
+      this.#used = true;
+      const { language, site } = { ...this.#job, language: this.#job.program.language };
+      const bench: Bench = {
+        subject,
+        site,
+        parameters,
+        say: this.#say,
+        language,
+        model: () => this.#modelOf(subject),
+      };
+      return this.#limited(await check.run(bench));
+    } catch (error) {
+      const finding = findingOf(error, this.#job.language, this.#subject);
+      if (finding === null) throw error;
+      return this.#limited(finding);
+    }
+  }
+
+  /** Where the program was ended because it used up too much, that is the reason, whatever was seen of it. */
+  #limited(finding: Finding): Finding {
+    const { excess } = this.#watchdog;
+    if (excess === null || finding.status === "pass") return finding;
+    const { got, hints } = this.#say;
+    return {
+      ...finding,
+      status: "fail",
+      cause: excess.what,
+      got: got.excess[excess.what](excess.used),
+      hint: hints.excess,
+    };
+  }
+
+  async #running(fresh: boolean): Promise<Subject> {
+    if (fresh || this.#subject === null) {
+      await this.end();
+      this.#watchdog.excess = null;
+      this.#subject = this.#newSubject();
+      await this.#subject.begin(launch(this.#program!, this.#kernel));
+      this.#used = false;
+    }
+    return this.#subject;
+  }
+
+  #newSubject(): Subject {
+    const { site, browsers, language } = this.#job;
+    const paths = { path: site.pages.small.path, largePath: site.huge };
+    const equipment = {
+      kernel: this.#kernel,
+      knockers: new Knockers(browsers),
+      texts: scenarioTexts[language],
+      timeToSpare: () => {},
+    };
+    return new Subject(this.#program!, paths, equipment);
+  }
+
+  /** Starts the program for the first time, and finds out what it wants to be told. */
+  async #start(): Promise<void> {
+    let first: unknown = null;
+    for (const args of ARGUMENTS) {
+      this.#program = this.#place.server(...args);
+      this.#subject = this.#newSubject();
+      try {
+        await this.#subject.begin(launch(this.#program, this.#kernel));
+        return;
+      } catch (error) {
+        this.#subject = null;
+        if (!(error instanceof NotStarted)) throw error;
+        first ??= error;
+        if (error.reason !== "ended") break;
+      }
+    }
+    this.#barred.start = this.#limited(findingOf(first, this.#job.language, null)!);
+  }
+
+  async #modelOf(subject: Subject): Promise<ServerResult> {
+    this.#model ??= await runModel(subject);
+    return this.#model;
+  }
+
+  async #modelName(): Promise<ModelName | null> {
+    if (this.#barred.start) return "not-started";
+    if (this.#barred.answer) return "silent";
+    try {
+      const model = await this.#modelOf(await this.#running(false));
+      return model.model as ModelName;
+    } catch (error) {
+      if (explain(error, scenarioTexts[this.#job.language]) === null) throw error;
+      return "unknown";
+    }
+  }
+
+  #notBuilt(words: string[]): Finding {
+    const { got, hints } = this.#say;
+    const needed = this.#job.program.language ?? "";
+    return {
+      status: "fail",
+      cause: "not built",
+      got: got.notBuilt(needed),
+      hint: hints.notBuilt,
+      evidence: { words },
+    };
+  }
+
+  #spared(bar: Finding): Finding {
+    const { got, hints } = this.#say;
+    return {
+      status: "skipped",
+      cause: bar.cause,
+      got: got.spared(bar.got),
+      hint: hints.spared,
+      evidence: {},
+    };
+  }
+}
