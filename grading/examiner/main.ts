@@ -21,8 +21,10 @@ if (job.confinement === "sandbox") settleNetwork();
 const kernel = openKernel();
 const watchdog = new Watchdog(job.limits);
 const place = new Place(job);
-const { ServerExaminer } = await import("./server.js");
-const examiner = new ServerExaminer(job, place, kernel, watchdog, tell);
+const examiner =
+  job.role === "client"
+    ? new (await import("./client.js")).ClientExaminer(job, place, kernel, watchdog, tell)
+    : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell);
 try {
   await examiner.examine();
   tell({ type: "done" });

@@ -38,16 +38,21 @@ export class Place {
     this.#folder = job.folder;
   }
 
+  /** So many processes stand around the program. */
+  get wrappers(): number {
+    return this.#job.confinement === "sandbox" ? WRAPPERS : 0;
+  }
+
   /** The program, started with these words after its command. */
   server(...args: string[]): ServerProgram {
-    const { role, program, confinement } = this.#job;
+    const { role, program } = this.#job;
     return {
       name: role,
       command: this.line(withArguments(program.run, args)),
       model: null,
       source: null,
       port: program.port,
-      ...(confinement === "sandbox" && { wrappers: WRAPPERS }),
+      wrappers: this.wrappers,
     };
   }
 

@@ -1,5 +1,6 @@
 // Examines a server: every check in its turn, on a server that runs; what went wrong is tried again on a fresh one.
 
+import { findBrowsers } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
 import { explain } from "../../scenarios/lab/failure.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
@@ -137,7 +138,14 @@ export class ServerExaminer {
     const paths = { path: site.pages.small.path, largePath: site.huge };
     const equipment = {
       kernel: this.#kernel,
-      knockers: new Knockers(browsers),
+      // Of several browsers one is enough: what is examined is the server, and Firefox takes its time to start.
+      knockers: new Knockers(
+        browsers.length > 0
+          ? browsers
+          : findBrowsers()
+              .slice(0, 1)
+              .map(({ path }) => path),
+      ),
       texts: scenarioTexts[language],
       timeToSpare: () => {},
     };

@@ -47,7 +47,9 @@ const ETC =
  */
 const FIRST = `cp -R ${SUBMISSION}/. . && cd "$1" || exit 126
 shift
-"$@" <&0 &
+exec 3<&0
+"$@" <&3 3<&- &
+exec 3<&-
 wait $!
 status=$?
 while set -- /proc/[0-9]*; [ $# -gt 2 ]; do sleep 0.05; done

@@ -33,7 +33,7 @@ export function readManifest(text: string): Partial<Record<Role, Stated>> {
   const [error] = document.errors;
   if (error) throw new BadManifest(counter.linePos(error.pos[0]).line, error.message.split("\n")[0]!);
   const stated: Partial<Record<Role, Stated>> = {};
-  const map = valueOf(document);
+  const map = contentOf(document);
   const lineOf = (path: string[]) => {
     const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
     return node?.range ? counter.linePos(node.range[0]).line : 1;
@@ -50,7 +50,7 @@ export function readManifest(text: string): Partial<Record<Role, Stated>> {
   return stated;
 }
 
-function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+function contentOf(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {

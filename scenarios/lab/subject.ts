@@ -42,6 +42,8 @@ export class Subject {
   alone: LoneAnswer | null = null;
   patienceMs: number | null = null;
   #server: RunningServer | null = null;
+  /** What is known of lone clients, by kind: whoever makes several experiments on one server asks once. */
+  readonly #learned = new Map<ClientKind, LoneAnswer>();
 
   constructor(program: ServerProgram, { path, largePath }: Paths, equipment: Equipment) {
     this.program = program;
@@ -74,6 +76,15 @@ export class Subject {
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
   async learnAnswerTime(kind: ClientKind): Promise<LoneAnswer> {
+    const alone = this.#learned.get(kind) ?? (await this.#askAlone(kind));
+    this.#learned.set(kind, alone);
+    this.alone = alone;
+    this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
+    this.equipment.timeToSpare();
+    return alone;
+  }
+
+  async #askAlone(kind: ClientKind): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
       const observer = await this.observer();
@@ -82,10 +93,7 @@ export class Subject {
     }
     // The first one finds a server that has just started, and says little about how fast it is.
     const usual = answers.length > 1 ? answers.slice(1) : answers;
-    this.alone = { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
-    this.patienceMs = patienceFor(this.alone.answerMs, this.equipment.kernel.canSeeConnections);
-    this.equipment.timeToSpare();
-    return this.alone;
+    return { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
   }
 
   /** Why its clients fared as they did, where that is the server's failure; null: it isn't. */

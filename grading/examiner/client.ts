@@ -1,0 +1,116 @@
+// Examines a client: one session at its keyboard tells most checks; where nobody listens is tried by itself.
+
+import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import type { Finding } from "../checks/check.js";
+import { judge, type SessionCheck } from "../keyboard/judge.js";
+import { tryNobody } from "../keyboard/nobody.js";
+import { hold, TEMPERS } from "../keyboard/session.js";
+import type { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
+import { agree } from "./attempts.js";
+import type { Job, Message } from "./job.js";
+import type { Place } from "./place.js";
+import { resultOf } from "./result.js";
+
+type Findings = Partial<Record<SessionCheck, Finding>>;
+
+/** These do not depend on how the server behaves: another kind of server would show the same. */
+const WHATEVER_THE_SERVER: readonly SessionCheck[] = ["connects", "get"];
+
+export class ClientExaminer {
+  readonly #job: Job;
+  readonly #place: Place;
+  readonly #kernel: Kernel;
+  readonly #watchdog: Watchdog;
+  readonly #tell: (message: Message) => void;
+
+  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+    this.#job = job;
+    this.#place = place;
+    this.#kernel = kernel;
+    this.#watchdog = watchdog;
+    this.#tell = tell;
+  }
+
+  get #say() {
+    return texts[this.#job.language];
+  }
+
+  async examine(): Promise<void> {
+    const built = await this.#place.build();
+    const bar = built.ok ? null : this.#notBuilt(built.words);
+    let session: Findings | null = null;
+    for (const planned of this.#job.checks) {
+      this.#tell({ type: "doing", id: planned.id });
+      let finding: Finding;
+      if (bar !== null) finding = planned.name === "connects" ? bar : this.#spared(bar);
+      else if (planned.name === "nobody-listens") finding = await this.#repeated(() => this.#nobody());
+      else {
+        session ??= await this.#sessions();
+        finding = session[planned.name as SessionCheck] ?? this.#spared(faultIn(session));
+      }
+      this.#tell({ type: "checked", result: resultOf(planned, this.#limited(finding), this.#job) });
+    }
+  }
+
+  async end(): Promise<void> {}
+
+  /** Sessions with servers of each kind, until one goes well: the best of them counts, as a whole. */
+  async #sessions(): Promise<Findings> {
+    let best: Findings = {};
+    for (const temper of TEMPERS) {
+      const transcript = await hold(this.#line, temper, this.#kernel, this.#place.wrappers);
+      const findings = judge(transcript, this.#say);
+      if (passes(findings) > passes(best) || best.connects === undefined) best = findings;
+      if (Object.values(findings).every(({ status }) => status === "pass")) break;
+      if (
+        WHATEVER_THE_SERVER.some((name) => findings[name]?.status !== "pass") &&
+        findings.prints === undefined
+      )
+        break;
+    }
+    return best;
+  }
+
+  #nobody(): Promise<Finding> {
+    return tryNobody(this.#line, this.#kernel, this.#place.wrappers, this.#say);
+  }
+
+  #repeated(attempt: () => Promise<Finding>): Promise<Finding> {
+    return agree(attempt, () => false, this.#say);
+  }
+
+  readonly #line = (host: string, port: number): string => {
+    return this.#place.server(host, `${port}`).command;
+  };
+
+  #limited(finding: Finding): Finding {
+    const { excess } = this.#watchdog;
+    if (excess === null || finding.status === "pass") return finding;
+    const { got, hints } = this.#say;
+    return { ...finding, cause: excess.what, got: got.excess[excess.what](excess.used), hint: hints.excess };
+  }
+
+  #notBuilt(words: string[]): Finding {
+    const { got, hints } = this.#say;
+    const what = got.notBuilt(this.#job.program.language ?? "");
+    return { status: "fail", cause: "not built", got: what, hint: hints.notBuilt, evidence: { words } };
+  }
+
+  #spared(bar: Finding): Finding {
+    const { got, hints } = this.#say;
+    return {
+      status: "skipped",
+      cause: bar.cause,
+      got: got.spared(bar.got),
+      hint: hints.spared,
+      evidence: {},
+    };
+  }
+}
+
+const passes = (findings: Findings): number =>
+  Object.values(findings).filter(({ status }) => status === "pass").length;
+
+const faultIn = (findings: Findings): Finding =>
+  Object.values(findings).find(({ status }) => status !== "pass") ?? Object.values(findings)[0]!;
