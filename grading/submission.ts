@@ -1,8 +1,7 @@
 // One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
 
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { resultOf } from "./examiner/result.js";
@@ -22,6 +21,8 @@ export interface Manner {
   confinement: Confinement;
   commands: Partial<Record<Role, string>>;
   browsers: string[];
+  /** A folder for what is unpacked and built. */
+  scratch: string;
   /** What no program may see. */
   hidden: string[];
   /** Runs one examination as soon as there is room for it. */
@@ -30,13 +31,9 @@ export interface Manner {
   signal: AbortSignal;
 }
 
-export const nameOf = (path: string): string =>
-  basename(resolve(path)).replace(/\.(zip|tar|tar\.gz|tgz)$/i, "");
-
 /** Grades one submission. Whatever is wrong with it becomes part of its grade. */
-export async function gradeSubmission(path: string, manner: Manner): Promise<Grade> {
+export async function gradeSubmission(path: string, name: string, manner: Manner): Promise<Grade> {
   const start = performance.now();
-  const name = nameOf(path);
   const grade: Grade = {
     format: "antre-grade/1",
     submission: name,
@@ -49,7 +46,8 @@ export async function gradeSubmission(path: string, manner: Manner): Promise<Gra
     gradedAt: new Date().toISOString(),
     elapsedMs: 0,
   };
-  const scratch = await mkdtemp(join(tmpdir(), "antre-grade-"));
+  const scratch = await mkdtemp(join(manner.scratch, "submission-"));
+  await chmod(scratch, 0o711);
   try {
     await new Grading(path, grade, scratch, manner).carryOut();
   } finally {

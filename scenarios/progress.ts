@@ -19,6 +19,13 @@ export class Progress {
     if (this.#spinner) this.#spinner.text = text;
   }
 
+  /** A line that stays, above what is being done. */
+  note(text: string): void {
+    this.#spinner?.clear();
+    console.error(text);
+    this.#spinner?.render();
+  }
+
   end(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#spinner?.stop();

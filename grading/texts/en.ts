@@ -4,6 +4,8 @@ import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/res
 import type { CheckName } from "../checks/registry.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
+import { command } from "./en-command.js";
+import { report } from "./en-report.js";
 
 const list = (words: readonly string[], last = "or"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
@@ -41,6 +43,8 @@ type Words = { title: (role: Role) => string; expected: (parameters: Parameters)
 const words = (title: string, expected: string): Words => ({ title: () => title, expected: () => expected });
 
 export const en = {
+  command,
+  report,
   code: "en" as "en" | "id",
   roles: { single: "single server", multi: "multi server", client: "client" } satisfies Record<Role, string>,
   statuses: {

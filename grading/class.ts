@@ -1,0 +1,89 @@
+// A class: every submission in its turn, several programs at a time; whatever becomes of one, the others are graded.
+
+import { join } from "node:path";
+import type { Examination } from "./examination.js";
+import type { Grade } from "./grade.js";
+import { fingerprint, type Kept, readGrade } from "./store.js";
+import type { Handed } from "./submission/class.js";
+import { gradeSubmission, type Manner } from "./submission.js";
+
+export interface ClassPlan {
+  submissions: readonly Handed[];
+  out: string;
+  jobs: number;
+  /** Grade anew what is graded already. */
+  again: boolean;
+  /** What makes the grade another one, besides the submission. */
+  version: unknown;
+  manner: Omit<Manner, "schedule" | "doing">;
+  /** Called with each grade as soon as it is there; `kept`: it was there before. */
+  graded: (grade: Kept, kept: boolean) => Promise<void>;
+  /** Called when a check begins or a submission ends: what is being done now. */
+  doing: (now: readonly string[]) => void;
+}
+
+/** Grades a class. Answers the grades in the order of the submissions; those that an abort cut short are missing. */
+export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
+  const { submissions, jobs, manner } = plan;
+  const room = new Room(jobs);
+  const now = new Map<string, string>();
+  const grades = new Map<string, Kept>();
+  const next = submissions.values();
+  const one = async (): Promise<void> => {
+    for (const handed of next) {
+      if (manner.signal.aborted) return;
+      const grade = await gradeOne(handed, plan, {
+        schedule: (examination) => room.in(examination),
+        doing: (_, check) => {
+          now.set(handed.name, check);
+          plan.doing([...now].map(([name, doing]) => `${name} (${doing})`));
+        },
+      });
+      now.delete(handed.name);
+      if (grade !== null) grades.set(handed.name, grade);
+    }
+  };
+  // One more than there is room for, so that the next one is unpacked already.
+  await Promise.all(Array.from({ length: jobs + 1 }, one));
+  return submissions.flatMap(({ name }) => grades.get(name) ?? []);
+}
+
+async function gradeOne(
+  { path, name }: Handed,
+  { out, again, version, manner, graded }: ClassPlan,
+  { schedule, doing }: Pick<Manner, "schedule" | "doing">,
+): Promise<Kept | null> {
+  const print = await fingerprint(path, version);
+  const before = again ? null : await readGrade(join(out, name));
+  if (before?.fingerprint === print) {
+    await graded(before, true);
+    return before;
+  }
+  const grade: Grade = await gradeSubmission(path, name, { ...manner, schedule, doing });
+  if (manner.signal.aborted) return null; // cut short: it is no grade
+  const kept = { ...grade, fingerprint: print };
+  await graded(kept, false);
+  return kept;
+}
+
+/** Room for so many at once; who comes when it is full waits in line. */
+class Room {
+  #free: number;
+  readonly #line: (() => void)[] = [];
+
+  constructor(size: number) {
+    this.#free = size;
+  }
+
+  async in(examination: () => Promise<Examination>): Promise<Examination> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((enter) => this.#line.push(enter));
+    try {
+      return await examination();
+    } finally {
+      const enter = this.#line.shift();
+      if (enter) enter();
+      else this.#free++;
+    }
+  }
+}
