@@ -211,6 +211,9 @@ function interruptible({ command }: Texts) {
     console.error(command.interrupted);
     controller.abort();
   };
+  const end = () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
   for (const signal of signals) process.on(signal, stop);
-  return { signal: controller.signal, end: () => signals.forEach((signal) => process.off(signal, stop)) };
+  return { signal: controller.signal, end };
 }

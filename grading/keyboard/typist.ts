@@ -4,12 +4,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { Watchers } from "../../clients/watchers.js";
 import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/cleanup.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { socketInode } from "../../scenarios/lab/kernel/proc.js";
 
 /** What is printed is kept up to this. A client that prints without end is not read to its end. */
 const MOST_BYTES = 2 * 2 ** 20;
 const LOOK_EVERY_MS = 25;
 const GRACE_MS = 300;
 const LAST_WORDS_MS = 200;
+
+/** Why nobody waits any longer. */
+export type Settled = "holds" | "keyboard" | "quiet" | "ended" | "late";
 
 export class Typist {
   /** How it ended; null: it runs. */
@@ -76,19 +80,26 @@ export class Typist {
     return this.#watchers.until(condition, timeoutMs);
   }
 
-  /** Resolves when the condition holds, or the program has slept for a while with nothing new to see, or has ended, or the time is up. */
-  async settled(condition: () => boolean, quietMs: number, timeoutMs: number): Promise<boolean> {
+  /**
+   * Resolves when the condition holds, or nothing more is to be expected: the program waits for the keyboard; or it has
+   * slept for so long with nothing new to see; or it has ended; or the time is up.
+   */
+  async settled(condition: () => boolean, quietMs: number, timeoutMs: number): Promise<Settled> {
     const deadline = performance.now() + timeoutMs;
     let seen = -1;
     let since = performance.now();
-    while (performance.now() < deadline && this.ended === null) {
-      if (await this.until(() => condition() || this.ended !== null, LOOK_EVERY_MS)) break;
+    for (let waits = 0; performance.now() < deadline; ) {
+      await this.until(() => condition() || this.ended !== null, LOOK_EVERY_MS);
+      if (condition()) return "holds";
+      if (this.ended !== null) return "ended";
       const busy = this.#busy() || this.#printed.length !== seen;
+      waits = !busy && this.#waitsForKeyboard() ? waits + 1 : 0;
+      if (waits > 1) return "keyboard";
       if (busy) since = performance.now();
       seen = this.#printed.length;
-      if (performance.now() - since > quietMs) break;
+      if (performance.now() - since > quietMs) return "quiet";
     }
-    return condition();
+    return "late";
   }
 
   /** Ends it and all that it started. */
@@ -97,6 +108,20 @@ export class Typist {
     const all = kernel.tree(pid);
     await endAll(this.#started, this.#ended, this.#wrappers > 0 ? 0 : GRACE_MS);
     while ((kernel.activity(all).processes ?? 0) > 0) await this.until(() => false, 2);
+  }
+
+  /** Does a thread of it read what is typed, in a call that waits? A system that can't say: no. */
+  #waitsForKeyboard(): boolean {
+    const { kernel, pid } = this.#started;
+    return kernel
+      .tree(pid)
+      .slice(this.#wrappers)
+      .some((one) => {
+        const input = socketInode(one, 0); // what Node calls a pipe is a pair of sockets
+        return kernel
+          .threads(one)
+          ?.some(({ state, socketInode: inode }) => state === "S" && input !== null && inode === input);
+      });
   }
 
   /** Does it run, or could it? A system that can't say is believed to be at rest. */
