@@ -17,6 +17,8 @@ const COMPLAINT_BYTES = 4096;
 export interface Examination {
   results: CheckResult[];
   model: ModelName | null;
+  /** The program used up more than it may, and was ended. */
+  exceeded: { got: string; hint: string } | null;
   /** How it ended before all was checked; null: it did not. */
   broken: "time up" | string | null;
 }
@@ -30,7 +32,7 @@ export interface Listener {
 
 /** Examines one program. What could not be checked is missing among the results. */
 export async function examine(job: Job, { doing, signal }: Listener): Promise<Examination> {
-  const examination: Examination = { results: [], model: null, broken: null };
+  const examination: Examination = { results: [], model: null, exceeded: null, broken: null };
   const command = [process.execPath, EXAMINER];
   const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
   const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
@@ -47,6 +49,7 @@ export async function examine(job: Job, { doing, signal }: Listener): Promise<Ex
     if (message.type === "doing") doing(message.id);
     else if (message.type === "checked") examination.results.push(message.result);
     else if (message.type === "model") examination.model = message.model;
+    else if (message.type === "exceeded") examination.exceeded = message;
     else done = true;
   });
   // With its standard input closed it ends by itself, and all that it has started; if it does not, it is killed.

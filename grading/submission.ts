@@ -150,8 +150,14 @@ class Grading {
       browsers,
     };
     const listener = { signal, doing: (id: string) => doing(this.#grade.submission, id) };
-    const { results, model, broken } = await schedule(() => examine(job, listener));
+    const { results, model, exceeded, broken } = await schedule(() => examine(job, listener));
     if (role !== "client") this.#grade.models[role] = model;
+    if (exceeded !== null) {
+      // How far it came until then is chance, and no grade; so a human is told.
+      this.#grade.flags.push(`${this.#say.roles[role]}: ${exceeded.got}`);
+      const finding = { status: "fail" as const, cause: "exceeded", ...exceeded, evidence: {} };
+      return planned.map((check) => resultOf(check, finding, this.#manner));
+    }
     return [...results, ...this.#notMade(planned, results, broken)];
   }
 

@@ -25,7 +25,7 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
       return { status: "inconclusive", cause: verdict, got: told, hint: say.hints.undecided, evidence };
     if (verdict === "failed") {
       const outcome = clients.at(-1)?.outcome ?? "silent";
-      return failed(outcome, failure ?? told, say.hints.secondLost(right), evidence);
+      return failed(`second ${outcome}`, failure ?? told, say.hints.secondLost(right), evidence);
     }
     return failed(verdict, told, say.hints.otherVerdict(right), evidence);
   },

@@ -49,7 +49,8 @@ export class ClientExaminer {
         session ??= await this.#sessions();
         finding = session[planned.name as SessionCheck] ?? this.#spared(faultIn(session));
       }
-      this.#tell({ type: "checked", result: resultOf(planned, this.#limited(finding), this.#job) });
+      this.#tell({ type: "checked", result: resultOf(planned, finding, this.#job) });
+      if (this.#watchdog.excess !== null) return;
     }
   }
 
@@ -83,13 +84,6 @@ export class ClientExaminer {
   readonly #line = (host: string, port: number): string => {
     return this.#place.server(host, `${port}`).command;
   };
-
-  #limited(finding: Finding): Finding {
-    const { excess } = this.#watchdog;
-    if (excess === null || finding.status === "pass") return finding;
-    const { got, hints } = this.#say;
-    return { ...finding, cause: excess.what, got: got.excess[excess.what](excess.used), hint: hints.excess };
-  }
 
   #notBuilt(words: string[]): Finding {
     const { got, hints } = this.#say;

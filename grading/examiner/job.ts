@@ -31,6 +31,8 @@ export type Message =
   | { type: "doing"; id: string }
   | { type: "checked"; result: CheckResult }
   | { type: "model"; model: ModelName }
+  /** The program used up more than it may: then nothing that was seen of it counts. */
+  | { type: "exceeded"; got: string; hint: string }
   | { type: "done" };
 
 /** A Buffer as JSON and back. */

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
 import { settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
 import { decode, encode, type Job, type Message } from "./job.js";
 import { Place } from "./place.js";
 
@@ -27,6 +28,11 @@ const examiner =
     : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell);
 try {
   await examiner.examine();
+  const { excess } = watchdog;
+  if (excess !== null) {
+    const { got, hints } = texts[job.language];
+    tell({ type: "exceeded", got: got.excess[excess.what](excess.used), hint: hints.excess });
+  }
   tell({ type: "done" });
 } finally {
   await examiner.end();

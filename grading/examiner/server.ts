@@ -58,6 +58,7 @@ export class ServerExaminer {
     for (const planned of this.#job.checks) {
       this.#tell({ type: "doing", id: planned.id });
       this.#tell({ type: "checked", result: await this.#result(planned) });
+      if (this.#watchdog.excess !== null) return;
     }
     const model = await this.#modelName();
     if (model !== null) this.#tell({ type: "model", model });
@@ -98,34 +99,19 @@ export class ServerExaminer {
         parameters,
         say: this.#say,
         language,
-        model: () => this.#modelOf(subject),
+        model: () => this.#modelOf(),
       };
-      return this.#limited(await check.run(bench));
+      return await check.run(bench);
     } catch (error) {
       const finding = findingOf(error, this.#job.language, this.#subject);
       if (finding === null) throw error;
-      return this.#limited(finding);
+      return finding;
     }
-  }
-
-  /** Where the program was ended because it used up too much, that is the reason, whatever was seen of it. */
-  #limited(finding: Finding): Finding {
-    const { excess } = this.#watchdog;
-    if (excess === null || finding.status === "pass") return finding;
-    const { got, hints } = this.#say;
-    return {
-      ...finding,
-      status: "fail",
-      cause: excess.what,
-      got: got.excess[excess.what](excess.used),
-      hint: hints.excess,
-    };
   }
 
   async #running(fresh: boolean): Promise<Subject> {
     if (fresh || this.#subject === null) {
       await this.end();
-      this.#watchdog.excess = null;
       this.#subject = this.#newSubject();
       await this.#subject.begin(launch(this.#program!, this.#kernel));
       this.#used = false;
@@ -168,11 +154,12 @@ export class ServerExaminer {
         if (error.reason !== "ended") break;
       }
     }
-    this.#barred.start = this.#limited(findingOf(first, this.#job.language, null)!);
+    this.#barred.start = findingOf(first, this.#job.language, null)!;
   }
 
-  async #modelOf(subject: Subject): Promise<ServerResult> {
-    this.#model ??= await runModel(subject);
+  /** Asked of a fresh server: threads that others left behind would hide that they grow. */
+  async #modelOf(): Promise<ServerResult> {
+    this.#model ??= await runModel(await this.#running(true));
     return this.#model;
   }
 
@@ -180,8 +167,7 @@ export class ServerExaminer {
     if (this.#barred.start) return "not-started";
     if (this.#barred.answer) return "silent";
     try {
-      const model = await this.#modelOf(await this.#running(false));
-      return model.model as ModelName;
+      return (await this.#modelOf()).model as ModelName;
     } catch (error) {
       if (explain(error, scenarioTexts[this.#job.language]) === null) throw error;
       return "unknown";

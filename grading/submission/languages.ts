@@ -32,8 +32,11 @@ export const languages: readonly Language[] = [
     endings: [".ts", ".mts"],
     needs: "node",
     // Types are taken off and not checked: those of Node.js need not be there.
-    build: (file) =>
-      `${TYPESCRIPT}/tsc --noCheck --target es2022 --module nodenext --outDir ${OUT} ${quoted(file)}`,
+    build: (file, source) => {
+      const [type, module] = isModule(file, source) ? ["module", "esnext"] : ["commonjs", "commonjs"];
+      const options = `--noCheck --target es2022 --module ${module} --moduleResolution bundler --esModuleInterop`;
+      return `mkdir -p ${OUT} && echo '{"type":"${type}"}' >${OUT}/package.json && ${TYPESCRIPT}/tsc ${options} --outDir ${OUT} ${quoted(file)}`;
+    },
     run: (file) => `exec node ${made(file)}.${file.endsWith(".mts") ? "mjs" : "js"}`,
   },
   {
@@ -77,6 +80,10 @@ export const languages: readonly Language[] = [
 
 export const languageOf = (file: string): Language | undefined =>
   languages.find(({ endings }) => endings.includes(extname(file).toLowerCase()));
+
+/** Only a module may await outside of a function. CommonJS is kinder: it finds "./session" without an ending. */
+const isModule = (file: string, source: string): boolean =>
+  file.endsWith(".mts") || /^(?!\s|\/\/|async|function).*\bawait\b|import\.meta/m.test(source);
 
 /** The class with `main`, with its package. A file may hold several; the last one that begins before `main` has it. */
 function mainClass(file: string, source: string): string {

@@ -80,15 +80,17 @@ export async function launch(
     });
   });
   const { wrappers = 0 } = program;
+  // The first process inside a sandbox ends when all the others have: a moment after the sandbox itself.
+  let inner: number[] = [];
   const end = async () => {
-    const wrapped = wrappers > 0 ? kernel.tree(pid) : [];
     await endAll(started, ended, TERM_MS);
-    await gone(wrapped, kernel); // a sandbox ends its processes by itself, a moment after its own end
+    await gone(inner, kernel);
   };
 
   // To look for the mark is to read the environment of every process, so it is done only where the tree says nothing.
   const all = () => {
     const tree = how === null ? kernel.tree(pid) : [];
+    if (wrappers > 1 && tree.length > 1) inner = tree.slice(1, 2);
     return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
   };
   const pids = () => all().slice(wrappers);
