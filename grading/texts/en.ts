@@ -267,11 +267,11 @@ export const en = {
       endless:
         "Stop sending at the end of the file. If there is a Content-Length, it must be the number of bytes of the body.",
     },
-    secondLost: (right: "concurrent" | "blocks") =>
+    secondLost: (right: "concurrent" | "blocks"): string =>
       right === "blocks"
         ? "Client 2 may wait, but must be served when client 1 has left. Does the loop call accept again after each client?"
         : "Give each client a thread of its own, and let an error in one not end the others.",
-    otherVerdict: (right: "concurrent" | "blocks") =>
+    otherVerdict: (right: "concurrent" | "blocks"): string =>
       right === "blocks"
         ? "A single server serves one client until it leaves, and only then accepts the next: no thread, no process, no select."
         : "Start a thread for each client right after accept (start, not run or join), and go back to accept at once.",
@@ -316,7 +316,6 @@ export const en = {
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
-    noBrowser: "",
 
     connects: "Read the host and the port from the arguments: client HOST PORT.",
     get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n.",

@@ -2,7 +2,8 @@
 
 import type { Language } from "../../results/texts/texts.js";
 import { en } from "./en.js";
+import { id } from "./id.js";
 
 export type Texts = typeof en;
 
-export const texts: Record<Language, Texts> = { en, id: en };
+export const texts: Record<Language, Texts> = { en, id };
