@@ -23,7 +23,7 @@ export function resultOf(
     max: status === "skipped" && cause === "no browser" ? 0 : points,
     extra,
     expected: expected(parameters),
-    got,
+    got: got.charAt(0).toUpperCase() + got.slice(1),
     hint,
     evidence,
   };

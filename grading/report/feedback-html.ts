@@ -10,8 +10,8 @@ import { clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
-import { nextSteps } from "./table.js";
-import { checksOf, points } from "./words.js";
+import { capital, nextSteps } from "./table.js";
+import { checksOf, grouped, points, sumOf } from "./words.js";
 
 export interface Occasion {
   /** The student's own run. */
@@ -48,8 +48,8 @@ export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): st
       ),
       ...ROLES.filter((role) => checksOf(grade, role).length > 0).map((role) =>
         section(
-          capital(roles[role]),
-          h`<div class="checks">${checksOf(grade, role).map((check) => card(check, texts))}</div>`,
+          h`${capital(roles[role])} <span class="sum">${worth(sumOf(checksOf(grade, role)), texts)}</span>`,
+          h`<div class="checks">${grouped(checksOf(grade, role)).map((checks) => card(checks, texts))}</div>`,
         ),
       ),
       ran.length > 0 &&
@@ -62,18 +62,23 @@ export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): st
   );
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const worth = ({ got, max }: { got: number; max: number }, texts: Texts): string =>
+  texts.report.of(points(got, texts), points(max, texts));
 
-function card(check: CheckResult, texts: Texts): Html {
+/** One check; or several that were not tried, for one reason. */
+function card(checks: readonly [CheckResult, ...CheckResult[]], texts: Texts): Html {
+  const [check] = checks;
   const { id, title, status, points: got, max, extra, expected, got: said, hint } = check;
   const { report } = texts;
   const { heads } = report;
-  const worth = extra
-    ? `${report.of(points(got, texts), points(max, texts))} (${report.extra})`
-    : report.of(points(got, texts), points(max, texts));
+  const alone = checks.length === 1;
+  const sum = alone ? { got, max } : sumOf(checks);
+  const name = alone
+    ? h`${title} <span class="id">${id}</span>`
+    : h`<span class="titles">${checks.map((one) => one.title).join(", ")}</span>`;
   return h`<article class="card check" id="${id}">
-<h3>${badge(status, texts)} ${title} <span class="id">${id}</span> <span class="points">${worth}</span></h3>
-<dl><dt>${heads.expected}</dt><dd>${expected}</dd><dt>${heads.gotLabel}</dt><dd>${clean(said)}</dd>${hint !== "" && h`<dt>${heads.hint}</dt><dd class="hint">${hint}</dd>`}</dl>
+<h3>${badge(status, texts)} ${name} <span class="points">${worth(sum, texts)}${extra && h` (${report.extra})`}</span></h3>
+<dl>${alone && h`<dt>${heads.expected}</dt><dd>${expected}</dd>`}<dt>${heads.gotLabel}</dt><dd>${clean(said)}</dd>${hint !== "" && h`<dt>${heads.hint}</dt><dd class="hint">${hint}</dd>`}</dl>
 ${evidence(check, texts)}</article>\n`;
 }
 

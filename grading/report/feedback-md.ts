@@ -4,20 +4,24 @@ import { grid, literal } from "../../results/markdown.js";
 import { clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { capital } from "./feedback-html.js";
-import { nextSteps } from "./table.js";
-import { checksOf, plainEvidence, points } from "./words.js";
+import { capital, nextSteps } from "./table.js";
+import { checksOf, grouped, plainEvidence, points, sumOf } from "./words.js";
 
 export function feedbackMd(grade: Grade, texts: Texts): string {
   const { report, roles, statuses } = texts;
   const steps = nextSteps(grade, texts);
   const tables = ROLES.filter((role) => checksOf(grade, role).length > 0).map((role) => {
-    const rows = checksOf(grade, role).map(({ title, status, points: got, max, got: said }) => [
-      title,
-      statuses[status],
-      report.of(points(got, texts), points(max, texts)),
-      clean(said),
-    ]);
+    const rows = grouped(checksOf(grade, role)).map((checks) => {
+      const [{ status, got: said, points: got, max }] = checks;
+      const sum = checks.length > 1 ? sumOf(checks) : { got, max };
+      const titles = checks.map(({ title }) => title).join(", ");
+      return [
+        titles,
+        statuses[status],
+        report.of(points(sum.got, texts), points(sum.max, texts)),
+        clean(said),
+      ];
+    });
     const { heads } = report;
     return `## ${literal(capital(roles[role]))}\n\n${grid({ head: [heads.check, heads.status, heads.points, heads.got], figures: [2], rows })}`;
   });

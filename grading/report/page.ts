@@ -12,7 +12,7 @@ const marks: Record<Status, string> = { pass: "✓", fail: "✗", inconclusive: 
 const own = `
 .pass{color:var(--receiving)}.fail{color:var(--queued)}.inconclusive{color:var(--waiting)}.skipped{color:var(--quiet)}
 .checks{display:grid;gap:1rem}
-.check h3{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:baseline;margin:0;font-size:1.0625rem}
+.check h3{gap:.35rem .75rem;align-items:baseline;margin:0;font-size:1.0625rem}
 .check .id{color:var(--quiet);font-weight:400;font-size:.875rem}
 .check .points{margin-left:auto;font-variant-numeric:tabular-nums;font-weight:650}
 .check dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:.75rem 0 0}
@@ -22,7 +22,9 @@ const own = `
 .check pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.5rem;background:var(--page);margin:.35rem 0 .75rem}
 .check h4{margin:.75rem 0 .25rem;font-size:.9375rem;color:var(--quiet);font-weight:500}
 .score{font-variant-numeric:tabular-nums}
-.flag{border-left:4px solid var(--waiting);padding-left:1rem}
+.notes.flag{border-left:4px solid var(--waiting);padding-left:2.2rem}
+.titles{flex:1 1 20rem}
+.sum{color:var(--quiet);font-weight:400;font-size:1rem;margin-left:.5rem;font-variant-numeric:tabular-nums}
 .bars{width:100%;max-width:48rem;height:auto;display:block}
 code{font:.9em ui-monospace,"SF Mono","Cascadia Mono",Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 @media (max-width:40rem){.check dl{grid-template-columns:1fr}.check dd+dt{margin-top:.4rem}}
@@ -55,7 +57,7 @@ ${main}
 `.text;
 }
 
-export const section = (title: string, content: Html | readonly Html[]): Html =>
+export const section = (title: string | Html, content: Html | readonly Html[]): Html =>
   h`<section><h2>${title}</h2>\n${content}</section>\n`;
 
 /** A status as a word with its mark. */

@@ -5,7 +5,7 @@ import { ink } from "../../results/ink.js";
 import { clean, label, wrap } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES, type Status } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { checksOf, points } from "./words.js";
+import { checksOf, grouped, points, sumOf } from "./words.js";
 
 export interface Screen {
   plain: boolean;
@@ -62,22 +62,29 @@ function missed(checks: readonly CheckResult[], { report }: Texts): string {
 
 /** One submission: its checks, and what to do about those that did not go well. */
 export function gradeTable(grade: Grade, texts: Texts, screen: Screen): string {
-  const { report, statuses } = texts;
+  const { report, statuses, roles } = texts;
   const { heads } = report;
   const paint = ink(screen.color);
   const marks: Record<Status, string> = statuses;
+  const groups = grouped(grade.checks);
   const table = {
     head: [heads.check, heads.status, heads.points, heads.got],
     figures: [2],
-    rows: grade.checks.map(({ id, title, status, points: got, max, got: said }) => [
-      `${title} (${id.split(".")[0]})`,
-      marks[status],
-      report.of(points(got, texts), points(max, texts)),
-      clean(said),
-    ]),
+    rows: groups.map((checks) => {
+      const [{ id, title, status, points: got, max, got: said }] = checks;
+      const [role] = id.split(".") as [keyof typeof roles];
+      const several = checks.length > 1;
+      const sum = several ? sumOf(checks) : { got, max };
+      return [
+        several ? report.several(checks.length, roles[role]) : `${title} (${role})`,
+        marks[status],
+        report.of(points(sum.got, texts), points(sum.max, texts)),
+        clean(said),
+      ];
+    }),
   };
   const lines = draw(table, screen, paint, (row, column) =>
-    column === 1 ? colours[grade.checks[row]!.status] : undefined,
+    column === 1 ? colours[groups[row]![0].status] : undefined,
   );
   const head = `${label(grade.submission, 60)}: ${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}`;
   const next = nextSteps(grade, texts).flatMap((step) => wrap(`- ${step}`, screen.columns));
@@ -111,6 +118,10 @@ export function nextSteps({ checks }: Grade, texts: Texts): string[] {
     .sort((a, b) => b.lost - a.lost)
     .map(({ hint, some, lost }) => {
       const [first] = some as [CheckResult];
-      return texts.report.next(`${first.title} (${first.id})`, points(lost, texts), hint);
+      const [role] = first.id.split(".") as [keyof Texts["roles"]];
+      const name = some.length > 2 ? texts.roles[role] : `${first.title} (${first.id})`;
+      return texts.report.next(capital(name), points(lost, texts), hint);
     });
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

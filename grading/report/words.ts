@@ -18,3 +18,21 @@ export function plainEvidence({ status, evidence }: CheckResult, { report }: Tex
 
 export const checksOf = ({ checks }: Grade, role: Role): CheckResult[] =>
   checks.filter(({ id }) => id.startsWith(`${role}.`));
+
+/** Checks that were not tried for one and the same reason stand together; each of the others stands alone. */
+export function grouped(checks: readonly CheckResult[]): [CheckResult, ...CheckResult[]][] {
+  const groups: [CheckResult, ...CheckResult[]][] = [];
+  for (const check of checks) {
+    const last = groups.at(-1);
+    const before = last?.[0];
+    if (check.status === "skipped" && before?.status === "skipped" && before.got === check.got)
+      last!.push(check);
+    else groups.push([check]);
+  }
+  return groups;
+}
+
+export const sumOf = (checks: readonly CheckResult[]): { got: number; max: number } => ({
+  got: checks.reduce((sum, { points: got }) => sum + got, 0),
+  max: checks.reduce((sum, { max, extra }) => sum + (extra ? 0 : max), 0),
+});

@@ -45,6 +45,7 @@ export const report = {
   nextAll: "All points. Well done.",
   next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
   results: "The checks",
+  several: (count: number, role: string) => `${count} checks (${role})`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
   outputTitle: "The last that the program wrote",

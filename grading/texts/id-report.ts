@@ -45,6 +45,7 @@ export const report: typeof en = {
   nextAll: "Semua poin diperoleh. Bagus.",
   next: (title, points, hint) => `${title} (${points}): ${hint}`,
   results: "Pemeriksaan",
+  several: (count, role) => `${count} pemeriksaan (${role})`,
   evidence: "Bukti",
   timeline: "Yang terjadi, pada satu sumbu waktu",
   outputTitle: "Tulisan terakhir program",
