@@ -40,7 +40,7 @@ async function carryOut(task: Task, language: Language): Promise<number> {
   const writing: Writing = { out: task.out, texts: say, formats: task.formats, self: task.self };
   if (task.autograder !== null) {
     const { makeAutograder } = await import("./autograder.js");
-    console.log(say.command.built(relative(process.cwd(), await makeAutograder(task))));
+    console.log(say.command.built(relative(process.cwd(), await makeAutograder(task, language))));
     return 0;
   }
   const grades = task.merge ? await joined(task, say) : await graded(task, language, writing);
@@ -73,7 +73,8 @@ async function graded(task: Task, language: Language, writing: Writing): Promise
     const grades = await gradeClass({
       submissions,
       out: task.out,
-      jobs: task.jobs,
+      // Without a sandbox all programs share one network, and may want the same port.
+      jobs: confinement === "sandbox" ? task.jobs : 1,
       again: task.again || task.self,
       version: { rubric, commands, browsers, language, confinement, antre: ownVersion() },
       manner: {
@@ -128,14 +129,14 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
   await writeGrade(grade, writing);
 }
 
-async function submissionsOf({ paths, self, shard, out }: Task, say: Texts): Promise<Handed[]> {
+async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
   const within = paths.find(
     (path) => resolve(path) === resolve(out) || resolve(path).startsWith(`${resolve(out)}/`),
   );
   if (within !== undefined) throw new UsageError(say.command.sameFolder(out));
   try {
-    const all = await findSubmissions(paths, self);
+    const all = await findSubmissions(paths, one);
     return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);
   } catch (error) {
     if (!(error instanceof NoSubmission)) throw error;

@@ -15,6 +15,8 @@ export type Autograder = (typeof AUTOGRADERS)[number];
 export interface Task {
   paths: string[];
   self: boolean;
+  /** Each path is one submission, whatever it holds. */
+  one: boolean;
   rubric: Rubric;
   rubricFile: string;
   commands: Partial<Record<Role, string>>;
@@ -33,6 +35,7 @@ export interface Task {
 
 const options = {
   self: { type: "boolean", default: false },
+  one: { type: "boolean", default: false },
   rubric: { type: "string" },
   single: { type: "string" },
   multi: { type: "string" },
@@ -86,6 +89,7 @@ export function readTask(args: string[], { command: say }: Texts): Task | "help"
   return {
     paths: positionals,
     self: values.self,
+    one: values.one || values.self,
     rubric: rubricOf(rubricFile, say),
     rubricFile,
     commands: { ...(single && { single }), ...(multi && { multi }), ...(client && { client }) },

@@ -8,7 +8,8 @@ import { resultOf } from "./examiner/result.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { makeSite, writeSite } from "./pages.js";
 import type { PlannedCheck, Rubric } from "./rubric.js";
-import type { Confinement } from "./sandbox/confinement.js";
+import { type Confinement, strangeUser } from "./sandbox/confinement.js";
+import { isRoot } from "./sandbox/outer.js";
 import { isArchive, unpack } from "./submission/archive.js";
 import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
@@ -146,6 +147,7 @@ class Grading {
       limits: rubric.limits,
       language,
       confinement,
+      uid: isRoot() && confinement !== "none" ? strangeUser() : null,
       hidden,
       browsers,
     };

@@ -20,6 +20,8 @@ export interface Job {
   checks: PlannedCheck[];
   limits: Limits;
   confinement: Confinement;
+  /** The user that the program runs as, where the grader is root; null: as ourselves. */
+  uid: number | null;
   /** What the program must not see: absolute paths. */
   hidden: string[];
   /** Browsers' programs; none: those that are installed. */

@@ -6,17 +6,17 @@ import { createWriteStream, existsSync, readdirSync, writeFileSync } from "node:
 import { cp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { killTree } from "../../clients/browser/caretaker.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
-import { strangeUser } from "../sandbox/confinement.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
-import { isRoot } from "../sandbox/outer.js";
 import { commandLine, quoted } from "../sandbox/quote.js";
 import { unpack } from "../submission/archive.js";
 import { TYPESCRIPT } from "../submission/languages.js";
 import type { Job } from "./job.js";
 
+const windows = process.platform === "win32";
 const OUTPUT_BYTES = 16 * 1024;
 const BUILD_SECONDS = 60;
 
@@ -29,7 +29,6 @@ export interface Built {
 
 export class Place {
   readonly #job: Job;
-  readonly #uid: number | null = isRoot() ? strangeUser() : null;
   #folder: string;
   #scripts = 0;
 
@@ -59,19 +58,25 @@ export class Place {
   /** The line that starts a command where the program is to run. It is kept in a script: it may be long. */
   line(command: string): string {
     const { confinement, scratch } = this.#job;
+    if (windows) return this.#batch(command);
     const script = join(scratch, `start-${this.#scripts++}.sh`);
     writeFileSync(script, `${confinement === "sandbox" ? this.#enclosed(command) : this.#plain(command)}\n`);
     return commandLine(["/bin/sh", script]);
   }
 
-  /** Builds the program, where it has to be built: in the sandbox, from which only an archive comes out. */
+  /**
+   * Builds the program, where it has to be built: in the sandbox, from which only an archive comes out. Throws where
+   * nothing can be started at all, which is no fault of the program.
+   */
   async build(): Promise<Built> {
     const { program, confinement, scratch } = this.#job;
     if (confinement !== "sandbox") {
       this.#folder = join(scratch, "work");
       await cp(this.#job.folder, this.#folder, { recursive: true });
-      if (this.#uid !== null) this.#give(this.#folder);
+      if (this.#job.uid !== null) this.#give(this.#folder);
     }
+    const stands = await this.#run(this.line("exit 0"));
+    if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
     if (program.build === null) return { ok: true, words: [] };
     if (confinement !== "sandbox") return this.#run(this.line(program.build));
     const archive = join(scratch, "built.tar");
@@ -91,11 +96,11 @@ export class Place {
     const enclosure: Enclosure = {
       folder: this.#folder,
       within: program.within,
-      etc: writeEtc(join(scratch, "etc"), this.#uid ?? 1000),
+      etc: writeEtc(join(scratch, "etc"), this.#job.uid ?? 1000),
       shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
       hidden,
       limits,
-      uid: this.#uid,
+      uid: this.#job.uid,
       alone: false,
     };
     return `exec ${commandLine(enclosed(command, enclosure, readdirSync("/etc")))}`;
@@ -107,22 +112,36 @@ export class Place {
     command = command.replaceAll(TYPESCRIPT, typescriptFolder() ?? TYPESCRIPT);
     if (confinement === "none") return `${go}\n${command}`;
     const environment = ["env", "-i", `PATH=${process.env.PATH ?? ""}`, "LANG=C.UTF-8", "PYTHONUNBUFFERED=1"];
-    const user = this.#uid === null ? [] : asUser(this.#uid);
+    const user = this.#job.uid === null ? [] : asUser(this.#job.uid);
     const words = [...environment, ...user, ...prlimit(limits, user.length > 0), "/bin/sh", "-c", command];
     return `${go}\nexec ${commandLine(words)}`;
   }
 
+  /** On Windows, where only one's own program is run: what the shell there understands of it. */
+  #batch(command: string): string {
+    const { scratch, program } = this.#job;
+    const script = join(scratch, `start-${this.#scripts++}.cmd`);
+    const line = command
+      .replace(/^exec /, "")
+      .replace(/^mkdir -p (\S+) && /, "(if not exist $1 mkdir $1) && ")
+      .replace(/^python3 /, "python ")
+      .replaceAll("./", ".\\");
+    writeFileSync(script, `@cd /d "${join(this.#folder, program.within)}"\r\n@${line}\r\n`);
+    return `"${script}"`;
+  }
+
   /** Makes the other user the owner of his copy. */
   #give(folder: string): void {
-    const { status } = spawnSync("chown", ["-R", `${this.#uid}:${this.#uid}`, folder]);
+    const { status } = spawnSync("chown", ["-R", `${this.#job.uid}:${this.#job.uid}`, folder]);
     if (status !== 0) throw new Error(`${folder} can't be given to another user`);
   }
 
   /** Runs a line to its end, or till the time is up. Keeps the end of what it says on standard error, and all of its output in a file. */
   async #run(line: string, output?: string): Promise<Built> {
-    const child = spawn("/bin/sh", ["-c", `exec ${line}`], {
+    const child = spawn(windows ? line : `exec ${line}`, {
+      shell: windows ? true : "/bin/sh",
       stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
+      detached: !windows,
     });
     let said = Buffer.alloc(0);
     const keep = (bytes: Buffer) => {
@@ -132,7 +151,7 @@ export class Place {
     const file = output === undefined ? null : createWriteStream(output, { mode: 0o600 });
     if (file === null) child.stdout.on("data", keep);
     else child.stdout.pipe(file);
-    const timer = setTimeout(() => process.kill(-child.pid!, "SIGKILL"), BUILD_SECONDS * 1000);
+    const timer = setTimeout(() => killTree(child.pid!), BUILD_SECONDS * 1000);
     const written = file === null ? null : once(file, "close");
     const [status] = (await once(child, "close")) as [number | null];
     clearTimeout(timer);

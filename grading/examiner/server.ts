@@ -154,7 +154,9 @@ export class ServerExaminer {
         if (error.reason !== "ended") break;
       }
     }
-    this.#barred.start = findingOf(first, this.#job.language, null)!;
+    const finding = findingOf(first, this.#job.language, null);
+    if (finding === null) throw first;
+    this.#barred.start = finding;
   }
 
   /** Asked of a fresh server: threads that others left behind would hide that they grow. */

@@ -5,6 +5,7 @@ import { Watchers } from "../../clients/watchers.js";
 import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/cleanup.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { socketInode } from "../../scenarios/lab/kernel/proc.js";
+import { isOurFault } from "../sandbox/inner.js";
 
 /** What is printed is kept up to this. A client that prints without end is not read to its end. */
 const MOST_BYTES = 2 * 2 ** 20;
@@ -102,12 +103,13 @@ export class Typist {
     return "late";
   }
 
-  /** Ends it and all that it started. */
+  /** Ends it and all that it started. Throws where it was not the client that failed. */
   async end(): Promise<void> {
     const { kernel, pid } = this.#started;
     const all = kernel.tree(pid);
     await endAll(this.#started, this.#ended, this.#wrappers > 0 ? 0 : GRACE_MS);
     while ((kernel.activity(all).processes ?? 0) > 0) await this.until(() => false, 2);
+    if (isOurFault([this.printed])) throw new Error(this.printed);
   }
 
   /** Does a thread of it read what is typed, in a call that waits? A system that can't say: no. */

@@ -93,6 +93,10 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   ];
 }
 
+/** Did what stands around a program fail, and not the program? It then speaks first. */
+export const isOurFault = (output: readonly string[]): boolean =>
+  /^(bwrap|setpriv|prlimit): /.test(output[0] ?? "");
+
 /** A folder in memory that anybody may write in, so large and no larger. */
 const room = (path: string, mib: number): string[] => [
   ...["--perms", "1777", "--size", `${mib * MIB}`],

@@ -12,6 +12,7 @@ a zip or a tar file), or a folder that holds one submission in each of its folde
 
 Options:
   --self                  your own program, before you hand it in: no sandbox, and what to do next
+  --one                   each FOLDER is one submission, whatever it holds
   --rubric FILE           what counts how much (default grading/rubric.yaml)
   --single COMMAND        the command of the single server, where it is not to be found by its name
   --multi COMMAND         that of the multi server

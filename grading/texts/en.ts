@@ -297,6 +297,8 @@ export const en = {
       "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Mend that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
+    taken:
+      "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
     notStarted: {
       ended: "Start it yourself, without arguments, in its own folder. Its last words are below.",
       "no port":

@@ -13,6 +13,7 @@ zip, atau tar), atau folder yang berisi satu kiriman di setiap folder dan arsipn
 
 Opsi:
   --self                  program Anda sendiri, sebelum dikumpulkan: tanpa sandbox, dengan langkah berikutnya
+  --one                   setiap FOLDER adalah satu kiriman, apa pun isinya
   --rubric BERKAS         apa yang dinilai dan berapa poinnya (bawaan grading/rubric.yaml)
   --single PERINTAH       perintah server single, bila namanya tidak dapat ditemukan
   --multi PERINTAH        perintah server multi

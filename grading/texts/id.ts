@@ -307,6 +307,8 @@ export const id: Texts = {
       "Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
+    taken:
+      "Apakah port itu dipakai program lain? Pasang SO_REUSEADDR sebelum bind: tanpa itu, port tetap terpakai selama satu menit setelah program berakhir.",
     notStarted: {
       ended: "Jalankan sendiri, tanpa argumen, di foldernya sendiri. Tulisan terakhirnya ada di bawah.",
       "no port":
