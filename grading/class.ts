@@ -43,8 +43,8 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
       if (grade !== null) grades.set(handed.name, grade);
     }
   };
-  // One more than there is room for, so that the next one is unpacked already.
-  await Promise.all(Array.from({ length: jobs + 1 }, one));
+  // More than there is room for: the next one is unpacked already, and those that only wait make room.
+  await Promise.all(Array.from({ length: (1 + WAITING_FOR_EACH) * jobs }, one));
   return submissions.flatMap(({ name }) => grades.get(name) ?? []);
 }
 
@@ -66,24 +66,44 @@ async function gradeOne(
   return kept;
 }
 
-/** Room for so many at once; who comes when it is full waits in line. */
+/** So many more than there is room for may be about that only wait. */
+const WAITING_FOR_EACH = 4;
+
+/**
+ * Room for so many at once; who comes when it is full waits in line. Who only waits for a program that does nothing makes
+ * room for another.
+ */
 class Room {
+  readonly #size: number;
   #free: number;
+  #waiting = 0;
   readonly #line: (() => void)[] = [];
 
   constructor(size: number) {
+    this.#size = size;
     this.#free = size;
   }
 
-  async in(examination: () => Promise<Examination>): Promise<Examination> {
+  async in(examination: (makeRoom: () => void) => Promise<Examination>): Promise<Examination> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((enter) => this.#line.push(enter));
+    let waits = false;
     try {
-      return await examination();
+      return await examination(() => {
+        if (waits || this.#waiting >= WAITING_FOR_EACH * this.#size) return;
+        waits = true;
+        this.#waiting++;
+        this.#leave();
+      });
     } finally {
-      const enter = this.#line.shift();
-      if (enter) enter();
-      else this.#free++;
+      if (waits) this.#waiting--;
+      else this.#leave();
     }
+  }
+
+  #leave(): void {
+    const enter = this.#line.shift();
+    if (enter) enter();
+    else this.#free++;
   }
 }

@@ -27,7 +27,7 @@ export interface Manner {
   /** What no program may see. */
   hidden: string[];
   /** Runs one examination as soon as there is room for it. */
-  schedule: (examination: () => Promise<Examination>) => Promise<Examination>;
+  schedule: (examination: (makeRoom: () => void) => Promise<Examination>) => Promise<Examination>;
   doing: (submission: string, check: string) => void;
   signal: AbortSignal;
 }
@@ -151,8 +151,9 @@ class Grading {
       hidden,
       browsers,
     };
-    const listener = { signal, doing: (id: string) => doing(this.#grade.submission, id) };
-    const { results, model, exceeded, broken } = await schedule(() => examine(job, listener));
+    const { results, model, exceeded, broken } = await schedule((makeRoom) =>
+      examine(job, { signal, waiting: makeRoom, doing: (id) => doing(this.#grade.submission, id) }),
+    );
     if (role !== "client") this.#grade.models[role] = model;
     if (exceeded !== null) {
       // How far it came until then is chance, and no grade; so a human is told.

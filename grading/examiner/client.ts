@@ -12,6 +12,9 @@ import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
 
+/** Sessions with more patience than this are mostly spent waiting. */
+const PATIENT_MS = 5000;
+
 type Findings = Partial<Record<SessionCheck, Finding>>;
 
 /** These do not depend on how the server behaves: another kind of server would show the same. */
@@ -60,6 +63,7 @@ export class ClientExaminer {
   async #sessions(): Promise<Findings> {
     let best: Findings = {};
     for (const temper of TEMPERS) {
+      if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
       const transcript = await hold(this.#line, temper, this.#kernel, this.#place.wrappers);
       const findings = judge(transcript, this.#say);
       if (passes(findings) > passes(best) || best.connects === undefined) best = findings;

@@ -25,6 +25,9 @@ import { resultOf } from "./result.js";
 /** With what the program is started until it listens: most have their port in them, some want to be told. */
 const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 
+/** Who does not listen by then mostly never does. */
+const SLOW_START_MS = 2500;
+
 export class ServerExaminer {
   readonly #job: Job;
   readonly #place: Place;
@@ -141,11 +144,13 @@ export class ServerExaminer {
   /** Starts the program for the first time, and finds out what it wants to be told. */
   async #start(): Promise<void> {
     let first: unknown = null;
+    const timer = setTimeout(() => this.#tell({ type: "waiting" }), SLOW_START_MS);
     for (const args of ARGUMENTS) {
       this.#program = this.#place.server(...args);
       this.#subject = this.#newSubject();
       try {
         await this.#subject.begin(launch(this.#program, this.#kernel));
+        clearTimeout(timer);
         return;
       } catch (error) {
         this.#subject = null;
@@ -154,6 +159,7 @@ export class ServerExaminer {
         if (error.reason !== "ended") break;
       }
     }
+    clearTimeout(timer);
     const finding = findingOf(first, this.#job.language, null);
     if (finding === null) throw first;
     this.#barred.start = finding;
