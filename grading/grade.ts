@@ -55,6 +55,7 @@ export interface Grade {
   /** Why a human must look, in the reader's language; empty: nobody need. */
   flags: string[];
   gradedAt: string;
+  /** The time that its programs were examined, added up. */
   elapsedMs: number;
 }
 

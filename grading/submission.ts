@@ -34,7 +34,6 @@ export interface Manner {
 
 /** Grades one submission. Whatever is wrong with it becomes part of its grade. */
 export async function gradeSubmission(path: string, name: string, manner: Manner): Promise<Grade> {
-  const start = performance.now();
   const grade: Grade = {
     format: "antre-grade/1",
     submission: name,
@@ -55,7 +54,7 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
   const { score, max } = scoreOf(grade.checks);
-  return { ...grade, score, max, elapsedMs: Math.round(performance.now() - start) };
+  return { ...grade, score, max };
 }
 
 const NONE = { file: null, command: null };
@@ -151,9 +150,13 @@ class Grading {
       hidden,
       browsers,
     };
-    const { results, model, exceeded, broken } = await schedule((makeRoom) =>
-      examine(job, { signal, waiting: makeRoom, doing: (id) => doing(this.#grade.submission, id) }),
-    );
+    const { results, model, exceeded, broken } = await schedule(async (makeRoom) => {
+      const began = performance.now(); // not before there was room
+      const id = this.#grade.submission;
+      const examined = await examine(job, { signal, waiting: makeRoom, doing: (check) => doing(id, check) });
+      this.#grade.elapsedMs += Math.round(performance.now() - began);
+      return examined;
+    });
     if (role !== "client") this.#grade.models[role] = model;
     if (exceeded !== null) {
       // How far it came until then is chance, and no grade; so a human is told.
