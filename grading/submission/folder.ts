@@ -49,6 +49,7 @@ export async function copyFolder(from: string, to: string): Promise<Contents> {
   };
   await walk("");
   contents.files.sort();
+  contents.leftOut.sort();
   return contents;
 }
 

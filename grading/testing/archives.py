@@ -50,10 +50,10 @@ with tarfile.open(os.path.join(folder, "tar-outside.tar.gz"), "w:gz") as archive
     add("hard", type=tarfile.LNKTYPE, linkname="/etc/passwd")
     add("device", type=tarfile.CHRTYPE, devmajor=1, devminor=3)
 
-# A few kilobytes that unpack to a gigabyte.
+# A hundred kilobytes that unpack to more than a submission may have.
 with zipfile.ZipFile(os.path.join(folder, "bomb.zip"), "w", zipfile.ZIP_DEFLATED) as archive:
     with archive.open("zeros.html", "w") as file:
-        for _ in range(1024):
+        for _ in range(96):
             file.write(bytes(1 << 20))
 
 open(os.path.join(folder, "broken.zip"), "wb").write(b"PK\3\4" + os.urandom(200))

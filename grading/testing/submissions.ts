@@ -248,6 +248,12 @@ export const expected: Record<string, Expected> = {
   "links-outside": single("has links that lead out", 30, {}, { flags: [LEFT_OUT] }),
   "zip-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
   "tar-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
-  bomb: { ...RIGHT, ...NOTHING, why: "unpacks to a gigabyte", score: 0, flags: [/larger than 64 MiB/] },
+  bomb: {
+    ...RIGHT,
+    ...NOTHING,
+    why: "unpacks to far more than it is",
+    score: 0,
+    flags: [/larger than 64 MiB/],
+  },
   broken: { ...RIGHT, ...NOTHING, why: "is no zip file", score: 0, flags: [/archive is broken/] },
 };

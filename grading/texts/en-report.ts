@@ -39,12 +39,10 @@ export const report = {
   models: (single: string, multi: string) =>
     `Seen from outside: single server: ${single}. Multi server: ${multi}.`,
   noModel: "not told",
-  ranAs: (role: string, command: string) => `${role}: ${command}`,
   programs: "What was run",
   nextTitle: "What to do next",
   nextAll: "All points. Well done.",
   next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
-  results: "The checks",
   several: (count: number, role: string) => `${count} checks (${role})`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
