@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import type { Grade } from "./grade.js";
 import { folder, gradesIn, runGrade, wholeSet } from "./testing/grade.js";
-import { traces } from "./testing/left-over.js";
+import { machine, Traces } from "./testing/left-over.js";
 import { type Expected, expected } from "./testing/submissions.js";
 
 const ROLE = /^(single|multi|client)\./;
@@ -42,12 +42,15 @@ function differences(grade: Grade | undefined, { score, models, lacks, faults, f
 
 describe.each([1, 2])("with %i at a time", (jobs) => {
   test.each([1, 2, 3])(
-    "every submission gets its grade (time %i)",
+    "every submission gets its grade, and nothing is left over (time %i)",
     async () => {
       const set = wholeSet();
       const out = folder();
-      const before = traces();
-      const { stderr } = await runGrade([set, "--jobs", `${jobs}`, "--out", out, "--format", "junit"]);
+      const traces = new Traces();
+      const before = machine();
+      const watching = setInterval(() => traces.processes(), 500);
+      const { stderr } = await runGrade([set, "--jobs", `${jobs}`, "--out", out], traces.env);
+      clearInterval(watching);
       expect(stderr).not.toContain("    at ");
       const grades = gradesIn(out);
       const wrong = Object.entries(expected).flatMap(([name, right]) =>
@@ -55,11 +58,9 @@ describe.each([1, 2])("with %i at a time", (jobs) => {
       );
       expect(wrong).toEqual([]);
       expect([...grades.keys()].sort()).toEqual(Object.keys(expected).sort());
-      const { processes, mounts, ports, files } = traces();
-      expect(processes).toEqual(before.processes);
-      expect(mounts).toEqual(before.mounts);
-      expect(ports).toEqual(before.ports);
-      expect(files.filter((name) => !before.files.includes(name))).toEqual([]);
+      expect(traces.processes()).toEqual([]);
+      await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
+      expect(machine()).toEqual(before);
     },
     1_200_000,
   );
