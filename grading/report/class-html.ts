@@ -6,6 +6,7 @@ import { clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { page, section } from "./page.js";
+import { missed } from "./table.js";
 import { checksOf, points } from "./words.js";
 
 const BINS = 10;
@@ -27,7 +28,7 @@ export function classHtml(grades: readonly Grade[], texts: Texts): string {
       report.distribution,
       h`<article class="card"><figure>${distribution(grades, most, texts)}</figure></article>`,
     ),
-    section(report.missedTitle, missed(grades, texts)),
+    section(report.missedTitle, mostMissed(grades, texts)),
     section(report.allTitle, all(grades, texts)),
   ]);
 }
@@ -51,7 +52,7 @@ function distribution(grades: readonly Grade[], most: number, texts: Texts): Htm
   return h`<svg class="bars" viewBox="0 0 490 165" role="img" aria-label="${report.distributionOf(said)}" font-size="12"><g aria-hidden="true">${counts.map(bar)}<text x="470" y="158" text-anchor="middle" fill="var(--quiet)">${from(BINS)}</text><path d="M10 140.5H470" stroke="var(--line)"/></g></svg>`;
 }
 
-function missed(grades: readonly Grade[], texts: Texts): Html {
+function mostMissed(grades: readonly Grade[], texts: Texts): Html {
   const { heads } = texts.report;
   const byId = new Map<string, CheckResult[]>();
   for (const { checks } of grades)
@@ -62,7 +63,7 @@ function missed(grades: readonly Grade[], texts: Texts): Html {
   if (rows.length === 0) return h`<p>${texts.report.nextAll}</p>`;
   return scroll(
     texts.report.missedTitle,
-    h`<table><caption class="hidden">${texts.report.missedTitle}</caption><thead><tr><th scope="col">${heads.check}</th><th scope="col" class="figure">${heads.missedBy}</th></tr></thead>
+    h`<table class="wraps"><caption class="hidden">${texts.report.missedTitle}</caption><thead><tr><th scope="col">${heads.check}</th><th scope="col" class="figure">${heads.missedBy}</th></tr></thead>
 <tbody>${rows.map(([id, some]) => h`<tr><th scope="row">${some[0]!.title} <span class="sub">(${id})</span></th><td class="figure">${some.length}</td></tr>`)}</tbody></table>`,
   );
 }
@@ -76,12 +77,7 @@ function all(grades: readonly Grade[], texts: Texts): Html {
       texts,
     );
   const row = (grade: Grade) =>
-    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${ROLES.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${
-      grade.checks
-        .filter(({ status, max }) => status !== "pass" && max > 0)
-        .map(({ id }) => id)
-        .join(", ") || report.none
-    }</td></tr>`;
+    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${ROLES.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade.checks, texts)}</td></tr>`;
   return scroll(
     report.allTitle,
     h`<table><caption class="hidden">${report.allTitle}</caption><thead><tr><th scope="col">${heads.submission}</th><th scope="col" class="figure">${heads.score}</th>${ROLES.map((role) => h`<th scope="col" class="figure">${heads[role]}</th>`)}<th scope="col">${heads.missed}</th></tr></thead>

@@ -21,6 +21,7 @@ const own = `
 .check details[open] summary{margin-bottom:.5rem}
 .check pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.5rem;background:var(--page);margin:.35rem 0 .75rem}
 .check h4{margin:.75rem 0 .25rem;font-size:.9375rem;color:var(--quiet);font-weight:500}
+.wraps tbody th{white-space:normal}
 .score{font-variant-numeric:tabular-nums}
 .notes.flag{border-left:4px solid var(--waiting);padding-left:2.2rem}
 .titles{flex:1 1 20rem}

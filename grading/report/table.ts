@@ -53,7 +53,8 @@ export function classTable(grades: readonly Grade[], texts: Texts, screen: Scree
   ].join("\n");
 }
 
-function missed(checks: readonly CheckResult[], { report }: Texts): string {
+/** The checks that cost points: the first few, and how many more. */
+export function missed(checks: readonly CheckResult[], { report }: Texts): string {
   const ids = checks.filter(({ status, max }) => status !== "pass" && max > 0).map(({ id }) => id);
   if (ids.length === 0) return report.none;
   const shown = ids.slice(0, 3).join(", ");
