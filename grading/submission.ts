@@ -58,6 +58,8 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
 }
 
 const NONE = { file: null, command: null };
+/** So many undecided checks are named one by one. */
+const MOST_NAMED = 3;
 
 class Grading {
   readonly #path: string;
@@ -107,11 +109,23 @@ class Grading {
     );
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
-    const undecided = this.#grade.checks.filter(({ status }) => status === "inconclusive");
-    if (undecided.length > 0) {
-      const titles = undecided.map(({ id, title }) => `${title} (${id})`);
-      this.#grade.flags.push(this.#say.submission.undecided(titles));
-    }
+    for (const role of ROLES) this.#flagUndecided(role);
+  }
+
+  /** Names the checks of a program that could not be decided; where they are many, the reason of the first. */
+  #flagUndecided(role: Role): void {
+    const undecided = this.#grade.checks.filter(
+      ({ id, status }) => id.startsWith(`${role}.`) && status === "inconclusive",
+    );
+    const { submission, roles } = this.#say;
+    const [first] = undecided;
+    if (first === undefined) return;
+    const titles = undecided.map(({ id, title }) => `${title} (${id})`);
+    this.#grade.flags.push(
+      undecided.length > MOST_NAMED
+        ? submission.undecidedAll(roles[role], first.got)
+        : submission.undecided(titles),
+    );
   }
 
   async #open(folder: string): Promise<Contents> {

@@ -2,12 +2,14 @@
 
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import type { Finding } from "../checks/check.js";
+import type { CheckName } from "../checks/registry.js";
 import { judge, type SessionCheck } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
 import { hold, TEMPERS } from "../keyboard/session.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
+import { notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
@@ -41,23 +43,32 @@ export class ClientExaminer {
 
   async examine(): Promise<void> {
     const built = await this.#place.build();
-    const bar = built.ok ? null : this.#notBuilt(built.words);
+    const bar = built.ok ? null : notBuilt(built, this.#job);
     let session: Findings | null = null;
     for (const planned of this.#job.checks) {
       this.#tell({ type: "doing", id: planned.id });
-      let finding: Finding;
-      if (bar !== null) finding = planned.name === "connects" ? bar : this.#spared(bar);
-      else if (planned.name === "nobody-listens") finding = await this.#repeated(() => this.#nobody());
-      else {
-        session ??= await this.#sessions();
-        finding = session[planned.name as SessionCheck] ?? this.#spared(faultIn(session));
-      }
+      if (bar === null) session ??= await this.#sessions();
+      const finding =
+        session === null ? this.#barred(planned.name, bar!) : await this.#finding(planned.name, session);
       this.#tell({ type: "checked", result: resultOf(planned, finding, this.#job) });
       if (this.#watchdog.excess !== null) return;
     }
   }
 
   async end(): Promise<void> {}
+
+  #barred(name: CheckName, bar: Finding): Finding {
+    return name === "connects" ? bar : spared(bar, this.#say);
+  }
+
+  async #finding(name: CheckName, session: Findings): Promise<Finding> {
+    // Who connects nowhere can't say that nobody is there; a usage message is no such word.
+    if (name === "nobody-listens")
+      return session.connects?.status === "pass"
+        ? this.#repeated(() => this.#nobody())
+        : spared(session.connects ?? faultIn(session), this.#say);
+    return session[name as SessionCheck] ?? spared(faultIn(session), this.#say);
+  }
 
   /** Sessions with servers of each kind, until one goes well: the best of them counts, as a whole. */
   async #sessions(): Promise<Findings> {
@@ -88,23 +99,6 @@ export class ClientExaminer {
   readonly #line = (host: string, port: number): string => {
     return this.#place.server(host, `${port}`).command;
   };
-
-  #notBuilt(words: string[]): Finding {
-    const { got, hints } = this.#say;
-    const what = got.notBuilt(this.#job.program.language ?? "");
-    return { status: "fail", cause: "not built", got: what, hint: hints.notBuilt, evidence: { words } };
-  }
-
-  #spared(bar: Finding): Finding {
-    const { got, hints } = this.#say;
-    return {
-      status: "skipped",
-      cause: bar.cause,
-      got: got.spared(bar.got),
-      hint: hints.spared,
-      evidence: {},
-    };
-  }
 }
 
 const passes = (findings: Findings): number =>

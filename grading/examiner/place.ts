@@ -25,6 +25,8 @@ export interface Built {
   ok: boolean;
   /** What the compiler said, its last lines. */
   words: string[];
+  /** The compiler or interpreter that this machine lacks. */
+  missing?: string;
 }
 
 export class Place {
@@ -77,6 +79,9 @@ export class Place {
     }
     const stands = await this.#run(this.line("exit 0"));
     if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
+    const needs = program.needs;
+    if (needs !== null && !windows && !(await this.#run(this.line(`command -v ${needs}`))).ok)
+      return { ok: false, words: [], missing: needs };
     if (program.build === null) return { ok: true, words: [] };
     if (confinement !== "sandbox") return this.#run(this.line(program.build));
     const archive = join(scratch, "built.tar");

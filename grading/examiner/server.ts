@@ -17,7 +17,7 @@ import type { PlannedCheck } from "../rubric.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { findingOf } from "./failure.js";
+import { findingOf, notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
@@ -56,7 +56,7 @@ export class ServerExaminer {
 
   async examine(): Promise<void> {
     const built = await this.#place.build();
-    if (!built.ok) this.#barred.start = this.#notBuilt(built.words);
+    if (!built.ok) this.#barred.start = notBuilt(built, this.#job);
     else await this.#start();
     for (const planned of this.#job.checks) {
       this.#tell({ type: "doing", id: planned.id });
@@ -76,7 +76,7 @@ export class ServerExaminer {
     const { needs } = checks[planned.name] as Registered;
     const bar = this.#barred.start ?? (needs === "answer" ? this.#barred.answer : undefined);
     if (needs === "nothing" && this.#barred.start) return resultOf(planned, this.#barred.start, this.#job);
-    if (bar !== undefined) return resultOf(planned, this.#spared(bar), this.#job);
+    if (bar !== undefined) return resultOf(planned, spared(bar, this.#say), this.#job);
     const finding = await agree(
       (fresh) => this.#attempt(planned, fresh),
       () => this.#used,
@@ -180,28 +180,5 @@ export class ServerExaminer {
       if (explain(error, scenarioTexts[this.#job.language]) === null) throw error;
       return "unknown";
     }
-  }
-
-  #notBuilt(words: string[]): Finding {
-    const { got, hints } = this.#say;
-    const needed = this.#job.program.language ?? "";
-    return {
-      status: "fail",
-      cause: "not built",
-      got: got.notBuilt(needed),
-      hint: hints.notBuilt,
-      evidence: { words },
-    };
-  }
-
-  #spared(bar: Finding): Finding {
-    const { got, hints } = this.#say;
-    return {
-      status: "skipped",
-      cause: bar.cause,
-      got: got.spared(bar.got),
-      hint: hints.spared,
-      evidence: {},
-    };
   }
 }

@@ -2,6 +2,7 @@
 
 import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
+import { lacksSomething } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
 import type { Ended, Transcript, Turn } from "./session.js";
 
@@ -17,6 +18,10 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
   const { got, hints } = say;
   const fail = (cause: string, what: string, hint: string) => failed(cause, what, hint, evidence);
   if (!connected) {
+    if (early && lacksSomething(early.status, output)) {
+      const got = output.at(-1) ?? say.got.notConnected.ended(statusOf(early, say));
+      return { connects: { status: "inconclusive", cause: "lacking", got, hint: hints.lacking, evidence } };
+    }
     const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
     return { connects: fail(early ? "ended" : "waiting", what, hints.connects) };
   }

@@ -25,8 +25,8 @@ export function grouped(checks: readonly CheckResult[]): [CheckResult, ...CheckR
   for (const check of checks) {
     const last = groups.at(-1);
     const before = last?.[0];
-    if (check.status === "skipped" && before?.status === "skipped" && before.got === check.got)
-      last!.push(check);
+    const alike = before?.status === check.status && before.got === check.got;
+    if (alike && (check.status === "skipped" || check.status === "inconclusive")) last!.push(check);
     else groups.push([check]);
   }
   return groups;

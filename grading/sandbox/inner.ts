@@ -95,7 +95,7 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
 
 /** Did what stands around a program fail, and not the program? It then speaks first. */
 export const isOurFault = (output: readonly string[]): boolean =>
-  /^(bwrap|setpriv|prlimit): /.test(output[0] ?? "");
+  /^(bwrap|setpriv|prlimit|cp): /.test(output[0] ?? "");
 
 /** A folder in memory that anybody may write in, so large and no larger. */
 const room = (path: string, mib: number): string[] => [

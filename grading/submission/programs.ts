@@ -12,6 +12,8 @@ export interface Program {
   role: Role;
   file: string | null;
   language: string | null;
+  /** The program that must be there to build and to run it; null: nobody said. */
+  needs: string | null;
   build: string | null;
   run: string;
   /** Where it is run, relative to the submission's folder. */
@@ -69,7 +71,7 @@ function asStated(
   { run, build, folder: within, port }: Stated,
 ): Program | NotFound {
   if (!existsSync(join(folder, within))) return { role, why: "no folder", seen: [within] };
-  return { role, file: null, language: null, build, run, within, port };
+  return { role, file: null, language: null, needs: null, build, run, within, port };
 }
 
 function byLanguage(role: Role, folder: string, path: string): Program {
@@ -81,6 +83,7 @@ function byLanguage(role: Role, folder: string, path: string): Program {
     role,
     file: path,
     language: language.name,
+    needs: language.needs,
     build: language.build?.(file, source) ?? null,
     run: language.run(file, source),
     within: dirname(path),

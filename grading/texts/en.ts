@@ -175,6 +175,8 @@ export const en = {
     noLength: "The answer has no Content-Length.",
     length: (length: string) => `Content-Length: ${length}, which is right.`,
     wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
+    lacking: (language: string, program: string) =>
+      `This machine has no ${language} (the program ${program}), so it could not be tried.`,
     notBuilt: (language: string) =>
       `The program could not be compiled (${language}). The compiler's words are below.`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
@@ -297,6 +299,8 @@ export const en = {
       "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Mend that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
+    lacking:
+      "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
     taken:
       "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
     notStarted: {
@@ -343,6 +347,7 @@ export const en = {
     },
     notOpened: (why: string) => `The submission could not be opened: ${why}.`,
     undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
+    undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
     programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
   },
 };

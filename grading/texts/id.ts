@@ -187,6 +187,8 @@ export const id: Texts = {
     noLength: "Jawabannya tidak punya Content-Length.",
     length: (length) => `Content-Length: ${length}, benar.`,
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
+    lacking: (language, program) =>
+      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.`,
     notBuilt: (language) =>
       `Program tidak dapat dikompilasi (${language}). Pesan kompilatornya ada di bawah.`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
@@ -307,6 +309,8 @@ export const id: Texts = {
       "Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
+    lacking:
+      "Manusia yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
     taken:
       "Apakah port itu dipakai program lain? Pasang SO_REUSEADDR sebelum bind: tanpa itu, port tetap terpakai selama satu menit setelah program berakhir.",
     notStarted: {
@@ -353,6 +357,7 @@ export const id: Texts = {
     },
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
+    undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
     programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
   },
 };
