@@ -35,14 +35,15 @@ export async function findSubmissions(paths: readonly string[], whole = false): 
     if (kind.isFile() || whole || (await isOne(path))) found.push(path);
     else found.push(...(await inside(path)));
   }
-  const names = new Map<string, number>();
+  const taken = new Set<string>();
   return found
     .map((path) => ({ path, name: plainName(path) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
     .map(({ path, name }) => {
-      const count = (names.get(name.toLowerCase()) ?? 0) + 1;
-      names.set(name.toLowerCase(), count);
-      return { path, name: count === 1 ? name : `${name}-${count}` };
+      let own = name;
+      for (let count = 2; taken.has(own.toLowerCase()); count++) own = `${name}-${count}`;
+      taken.add(own.toLowerCase());
+      return { path, name: own };
     });
 }
 
