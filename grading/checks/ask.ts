@@ -27,6 +27,9 @@ export interface Asked {
 /** More than this is no page of ours. */
 const MOST_BYTES = 4 * 2 ** 20;
 
+const LONGEST_WORK_MS = 10_000;
+const LOOK_EVERY_MS = 100;
+
 export interface Manner {
   /** What is sent, each piece in a segment of its own; usually one GET. */
   pieces?: readonly string[];
@@ -50,7 +53,12 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
   try {
     client.connect();
     await say(client, manner.pieces ?? [get(path, client.endpoint)], manner.pauseMs ?? 0);
-    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+    const heard = () => client.answered || client.ending !== null;
+    await client.until(heard, question.silenceMs);
+    // A server that still has work may only lack processor time; one that turns for ever is not waited for.
+    const deadline = performance.now() + LONGEST_WORK_MS;
+    while (!heard() && (observer.activity().running ?? 0) > 0 && performance.now() < deadline)
+      await client.until(heard, LOOK_EVERY_MS);
     const whole = client.answered && (await completeAnswer(client, observer, question));
     const atRest = client.answered || (await observer.atRest());
     const kernel = client.answered ? null : observer.evidence(client);

@@ -9,7 +9,7 @@ import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
 import { Typist } from "./typist.js";
 
-const LONGEST_MS = 5000;
+const LONGEST_MS = 20_000;
 const QUIET_MS = 1500;
 
 /** What the runtimes print of an error that nobody has caught, and what a program that was killed leaves as its status. */

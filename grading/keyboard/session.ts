@@ -48,10 +48,12 @@ export interface Transcript {
 }
 export type Ended = NonNullable<Typist["ended"]>;
 
-const LONGEST_MS = 6000;
+/** The longest that a client which is at work is waited for; one that sleeps is not waited for so long. */
+const LONGEST_MS = 20_000;
 const EXIT_MS = 3000;
+const QUIET_EXIT_MS = 200;
 /** A client that takes longer than this to start is not waited for. */
-const START_MS = 10_000;
+const START_MS = 20_000;
 const QUIET_START_MS = 1500;
 
 /** Holds a session. `line` starts the client, told this host and port. */
@@ -82,7 +84,12 @@ export async function hold(
     const early = typist.ended;
     if (early === null) typist.type("exit");
     // One that still waits for more of the last answer comes to what was typed when that wait is over.
-    const gone = () => typist.until(() => typist.ended !== null, Math.max(EXIT_MS, temper.patienceMs));
+    const gone = async () => {
+      const ended = () => typist.ended !== null;
+      const soon = await typist.until(ended, Math.max(EXIT_MS, temper.patienceMs));
+      if (!soon) await typist.settled(ended, QUIET_EXIT_MS, LONGEST_MS); // it may only lack processor time
+      return ended();
+    };
     if (!(await gone()) && temper.hangsUp) {
       counterpart.hangUp();
       await gone();

@@ -225,7 +225,7 @@ export const en = {
       "not printed": "The next file was asked for, but not printed.",
     },
     left: (status: string) => `It ended (${status}).`,
-    stayed: "It still ran 3 seconds after exit was typed.",
+    stayed: "It went on running after exit was typed.",
     said: "It said so, and did not crash.",
     silentThere: "It said nothing within 5 seconds.",
     hung: "It neither ended nor said anything within 5 seconds.",

@@ -234,7 +234,7 @@ export const id: Texts = {
       "not printed": "Berkas berikutnya diminta, tetapi tidak ditampilkan.",
     },
     left: (status) => `Klien berakhir (${status}).`,
-    stayed: "Klien masih berjalan 3 detik setelah exit diketik.",
+    stayed: "Klien tetap berjalan setelah exit diketik.",
     said: "Klien mengatakannya, dan tidak crash.",
     silentThere: "Klien tidak mengatakan apa-apa dalam 5 detik.",
     hung: "Klien tidak berakhir dan tidak mengatakan apa-apa dalam 5 detik.",
