@@ -53,18 +53,23 @@ async function gradeOne(
   { out, again, version, manner, graded }: ClassPlan,
   { schedule, doing }: Pick<Manner, "schedule" | "doing">,
 ): Promise<Kept | null> {
-  const print = await fingerprint(path, version);
+  // What can't be read can't be known again; that it can't be read, its grade will say.
+  const print = await fingerprint(path, version).catch(() => "");
   const before = again ? null : await readGrade(join(out, name));
-  if (before?.fingerprint === print) {
+  if (before !== null && print !== "" && before.fingerprint === print) {
     await graded(before, true);
     return before;
   }
   const grade: Grade = await gradeSubmission(path, name, { ...manner, schedule, doing });
   if (manner.signal.aborted) return null; // cut short: it is no grade
-  const kept = { ...grade, fingerprint: print };
+  // Where we failed ourselves, the next time may go well.
+  const kept = { ...grade, fingerprint: isSettled(grade) ? print : "" };
   await graded(kept, false);
   return kept;
 }
+
+/** Every check that could not be decided was tried; none is open because the grader failed. */
+const isSettled = ({ checks }: Grade): boolean => checks.every(({ unmade }) => !unmade);
 
 /** So many more than there is room for may be about that only wait. */
 const WAITING_FOR_EACH = 4;

@@ -34,6 +34,8 @@ export interface CheckResult {
   /** What to do about it; empty: nothing. */
   hint: string;
   evidence: Evidence;
+  /** It was not made, because the grader failed or the time was up: graded again, it may be. */
+  unmade?: true;
 }
 
 /** One of the programs: how it was found, and how it was run. */

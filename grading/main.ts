@@ -6,14 +6,12 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../results/texts/texts.js";
 import { UsageError } from "../scenarios/options.js";
-import type { Progress } from "../scenarios/progress.js";
-import type { Grade } from "./grade.js";
 import { readLanguage, readTask, type Task } from "./options.js";
-import { points } from "./report/words.js";
 import type { Writing } from "./report/write.js";
 import type { Confinement } from "./sandbox/confinement.js";
 import type { Kept } from "./store.js";
 import type { Handed } from "./submission/class.js";
+import { interruptible, print, tellOne } from "./terminal.js";
 import { type Texts, texts } from "./texts/texts.js";
 
 const args = process.argv.slice(2);
@@ -103,27 +101,6 @@ async function graded(task: Task, language: Language, writing: Writing): Promise
   }
 }
 
-function tellOne(
-  grade: Grade,
-  before: boolean,
-  done: number,
-  all: number,
-  progress: Progress,
-  say: Texts,
-): void {
-  const { submission, score, max, flags } = grade;
-  const line = say.command.graded(
-    done,
-    all,
-    submission,
-    points(score, say),
-    points(max, say),
-    flags.length > 0,
-  );
-  progress.say(say.command.doing(done, all, []));
-  if (!before && all > 1) progress.note(line);
-}
-
 async function writeOne(grade: Kept, writing: Writing): Promise<void> {
   const { writeGrade } = await import("./report/write.js");
   await writeGrade(grade, writing);
@@ -176,22 +153,6 @@ async function joined({ paths }: Task, say: Texts): Promise<Kept[]> {
   return grades;
 }
 
-async function print(grades: readonly Grade[], { json }: Task, say: Texts): Promise<void> {
-  if (json) {
-    process.stdout.write(`${JSON.stringify(grades.length === 1 ? grades[0] : grades, null, 2)}\n`);
-    return;
-  }
-  const { classTable, gradeTable } = await import("./report/table.js");
-  const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
-  const screen = {
-    plain,
-    color: !plain,
-    columns: Math.max(80, Math.min(process.stdout.columns || 100, 120)),
-  };
-  const table = grades.length === 1 ? gradeTable(grades[0]!, say, screen) : classTable(grades, say, screen);
-  process.stdout.write(`${table}\n`);
-}
-
 /** Writing may fail; the message says which path and why. */
 async function attempt(say: Texts, write: () => Promise<void>): Promise<void> {
   try {
@@ -201,20 +162,4 @@ async function attempt(say: Texts, write: () => Promise<void>): Promise<void> {
     if (code === undefined || path === undefined) throw error;
     throw new Impossible(say.command.cannotWrite(path, code));
   }
-}
-
-/** Ctrl-C ends all programs, and keeps what is graded; pressed again, it ends us at once. */
-function interruptible({ command }: Texts) {
-  const controller = new AbortController();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
-    console.error(command.interrupted);
-    controller.abort();
-  };
-  const end = () => {
-    for (const signal of signals) process.off(signal, stop);
-  };
-  for (const signal of signals) process.on(signal, stop);
-  return { signal: controller.signal, end };
 }

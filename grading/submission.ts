@@ -4,16 +4,16 @@ import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
-import { resultOf } from "./examiner/result.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { makeSite, writeSite } from "./pages.js";
-import type { PlannedCheck, Rubric } from "./rubric.js";
+import type { Rubric } from "./rubric.js";
 import { type Confinement, strangeUser } from "./sandbox/confinement.js";
 import { isRoot } from "./sandbox/outer.js";
 import { isArchive, unpack } from "./submission/archive.js";
 import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
 import { texts } from "./texts/texts.js";
+import { Ungraded } from "./ungraded.js";
 
 /** How submissions are graded: the same for all of a class. */
 export interface Manner {
@@ -48,8 +48,12 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
   };
   const scratch = await mkdtemp(join(manner.scratch, "submission-"));
   await chmod(scratch, 0o711);
+  const ungraded = new Ungraded(manner);
   try {
-    await new Grading(path, grade, scratch, manner).carryOut();
+    await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+  } catch (error) {
+    // A fault of ours, or a file that can't be read: the others are graded all the same.
+    if (!manner.signal.aborted) ungraded.failed(grade, error);
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -57,18 +61,21 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
   return { ...grade, score, max };
 }
 
+/** Our pages are put into so many folders at the most. */
+const MOST_FOLDERS = 12;
+
 const NONE = { file: null, command: null };
-/** So many undecided checks are named one by one. */
-const MOST_NAMED = 3;
 
 class Grading {
   readonly #path: string;
   readonly #grade: Grade;
   readonly #scratch: string;
   readonly #manner: Manner;
+  readonly #ungraded: Ungraded;
 
-  constructor(path: string, grade: Grade, scratch: string, manner: Manner) {
+  constructor(path: string, grade: Grade, scratch: string, manner: Manner, ungraded: Ungraded) {
     this.#path = path;
+    this.#ungraded = ungraded;
     this.#grade = grade;
     this.#scratch = scratch;
     this.#manner = manner;
@@ -85,47 +92,23 @@ class Grading {
       contents = await this.#open(folder);
     } catch (error) {
       if (!(error instanceof Unopened)) throw error;
-      const why = this.#say.submission.unopened[error.why](error.detail);
-      this.#grade.flags.push(this.#say.submission.notOpened(why));
-      for (const role of ROLES)
-        this.#grade.checks.push(...this.#unmade(role, this.#say.submission.notOpened(why), ""));
+      this.#ungraded.unopened(this.#grade, this.#say.submission.unopened[error.why](error.detail));
       return;
     }
     if (contents.leftOut.length > 0)
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
     const programs = findPrograms(root, files, this.#manner.commands);
-    const folders = [
-      ...new Set(["", ...files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file))]),
-    ];
-    const within = Object.values(programs)
-      .filter(isFound)
-      .map((program) => program.within);
     const site = makeSite();
+    const folders = servedFrom(files, Object.values(programs).filter(isFound));
     writeSite(
       site,
-      [...new Set([...folders, ...within])].map((one) => join(root, one)),
+      folders.map((one) => join(root, one)),
       this.#manner.confinement === "sandbox",
     );
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
-    for (const role of ROLES) this.#flagUndecided(role);
-  }
-
-  /** Names the checks of a program that could not be decided; where they are many, the reason of the first. */
-  #flagUndecided(role: Role): void {
-    const undecided = this.#grade.checks.filter(
-      ({ id, status }) => id.startsWith(`${role}.`) && status === "inconclusive",
-    );
-    const { submission, roles } = this.#say;
-    const [first] = undecided;
-    if (first === undefined) return;
-    const titles = undecided.map(({ id, title }) => `${title} (${id})`);
-    this.#grade.flags.push(
-      undecided.length > MOST_NAMED
-        ? submission.undecidedAll(roles[role], first.got)
-        : submission.undecided(titles),
-    );
+    this.#ungraded.flagUndecided(this.#grade);
   }
 
   async #open(folder: string): Promise<Contents> {
@@ -143,9 +126,9 @@ class Grading {
     folder: string,
     site: ReturnType<typeof makeSite>,
   ): Promise<CheckResult[]> {
-    const planned = this.#planned(role);
+    const planned = this.#ungraded.planned(role);
     if (planned.length === 0) return [];
-    if (!isFound(program)) return this.#missing(role, program);
+    if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
     this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
     const scratch = join(this.#scratch, role);
     await mkdir(scratch);
@@ -172,45 +155,18 @@ class Grading {
       return examined;
     });
     if (role !== "client") this.#grade.models[role] = model;
-    if (exceeded !== null) {
-      // How far it came until then is chance, and no grade; so a human is told.
-      this.#grade.flags.push(`${this.#say.roles[role]}: ${exceeded.got}`);
-      const finding = { status: "fail" as const, cause: "exceeded", ...exceeded, evidence: {} };
-      return planned.map((check) => resultOf(check, finding, this.#manner));
-    }
-    return [...results, ...this.#notMade(planned, results, broken)];
+    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
+    return [...results, ...this.#ungraded.notMade(role, results, broken)];
   }
+}
 
-  #planned(role: Role): PlannedCheck[] {
-    return this.#manner.rubric.checks.filter((check) => check.role === role);
-  }
-
-  /** The checks that the examiner did not come to: for a human to decide. */
-  #notMade(planned: PlannedCheck[], made: CheckResult[], broken: string | null): CheckResult[] {
-    const { got, hints } = this.#say;
-    const [said, hint] =
-      broken === "time up"
-        ? [got.timeUp(this.#manner.rubric.limits.seconds), hints.timeUp]
-        : [got.broken(broken ?? "?"), hints.broken];
-    return planned
-      .slice(made.length)
-      .map((check) =>
-        resultOf(check, { status: "inconclusive", cause: "", got: said, hint, evidence: {} }, this.#manner),
-      );
-  }
-
-  /** Nothing to try: no points, but the reason, and a human is told. */
-  #missing(role: Role, { why, seen }: NotFound): CheckResult[] {
-    const said = this.#say.got.notFound[why](seen.slice(0, 12));
-    this.#grade.flags.push(this.#say.submission.programMissing(this.#say.roles[role], said));
-    return this.#unmade(role, said, this.#say.hints.notFound(role));
-  }
-
-  #unmade(role: Role, got: string, hint: string): CheckResult[] {
-    return this.#planned(role).map((check) =>
-      resultOf(check, { status: "skipped", cause: "", got, hint, evidence: {} }, this.#manner),
-    );
-  }
+/** Where a server may look for its pages: where it is started, at the top, or beside pages of its own. */
+function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
+  const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
+  const folders = ["", ...programs.map(({ within }) => within), ...pages].map((one) =>
+    one === "." ? "" : one,
+  );
+  return [...new Set(folders)].slice(0, MOST_FOLDERS);
 }
 
 /** Many archives hold one folder with everything in it. */

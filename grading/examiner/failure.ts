@@ -12,7 +12,7 @@ import type { Finding } from "../checks/check.js";
 import { isOurFault } from "../sandbox/inner.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
-import type { Built } from "./place.js";
+import type { Built } from "./run.js";
 
 /** Who has the port may be anybody, without a sandbox. In one there is nobody else, and a port is free at once. */
 const TAKEN = /address already in use|EADDRINUSE|BindException/i;

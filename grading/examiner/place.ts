@@ -1,12 +1,9 @@
 // Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
 
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { createWriteStream, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { killTree } from "../../clients/browser/caretaker.js";
+import { join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, WRAPPERS } from "../sandbox/inner.js";
@@ -14,20 +11,11 @@ import { prlimit } from "../sandbox/limits.js";
 import { commandLine, quoted } from "../sandbox/quote.js";
 import { unpack } from "../submission/archive.js";
 import { TYPESCRIPT } from "../submission/languages.js";
+import { typescript, typescriptFolder } from "../submission/typescript.js";
 import type { Job } from "./job.js";
+import { type Built, runToEnd } from "./run.js";
 
 const windows = process.platform === "win32";
-const OUTPUT_BYTES = 16 * 1024;
-const BUILD_SECONDS = 60;
-
-/** What building a program came to. */
-export interface Built {
-  ok: boolean;
-  /** What the compiler said, its last lines. */
-  words: string[];
-  /** The compiler or interpreter that this machine lacks. */
-  missing?: string;
-}
 
 export class Place {
   readonly #job: Job;
@@ -77,16 +65,16 @@ export class Place {
       await cp(this.#job.folder, this.#folder, { recursive: true });
       if (this.#job.uid !== null) this.#give(this.#folder);
     }
-    const stands = await this.#run(this.line("exit 0"));
+    const stands = await runToEnd(this.line("exit 0"));
     if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
     const needs = program.needs;
-    if (needs !== null && !windows && !(await this.#run(this.line(`command -v ${needs}`))).ok)
+    if (needs !== null && !windows && !(await runToEnd(this.line(`command -v ${needs}`))).ok)
       return { ok: false, words: [], missing: needs };
     if (program.build === null) return { ok: true, words: [] };
-    if (confinement !== "sandbox") return this.#run(this.line(program.build));
+    if (confinement !== "sandbox") return runToEnd(this.line(program.build));
     const archive = join(scratch, "built.tar");
     const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
-    const built = await this.#run(this.line(pack), archive);
+    const built = await runToEnd(this.line(pack), archive);
     if (!built.ok) return built;
     const to = join(scratch, "built");
     await unpack(archive, to);
@@ -140,29 +128,6 @@ export class Place {
     const { status } = spawnSync("chown", ["-R", `${this.#job.uid}:${this.#job.uid}`, folder]);
     if (status !== 0) throw new Error(`${folder} can't be given to another user`);
   }
-
-  /** Runs a line to its end, or till the time is up. Keeps the end of what it says on standard error, and all of its output in a file. */
-  async #run(line: string, output?: string): Promise<Built> {
-    const child = spawn(windows ? line : `exec ${line}`, {
-      shell: windows ? true : "/bin/sh",
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: !windows,
-    });
-    let said = Buffer.alloc(0);
-    const keep = (bytes: Buffer) => {
-      said = Buffer.concat([said, bytes]).subarray(-OUTPUT_BYTES);
-    };
-    child.stderr.on("data", keep);
-    const file = output === undefined ? null : createWriteStream(output, { mode: 0o600 });
-    if (file === null) child.stdout.on("data", keep);
-    else child.stdout.pipe(file);
-    const timer = setTimeout(() => killTree(child.pid!), BUILD_SECONDS * 1000);
-    const written = file === null ? null : once(file, "close");
-    const [status] = (await once(child, "close")) as [number | null];
-    clearTimeout(timer);
-    await written;
-    return { ok: status === 0, words: said.toString("utf8").split(/\r?\n/).filter(Boolean).slice(-40) };
-  }
 }
 
 /** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
@@ -171,26 +136,4 @@ function withArguments(run: string, args: readonly string[]): string {
   if (/\{(host|port)\}/.test(run))
     return run.replaceAll("{host}", quoted(host)).replaceAll("{port}", quoted(port ?? "0"));
   return [run, ...args.map(quoted)].join(" ");
-}
-
-/** The folder of the compiler that Antre itself is built with; null: it was installed without. */
-function typescriptFolder(): string | null {
-  const require = createRequire(import.meta.url);
-  const name = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
-  try {
-    const folder = join(
-      dirname(createRequire(require.resolve("typescript/package.json")).resolve(name)),
-      "lib",
-    );
-    return existsSync(folder) ? folder : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
-    return null;
-  }
-}
-
-/** What the sandbox shows besides, for a program that this compiler builds. */
-function typescript(build: string | null): Record<string, string> {
-  const folder = build?.includes(TYPESCRIPT) ? typescriptFolder() : null;
-  return folder === null ? {} : { [TYPESCRIPT]: folder };
 }
