@@ -47,7 +47,8 @@ export async function examine(job: Job, { doing, waiting, signal }: Listener): P
   });
   let done = false;
   createInterface({ input: child.stdout }).on("line", (line) => {
-    const message = decode<Message>(line);
+    const message = readable(line);
+    if (message === null) return; // it was cut off with the examiner
     if (message.type === "doing") doing(message.id);
     else if (message.type === "waiting") waiting();
     else if (message.type === "checked") examination.results.push(message.result);
@@ -69,4 +70,13 @@ export async function examine(job: Job, { doing, waiting, signal }: Listener): P
   signal.removeEventListener("abort", abort);
   if (!done) examination.broken ??= complaint.trim() || `${killed ?? status}`;
   return examination;
+}
+
+function readable(line: string): Message | null {
+  try {
+    return decode<Message>(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }

@@ -39,4 +39,5 @@ try {
   watchdog.stop();
   kernel.close();
 }
-process.exit(0);
+// A pipe may be written later than it is told: what was found must not be lost.
+process.stdout.write("", () => process.exit(0));

@@ -1,7 +1,7 @@
 // A finding with its points.
 
 import type { Finding } from "../checks/check.js";
-import type { CheckResult } from "../grade.js";
+import type { CheckResult, Evidence } from "../grade.js";
 import type { PlannedCheck } from "../rubric.js";
 import { texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
@@ -23,8 +23,20 @@ export function resultOf(
     max: status === "skipped" && cause === "no browser" ? 0 : points,
     extra,
     expected: expected(parameters),
-    got: got.charAt(0).toUpperCase() + got.slice(1),
+    got: cut(got.charAt(0).toUpperCase() + got.slice(1), MOST_SAID),
     hint,
-    evidence,
+    evidence: bounded(evidence),
   };
+}
+
+/** A program may print lines of any length. */
+const MOST_LINE = 300;
+const MOST_LINES = 40;
+const MOST_SAID = 1500;
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}...` : text);
+
+function bounded({ output, words, ...others }: Evidence): Evidence {
+  const lines = (all: readonly string[]) => all.slice(-MOST_LINES).map((line) => cut(line, MOST_LINE));
+  return { ...others, ...(output && { output: lines(output) }), ...(words && { words: lines(words) }) };
 }

@@ -175,6 +175,7 @@ export const expected: Record<string, Expected> = {
   "client-stays": client("takes its port from nowhere", 0, {
     "client.connects": ["fail", /did not connect/],
   }),
+  "client-floods": client("prints without end", 0, { "client.connects": ["fail", /did not connect/] }),
   "client-waits-for-more": client("has ten seconds of patience", 25),
 
   "two-candidates": { ...RIGHT, ...NOTHING, why: "two single servers", score: 0 },
