@@ -108,10 +108,8 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
 
 async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
-  const within = paths.find(
-    (path) => resolve(path) === resolve(out) || resolve(path).startsWith(`${resolve(out)}/`),
-  );
-  if (within !== undefined) throw new UsageError(say.command.sameFolder(out));
+  const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
+  if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));
   try {
     const all = await findSubmissions(paths, one);
     return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);

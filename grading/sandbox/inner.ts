@@ -45,7 +45,7 @@ const ETC =
  * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
  * handed on, which a shell would otherwise take from a command in the background.
  */
-const FIRST = `cp -R ${SUBMISSION}/. . && cd "$1" || exit 126
+const FIRST = `cp -R ${SUBMISSION}/. . && cd "./$1" || exit 126
 shift
 exec 3<&0
 "$@" <&3 3<&- &

@@ -78,7 +78,8 @@ function byLanguage(role: Role, folder: string, path: string): Program {
   const language = languageOf(path)!;
   const full = join(folder, path);
   const source = statSync(full).size <= MOST_SOURCE ? readFileSync(full, "utf8") : "";
-  const file = basename(path);
+  const name = basename(path);
+  const file = name.startsWith("-") ? `./${name}` : name; // it is no option
   return {
     role,
     file: path,
