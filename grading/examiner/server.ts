@@ -70,6 +70,7 @@ export class ServerExaminer {
   async end(): Promise<void> {
     await this.#subject?.end();
     this.#subject = null;
+    this.#used = false;
   }
 
   async #result(planned: PlannedCheck): Promise<CheckResult> {
@@ -95,15 +96,11 @@ export class ServerExaminer {
       const subject = await this.#running(fresh);
       const { check } = await (checks[name] as Registered).load!();
       this.#used = true;
-      const { language, site } = { ...this.#job, language: this.#job.program.language };
-      const bench: Bench = {
-        subject,
-        site,
-        parameters,
-        say: this.#say,
-        language,
-        model: () => this.#modelOf(),
-      };
+      if (fresh) this.#model = null; // what was said of it is to be said again
+      const { site, program } = this.#job;
+      const { language } = program;
+      const model = () => this.#modelOf();
+      const bench: Bench = { subject, site, parameters, say: this.#say, language, model };
       return await check.run(bench);
     } catch (error) {
       const finding = findingOf(error, this.#job.language, this.#subject);
