@@ -7,6 +7,9 @@ import { fingerprint, type Kept, readGrade } from "./store.js";
 import type { Handed } from "./submission/class.js";
 import { gradeSubmission, type Manner } from "./submission.js";
 
+/** More would not fit into a line. */
+const MOST_SHOWN = 2;
+
 export interface ClassPlan {
   submissions: readonly Handed[];
   out: string;
@@ -36,7 +39,7 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
         schedule: (examination) => room.in(examination),
         doing: (_, check) => {
           now.set(handed.name, check);
-          plan.doing([...now].map(([name, doing]) => `${name} (${doing})`));
+          plan.doing([...now].slice(0, MOST_SHOWN).map(([name, doing]) => `${name} (${doing})`));
         },
       });
       now.delete(handed.name);

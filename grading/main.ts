@@ -64,6 +64,7 @@ async function graded(task: Task, language: Language, writing: Writing): Promise
   const { scratchFolder } = await import("./scratch.js");
   const interruption = interruptible(say);
   const progress = new Progress();
+  progress.say(say.command.doing(0, submissions.length, []));
   const { rubric, commands, browsers } = task;
   let done = 0;
   let kept = 0;

@@ -11,7 +11,9 @@ export class Progress {
   readonly #timer: NodeJS.Timeout | null;
 
   constructor() {
-    this.#timer = process.stderr.isTTY ? setTimeout(() => void this.#appear(), QUIET_MS) : null;
+    // A terminal without a width has no place for it, and the spinner would look for one for ever.
+    const shown = process.stderr.isTTY && process.stderr.columns > 0;
+    this.#timer = shown ? setTimeout(() => void this.#appear(), QUIET_MS) : null;
   }
 
   say(text: string): void {
