@@ -13,6 +13,8 @@ export interface Bench {
   site: Site;
   parameters: Parameters;
   say: Texts;
+  /** What went well is believed at once; what did not is tried again, so the first attempt may take a short cut. */
+  first: boolean;
   /** The language that the program is written in; null: nobody said. */
   language: string | null;
   /** What the lab says of its model, asked once. */

@@ -100,7 +100,7 @@ export class ServerExaminer {
       const { site, program } = this.#job;
       const { language } = program;
       const model = () => this.#modelOf();
-      const bench: Bench = { subject, site, parameters, say: this.#say, language, model };
+      const bench: Bench = { subject, site, parameters, say: this.#say, first: !fresh, language, model };
       return await check.run(bench);
     } catch (error) {
       const finding = findingOf(error, this.#job.language, this.#subject);

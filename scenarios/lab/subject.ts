@@ -84,6 +84,11 @@ export class Subject {
     return alone;
   }
 
+  /** Takes for known what a lone client of that kind would get, instead of asking with one. */
+  assume(kind: ClientKind, answer: LoneAnswer): void {
+    this.#learned.set(kind, answer);
+  }
+
   async #askAlone(kind: ClientKind): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
