@@ -3,7 +3,7 @@
 
 import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { release as osRelease } from "node:os";
-import { join, resolve, sep } from "node:path";
+import { delimiter, join, resolve, sep } from "node:path";
 import { type Limits, prlimit } from "./limits.js";
 
 /** Where the program works: a copy of its folder that is made anew for each start. */
@@ -59,7 +59,8 @@ exit $status`;
 export function enclosed(command: string, enclosure: Enclosure, etcNames: readonly string[]): string[] {
   const { within, etc, shown, limits, uid, alone } = enclosure;
   return [
-    "bwrap",
+    // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
+    ...["env", "-i", pathOf("bwrap")],
     ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
     ...(alone ? ["--unshare-net"] : []),
     ...(uid === null
@@ -123,6 +124,12 @@ function environment(): Record<string, string> {
     GOFLAGS: "-mod=mod",
     GOPROXY: "off",
   };
+}
+
+/** Where a program lies; its name alone, where it is nowhere. */
+function pathOf(program: string): string {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find(existsSync) ?? program;
 }
 
 /** /bin and the like are links into /usr on some systems, and folders on others. */
