@@ -112,7 +112,9 @@ async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Prom
   const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
   if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));
   try {
-    const all = await findSubmissions(paths, one);
+    const passedOver: string[] = [];
+    const all = await findSubmissions(paths, one, (path) => passedOver.push(path));
+    if (passedOver.length > 0) console.error(say.command.passedOver(passedOver));
     return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);
   } catch (error) {
     if (!(error instanceof NoSubmission)) throw error;

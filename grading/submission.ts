@@ -1,7 +1,7 @@
 // One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
 
 import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
@@ -114,7 +114,7 @@ class Grading {
   async #open(folder: string): Promise<Contents> {
     const kind = await stat(this.#path).catch(() => null);
     if (kind === null) throw new Unopened("missing", this.#path);
-    if (kind.isFile() && !isArchive(this.#path)) throw new Unopened("broken", basename(this.#path));
+    if (kind.isFile() && !isArchive(this.#path)) throw new Unopened("strange", extname(this.#path));
     const contents = kind.isFile() ? await unpack(this.#path, folder) : await copyFolder(this.#path, folder);
     if (contents.files.length === 0) throw new Unopened("empty", "");
     return contents;

@@ -9,6 +9,10 @@ import { type Contents, isIgnored, MOST_BYTES, MOST_FILES, Unopened } from "./fo
 
 export const isArchive = (name: string): boolean => /\.(zip|tar|tar\.gz|tgz)$/i.test(name);
 
+/** Archives of other kinds, which somebody handed in all the same: they are not passed over in silence. */
+export const isStrangeArchive = (name: string): boolean =>
+  /\.(rar|7z|gz|bz2|xz|zst|lzh|cab|jar)$/i.test(name) && !isArchive(name);
+
 /** Unpacks into a folder. What would lie outside, and what is no regular file, is left out. Throws Unopened. */
 export async function unpack(archive: string, to: string): Promise<Contents> {
   const unpacking = new Unpacking(to);

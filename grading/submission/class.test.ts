@@ -24,6 +24,14 @@ describe("submissions", () => {
     ).toEqual(["9", "10", "budi", "citra", "empty"]);
   });
 
+  test("of a strange kind are not passed over in silence, and what is none is told", async () => {
+    const root = files("ani/client.py", "budi.rar", "citra.tar.xz", "list.csv");
+    const passedOver: string[] = [];
+    const found = await findSubmissions([root], false, (path) => passedOver.push(path));
+    expect(found.map(({ name }) => name)).toEqual(["ani", "budi.rar", "citra.tar.xz"]);
+    expect(passedOver).toEqual([join(root, "list.csv")]);
+  });
+
   test.each([
     [["server_single.py", "images/a.png"]],
     [["antre.yaml", "src/a.py"]],

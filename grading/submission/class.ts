@@ -3,7 +3,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ROLES } from "../grade.js";
-import { isArchive } from "./archive.js";
+import { isArchive, isStrangeArchive } from "./archive.js";
 import { candidates } from "./conventions.js";
 import { isIgnored } from "./folder.js";
 
@@ -25,15 +25,23 @@ export class NoSubmission extends Error {
   }
 }
 
-/** All submissions of these paths, by name. `whole`: each path is one submission, whatever it holds. Throws NoSubmission. */
-export async function findSubmissions(paths: readonly string[], whole = false): Promise<Handed[]> {
+/**
+ * All submissions of these paths, by name. `whole`: each path is one submission, whatever it holds. `passedOver` is
+ * called with what lies beside them and is none. Throws NoSubmission.
+ */
+export async function findSubmissions(
+  paths: readonly string[],
+  whole = false,
+  passedOver: (path: string) => void = () => {},
+): Promise<Handed[]> {
   const found: string[] = [];
   for (const path of paths) {
     const kind = await stat(path).catch(() => null);
     if (kind === null) throw new NoSubmission(path, "missing");
-    if (kind.isFile() && !isArchive(path)) throw new NoSubmission(path, "noArchive");
+    if (kind.isFile() && !isArchive(path) && !isStrangeArchive(path))
+      throw new NoSubmission(path, "noArchive");
     if (kind.isFile() || whole || (await isOne(path))) found.push(path);
-    else found.push(...(await inside(path)));
+    else found.push(...(await inside(path, passedOver)));
   }
   const taken = new Set<string>();
   return found
@@ -47,12 +55,14 @@ export async function findSubmissions(paths: readonly string[], whole = false): 
     });
 }
 
-async function inside(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+async function inside(path: string, passedOver: (path: string) => void): Promise<string[]> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !isIgnored(name));
   const found = entries.filter(
-    (entry) => !isIgnored(entry.name) && (entry.isDirectory() || (entry.isFile() && isArchive(entry.name))),
+    (entry) =>
+      entry.isDirectory() || (entry.isFile() && (isArchive(entry.name) || isStrangeArchive(entry.name))),
   );
   if (found.length === 0) throw new NoSubmission(path, "nothingIn");
+  for (const entry of entries) if (!found.includes(entry)) passedOver(join(path, entry.name));
   return found.map(({ name }) => join(path, name));
 }
 

@@ -14,7 +14,7 @@ export const isIgnored = (name: string): boolean => IGNORED.test(name);
 
 /** A submission that can't be opened; the texts say it in words. */
 export class Unopened extends Error {
-  readonly why: "too large" | "too many" | "broken" | "empty" | "missing";
+  readonly why: "too large" | "too many" | "broken" | "strange" | "empty" | "missing";
   readonly detail: string;
 
   constructor(why: Unopened["why"], detail: string) {

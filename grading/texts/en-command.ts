@@ -48,6 +48,8 @@ Exit status: 0 all graded, 1 a human must look at some (with --self: points are 
   missing: (path: string) => `There is no folder or file "${path}".`,
   noArchive: (path: string) => `"${path}" is neither a folder nor a zip or tar file.`,
   nothingIn: (path: string) => `There is no submission in "${path}".`,
+  passedOver: (paths: readonly string[]) =>
+    `Passed over, because they are neither folders nor archives: ${list(paths)}`,
   oneSelf: "With --self, name one folder: your own.",
   sameFolder: (path: string) =>
     `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,

@@ -342,6 +342,8 @@ export const en = {
       "too large": (detail: string) => `it is larger than ${detail}`,
       "too many": (detail: string) => `it has more than ${detail} files`,
       broken: (detail: string) => `the archive is broken (${detail})`,
+      strange: (detail: string) =>
+        `it is an archive of a kind that can't be opened here (${detail}); zip or tar can`,
       empty: () => "it is empty",
       missing: (detail: string) => `there is no such file or folder: ${detail}`,
     },

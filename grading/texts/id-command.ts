@@ -49,6 +49,7 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self:
   missing: (path) => `Tidak ada folder atau berkas "${path}".`,
   noArchive: (path) => `"${path}" bukan folder, bukan pula berkas zip atau tar.`,
   nothingIn: (path) => `Tidak ada kiriman di dalam "${path}".`,
+  passedOver: (paths) => `Dilewati, karena bukan folder dan bukan arsip: ${list(paths)}`,
   oneSelf: "Dengan --self, sebutkan satu folder: folder Anda sendiri.",
   sameFolder: (path) =>
     `Hasil tidak dapat ditulis ke "${path}": kirimannya ada di sana. Sebutkan folder lain dengan --out.`,

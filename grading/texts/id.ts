@@ -352,6 +352,7 @@ export const id: Texts = {
       "too large": (detail) => `lebih besar daripada ${detail}`,
       "too many": (detail) => `berisi lebih dari ${detail} berkas`,
       broken: (detail) => `arsipnya rusak (${detail})`,
+      strange: (detail) => `jenis arsipnya tidak dapat dibuka di sini (${detail}); pakai zip atau tar`,
       empty: () => "kosong",
       missing: (detail) => `tidak ada berkas atau folder itu: ${detail}`,
     },
