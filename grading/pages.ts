@@ -1,7 +1,7 @@
 // The pages that a server is asked for: made anew for every submission, of random content, so that nothing can be canned.
 
 import { randomBytes, randomInt } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type PageName = "small" | "emoji" | "large" | "binary";
@@ -12,14 +12,15 @@ export interface Page {
   content: Buffer;
 }
 
+/** Where the pages are: paths on a server, and in the folder that it serves. What is in them is read when it is needed. */
 export interface Site {
-  pages: Record<PageName, Page>;
+  pages: Record<PageName, string>;
   /** Larger than the buffers of a connection: for a client that asks and does not read. */
   huge: string;
   /** A path at which there is nothing. */
   missing: string;
-  /** A file beside the program's folder, which nobody must get. */
-  secret: { name: string; content: Buffer };
+  /** A file beside the program's folder, which nobody must get: a line of text. */
+  secret: { name: string; content: string };
 }
 
 const LETTERS = "abcdefghijkmnpqrstuvwxyz";
@@ -44,41 +45,44 @@ export function smallPage(): { content: Buffer; words: string[] } {
   return { content: document(words[0]!, words.slice(1)), words };
 }
 
+const PNG = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const EMOJI = ["\u{1f600}", "\u{1f1ee}\u{1f1e9}", "é", "ß", "日本語", "मेल", "\u{1f469}‍\u{1f4bb}", "→"];
 
-export function makeSite(): Site {
-  const page = (ending: string, content: Buffer): Page => ({ path: `/${randomWord(6)}.${ending}`, content });
+/** Makes a site, and puts it into these folders. */
+export function putSite(folders: readonly string[], smallBuffers: boolean): Site {
   const emoji = Array.from(
     { length: 8 },
     () => `${randomWord()} ${EMOJI[randomInt(EMOJI.length)]} ${EMOJI.join(" ")}`,
   );
+  const put = (ending: string, content: Buffer): string => {
+    const path = `/${randomWord(6)}.${ending}`;
+    for (const folder of folders) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, path), content, { mode: 0o644 });
+    }
+    return path;
+  };
   return {
     pages: {
-      small: page("html", smallPage().content),
-      emoji: page("html", document(randomWord(), emoji)),
-      large: page("html", lines(2 ** 20)),
-      binary: page("png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(40_000)])),
+      small: put("html", smallPage().content),
+      emoji: put("html", document(randomWord(), emoji)),
+      large: put("html", lines(2 ** 20)),
+      binary: put("png", Buffer.concat([PNG, randomBytes(40_000)])),
     },
-    huge: `/${randomWord(6)}.html`,
+    huge: put("html", Buffer.alloc(smallBuffers ? HUGE_BYTES : HUGE_BYTES_ELSEWHERE, `${randomWord(79)}\n`)),
     missing: `/${randomWord(6)}.html`,
-    secret: { name: `${randomWord()}.txt`, content: Buffer.from(`${randomWord(30)}\n`) },
+    secret: { name: `${randomWord()}.txt`, content: `${randomWord(30)}\n` },
   };
+}
+
+/** A page, with what is in it: from the copy that no program can change. */
+export function pageOf(site: Site, name: PageName, folder: string): Page {
+  const path = site.pages[name];
+  return { path, content: readFileSync(join(folder, path)) };
 }
 
 /** Text of random words, exactly so long. */
 function lines(bytes: number): Buffer {
   const text = randomBytes(Math.ceil(bytes / 2)).toString("hex");
   return Buffer.from((text.match(/.{1,79}/g) ?? []).join("\n").slice(0, bytes));
-}
-
-/** Puts the site into these folders. */
-export function writeSite(site: Site, folders: readonly string[], smallBuffers: boolean): void {
-  const huge = Buffer.alloc(smallBuffers ? HUGE_BYTES : HUGE_BYTES_ELSEWHERE, `${randomWord(79)}\n`);
-  for (const folder of folders) {
-    mkdirSync(folder, { recursive: true });
-    const put = (path: string, content: Buffer) =>
-      writeFileSync(join(folder, path), content, { mode: 0o644 });
-    for (const { path, content } of Object.values(site.pages)) put(path, content);
-    put(site.huge, huge);
-  }
 }

@@ -5,7 +5,7 @@ import { dirname, extname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
-import { makeSite, writeSite } from "./pages.js";
+import { putSite, type Site } from "./pages.js";
 import type { Rubric } from "./rubric.js";
 import { type Confinement, strangeUser } from "./sandbox/confinement.js";
 import { isRoot } from "./sandbox/outer.js";
@@ -99,13 +99,8 @@ class Grading {
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
     const programs = findPrograms(root, files, this.#manner.commands);
-    const site = makeSite();
-    const folders = servedFrom(files, Object.values(programs).filter(isFound));
-    writeSite(
-      site,
-      folders.map((one) => join(root, one)),
-      this.#manner.confinement === "sandbox",
-    );
+    const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
+    const site = putSite(folders, this.#manner.confinement === "sandbox");
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
@@ -124,7 +119,7 @@ class Grading {
     role: Role,
     program: Program | NotFound,
     folder: string,
-    site: ReturnType<typeof makeSite>,
+    site: Site,
   ): Promise<CheckResult[]> {
     const planned = this.#ungraded.planned(role);
     if (planned.length === 0) return [];

@@ -3,7 +3,7 @@
 import type { ServerResult } from "../../results/result.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import type { Evidence } from "../grade.js";
-import type { Site } from "../pages.js";
+import type { Page, PageName, Site } from "../pages.js";
 import type { Parameters } from "../rubric.js";
 import type { Texts } from "../texts/texts.js";
 
@@ -11,6 +11,8 @@ import type { Texts } from "../texts/texts.js";
 export interface Bench {
   subject: Subject;
   site: Site;
+  /** One of its pages, with what is in it. */
+  page: (name: PageName) => Page;
   parameters: Parameters;
   say: Texts;
   /** What went well is believed at once; what did not is tried again, so the first attempt may take a short cut. */

@@ -6,8 +6,8 @@ import { unansweredFinding } from "./page.js";
 
 export const check: ServerCheck = {
   async run(bench: Bench): Promise<Finding> {
-    const { say, site, subject } = bench;
-    const { path, content } = site.pages.small;
+    const { say, subject } = bench;
+    const { path, content } = bench.page("small");
     const asked = await ask(subject, path);
     const unanswered = unansweredFinding(bench, asked);
     if (unanswered !== null) return unanswered;

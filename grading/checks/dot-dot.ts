@@ -10,7 +10,7 @@ export const check: ServerCheck = {
     await subject.observer();
     for (const path of [`/../${name}`, `/%2e%2e/${name}`, `/x/../../${name}`]) {
       const asked = await ask(subject, path, { pieces: [get(path, subject.server.endpoint)] });
-      if (asked.body.includes(content.subarray(0, -1)))
+      if (asked.body.includes(content.trim()))
         return failed("outside", say.got.outside(path), say.hints.outside, { clients: [asked.life] });
     }
     return passed(say.got.inside);

@@ -6,7 +6,7 @@ import { type Bench, type Finding, failed, passed, type ServerCheck } from "./ch
 
 export const servesPage = (name: PageName): ServerCheck => ({
   async run(bench: Bench): Promise<Finding> {
-    const { path, content } = bench.site.pages[name];
+    const { path, content } = bench.page(name);
     const asked = await ask(bench.subject, path);
     const { say } = bench;
     const evidence = { clients: [asked.life] };

@@ -10,8 +10,8 @@ const PAUSE_MS = 150;
 
 export const check: ServerCheck = {
   async run(bench: Bench): Promise<Finding> {
-    const { say, site, subject } = bench;
-    const { path, content } = site.pages.small;
+    const { say, subject } = bench;
+    const { path, content } = bench.page("small");
     await subject.observer();
     const request = get(path, subject.server.endpoint);
     const [first, second] = [request.slice(0, 9), request.slice(9)];

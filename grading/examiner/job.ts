@@ -39,22 +39,5 @@ export type Message =
   | { type: "exceeded"; got: string; hint: string }
   | { type: "done" };
 
-/** A Buffer as JSON and back. */
-export const encode = (value: unknown): string =>
-  `${JSON.stringify(value, (_, each: unknown) => (isBuffer(each) ? { base64: Buffer.from(each.data).toString("base64") } : each))}\n`;
-
-export function decode<T>(line: string): T {
-  return JSON.parse(line, (_, each: unknown) =>
-    typeof each === "object" && each !== null && Object.keys(each).length === 1 && "base64" in each
-      ? Buffer.from(each.base64 as string, "base64")
-      : each,
-  ) as T;
-}
-
-/** Buffer.toJSON has been at it already. */
-const isBuffer = (value: unknown): value is { type: "Buffer"; data: number[] } =>
-  typeof value === "object" &&
-  value !== null &&
-  "type" in value &&
-  value.type === "Buffer" &&
-  "data" in value;
+export const encode = (value: Job | Message): string => `${JSON.stringify(value)}\n`;
+export const decode = <T extends Job | Message>(line: string): T => JSON.parse(line) as T;

@@ -13,6 +13,7 @@ import type { Bench, Finding } from "../checks/check.js";
 import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
 import type { CheckResult } from "../grade.js";
+import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
@@ -97,10 +98,20 @@ export class ServerExaminer {
       const { check } = await (checks[name] as Registered).load!();
       this.#used = true;
       if (fresh) this.#model = null; // what was said of it is to be said again
-      const { site, program } = this.#job;
+      const { site, folder, program } = this.#job;
       const { language } = program;
       const model = () => this.#modelOf();
-      const bench: Bench = { subject, site, parameters, say: this.#say, first: !fresh, language, model };
+      const page = (name: PageName) => pageOf(site, name, folder);
+      const bench: Bench = {
+        subject,
+        site,
+        page,
+        parameters,
+        say: this.#say,
+        first: !fresh,
+        language,
+        model,
+      };
       return await check.run(bench);
     } catch (error) {
       const finding = findingOf(error, this.#job.language, this.#subject);
@@ -121,7 +132,7 @@ export class ServerExaminer {
 
   #newSubject(): Subject {
     const { site, browsers, language } = this.#job;
-    const paths = { path: site.pages.small.path, largePath: site.huge };
+    const paths = { path: site.pages.small, largePath: site.huge };
     const equipment = {
       kernel: this.#kernel,
       // Of several browsers one is enough: what is examined is the server, and Firefox takes its time to start.
