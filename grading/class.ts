@@ -43,7 +43,7 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
         },
       });
       now.delete(handed.name);
-      if (grade !== null) grades.set(handed.name, grade);
+      if (grade !== null) grades.set(handed.name, withoutTimelines(grade));
     }
   };
   // More than there is room for: the next one is unpacked already, and those that only wait make room.
@@ -70,6 +70,12 @@ async function gradeOne(
   await graded(kept, false);
   return kept;
 }
+
+/** What is written already need not be kept: a class may have four hundred. */
+const withoutTimelines = (grade: Kept): Kept => ({
+  ...grade,
+  checks: grade.checks.map((check) => ({ ...check, evidence: { ...check.evidence, clients: [] } })),
+});
 
 /** Every check that could not be decided was tried; none is open because the grader failed. */
 const isSettled = ({ checks }: Grade): boolean => checks.every(({ unmade }) => !unmade);
