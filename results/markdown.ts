@@ -114,6 +114,6 @@ function block(text: string): string {
 }
 
 /** Text that Markdown shows as it stands, also where a command has a pipe, a star or a tag in it. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replace(/[\\`*_[\]<>|#~&]/g, "\\$&");
 }

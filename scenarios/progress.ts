@@ -27,6 +27,13 @@ export class Progress {
     else this.say(text);
   }
 
+  /** A line that stays, above what is being done. */
+  note(text: string): void {
+    this.#spinner?.clear();
+    console.error(text);
+    this.#spinner?.render();
+  }
+
   end(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#spinner?.stop();

@@ -52,6 +52,7 @@ const help: Record<string, string[]> = {
   scenario: helpOf("scenario"),
   server: helpOf("server"),
   client: helpOf("client"),
+  grade: helpOf("grade"),
 };
 
 /** The code block with what two-clients printed. */

@@ -17,6 +17,8 @@ export interface ServerProgram {
   source: string | null;
   /** The port, where it must be told; otherwise the kernel is asked which port the program listens on. */
   port: number | null;
+  /** So many processes of its command stand around the program and are not the server's: a sandbox's. */
+  wrappers?: number;
 }
 
 const main = fileURLToPath(new URL("../servers/main.js", import.meta.url));

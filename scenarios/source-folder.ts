@@ -2,6 +2,6 @@
 
 import { fileURLToPath } from "node:url";
 
-/** The path of a file or folder that a module in this room names, relative to itself. `from`: its import.meta.url. */
+/** The path of a file or folder that a module names, relative to itself. `from`: its import.meta.url. */
 export const sourcePath = (relative: string, from: string): string =>
-  fileURLToPath(new URL(relative, from)).replace(/dist[\\/](?=scenarios)/, "");
+  fileURLToPath(new URL(relative, from)).replace(/dist[\\/](?=scenarios|grading)/, "");

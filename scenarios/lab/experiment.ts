@@ -28,7 +28,11 @@ export class Experiment {
   readonly #trying: Trying | undefined;
   #hold: Hold;
 
-  constructor(subject: Subject, scenario: Scenario, { trials, partOfMore = false, trying }: How) {
+  constructor(
+    subject: Subject,
+    scenario: Scenario,
+    { trials, partOfMore = false, trying }: Pick<How, "trials" | "partOfMore" | "trying">,
+  ) {
     this.#subject = subject;
     this.#scenario = scenario;
     this.#wanted = trials;

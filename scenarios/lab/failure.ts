@@ -1,20 +1,26 @@
 // Why an experiment could not be made, in the user's words.
 
 import type { ModelName, ServerResult } from "../../results/result.js";
+import type { Texts } from "../texts/texts.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
 import { NotStarted } from "./not-started.js";
 import { NoLoneAnswer } from "./patience.js";
-import type { Subject } from "./subject.js";
 
 /** No client could be slow at it in any way: nothing was measured. */
 export class NotSlow extends Error {}
 
+/** The server that was examined, as far as a failure is told of it: a Subject is one. */
+interface Examined {
+  equipment: { texts: Texts };
+  endedWords(): string | null;
+}
+
 /** What the server, or the machine, lacked; null for an error of ours. */
-export function explain(error: unknown, subject: Subject): string | null {
-  const { texts } = subject.equipment;
-  if (error instanceof ServerEnded) return subject.endedWords();
+export function explain(error: unknown, examined: Examined): string | null {
+  const { texts } = examined.equipment;
+  if (error instanceof ServerEnded) return examined.endedWords();
   if (error instanceof NotStarted) return texts.notStarted(error);
   if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
   if (error instanceof NotHeld) return texts.notHeld[error.how];

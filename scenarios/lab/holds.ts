@@ -20,7 +20,7 @@ export class HoldsInquiry {
   readonly #trying: Trying | undefined;
   readonly #trials: Trial[] = [];
 
-  constructor(subject: Subject, inquiry: Inquiry, { trials, trying }: How) {
+  constructor(subject: Subject, inquiry: Inquiry, { trials, trying }: Pick<How, "trials" | "trying">) {
     this.#subject = subject;
     this.#inquiry = inquiry;
     this.#wanted = trials;

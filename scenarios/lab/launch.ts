@@ -12,6 +12,7 @@ import { withExec } from "./shell-line.js";
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
 const TERM_MS = 500;
+const GONE_MS = 5000;
 /** Output is a sign that a program has got on; one that says nothing is looked at so often. */
 const LOOK_EVERY_MS = 10;
 
@@ -62,18 +63,27 @@ export async function launch(
       resolve(how);
     });
   });
-  const end = () => endAll(started, ended, TERM_MS);
+  const { wrappers = 0 } = program;
+  // The first process inside a sandbox ends when all the others have: a moment after the sandbox itself.
+  let inner: number[] = [];
+  const end = async () => {
+    await endAll(started, ended, TERM_MS);
+    await gone(inner, kernel);
+  };
 
   // To look for the mark is to read the environment of every process, so it is done only where the tree says nothing.
-  const pids = () => {
+  const all = () => {
     const tree = how === null ? kernel.tree(pid) : [];
+    if (wrappers > 1 && tree.length > 1) inner = tree.slice(1, 2);
     return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
   };
+  const pids = () => all().slice(wrappers);
 
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const looked = performance.now();
-    const alive = pids();
+    const tree = all();
+    const alive = tree.slice(wrappers);
     const ports = kernel.listeningPorts(alive) ?? [];
     const listening = choose(ports, program.port) ?? (program.source === null ? null : told(output.lines()));
     if (listening !== null) {
@@ -82,7 +92,7 @@ export async function launch(
       return { program, endpoint, pids, restless: false, ended, output: output.lines, end };
     }
     const late = performance.now() > deadline;
-    if (late || alive.length === 0) {
+    if (late || tree.length === 0) {
       const reason = !late ? "ended" : ports.length > 0 ? "other port" : "no port";
       if (!late) await ended; // its exit status comes a moment after the process is gone
       const status = how;
@@ -126,6 +136,15 @@ function told(lines: string[]): { address: string; port: number } | null {
 function choose(ports: ListeningPort[], wanted: number | null): ListeningPort | null {
   const fitting = ports.filter(({ port }) => wanted === null || port === wanted);
   return fitting.sort((a, b) => a.port - b.port)[0] ?? null;
+}
+
+/** Resolves when none of these processes is left. */
+async function gone(pids: readonly number[], kernel: Kernel): Promise<void> {
+  const deadline = performance.now() + GONE_MS;
+  while ((kernel.activity(pids).processes ?? 0) > 0) {
+    if (performance.now() > deadline) throw new Error(`processes ${pids.join(", ")} could not be ended`);
+    await delay(2);
+  }
 }
 
 /** The address at which a client on this machine reaches a socket that is bound there. */

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** What systems and languages say of a port that cannot be had. */
-const TAKEN = /address already in use|EADDRINUSE|alamat sudah/i;
+const TAKEN = /address already in use|EADDRINUSE|BindException|alamat sudah/i;
 
 /** A server that could not be started; the texts say it in words. */
 export class NotStarted extends Error {

@@ -43,6 +43,8 @@ export class Subject {
   alone: LoneAnswer | null = null;
   patienceMs: number | null = null;
   readonly #lives: Lives;
+  /** What is known of lone clients, by kind: whoever makes several experiments on one server asks once. */
+  readonly #learned = new Map<ClientKind, LoneAnswer>();
 
   constructor(program: ServerProgram, { path, largePath }: Paths, equipment: Equipment) {
     this.program = program;
@@ -73,16 +75,27 @@ export class Subject {
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
   async learnAnswerTime(kind: ClientKind): Promise<LoneAnswer> {
+    const alone = this.#learned.get(kind) ?? (await this.#askAlone(kind));
+    this.#learned.set(kind, alone);
+    this.alone = alone;
+    this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
+    this.equipment.timeToSpare();
+    return alone;
+  }
+
+  /** Takes for known what a lone client of that kind would get, instead of asking with one. */
+  assume(kind: ClientKind, answer: LoneAnswer): void {
+    this.#learned.set(kind, answer);
+  }
+
+  async #askAlone(kind: ClientKind): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
       answers.push(await askAlone(client!, observer, this.question));
     }
-    const alone = this.learn(answers);
-    this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
-    this.equipment.timeToSpare();
-    return alone;
+    return this.learn(answers);
   }
 
   /** Keeps what lone clients got, of whom there was one at least. */

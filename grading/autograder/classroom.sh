@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Grades the repository on a machine of GitHub Actions, and hands the result to Classroom's reporter.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+submission=$work/submission
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then as_root=(sudo --preserve-env=PATH); fi
+
+packages=(bubblewrap python3 gcc g++ default-jdk-headless php-cli ruby)
+if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+mkdir -p "$work/antre" "$submission"
+tar -xzf "$here/antre.tgz" -C "$work/antre"
+(cd "$work/antre" && npm ci --ignore-scripts --no-audit --no-fund)
+# What is handed in, without what grades it.
+tar -c --exclude=./.github --exclude=./.git -C "${GITHUB_WORKSPACE:-.}" . | tar -x -C "$submission"
+
+status=0
+"${as_root[@]}" env "PATH=$PATH" node "$work/antre/dist/grading/main.js" "$submission" --one --lang {lang} \
+  --rubric "$here/rubric.yaml" --format classroom --out "$work/out" || status=$?
+if [ $status -gt 1 ]; then exit $status; fi
+
+echo "result=$(base64 -w0 "$work/out/submission/classroom.json")" >>"$GITHUB_OUTPUT"
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$work/out/submission/feedback.md" >>"$GITHUB_STEP_SUMMARY"; fi

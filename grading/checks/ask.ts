@@ -1,0 +1,119 @@
+// One client asks for one page, alone, and keeps what it gets; but never more than the page could be.
+
+import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
+import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
+import type { Observer } from "../../scenarios/lab/observer.js";
+import { completeAnswer } from "../../scenarios/lab/patience.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import { lifeOf } from "../../scenarios/lab/trial.js";
+
+/** What came of it. refused: or reset; closed: without a byte; endless: it did not end, or not as promised. */
+export type How = "answered" | "silent" | "closed" | "refused" | "not HTTP" | "endless";
+
+export interface Asked {
+  how: How;
+  status: number | null;
+  body: Buffer;
+  headers: ReadonlyMap<string, string>;
+  /** The system's or our own words for what went wrong, in English. */
+  error: string | null;
+  /** Where its request was when nothing came, as the kernel says. */
+  kernel: KernelEvidence | null;
+  /** The server slept when nothing came: then nothing would have come later. */
+  atRest: boolean;
+  life: ClientResult;
+}
+
+/** More than this is no page of ours. */
+const MOST_BYTES = 4 * 2 ** 20;
+
+const LONGEST_WORK_MS = 10_000;
+const LOOK_EVERY_MS = 100;
+
+export interface Manner {
+  /** What is sent, each piece in a segment of its own; usually one GET. */
+  pieces?: readonly string[];
+  /** Between the pieces. */
+  pauseMs?: number;
+  leaving?: Leaving;
+}
+
+/** Asks a server that runs. The client has left when this resolves. */
+export async function ask(subject: Subject, path: string, manner: Manner = {}): Promise<Asked> {
+  const observer = await subject.observer();
+  const { question } = subject;
+  const client = new TcpClient("client 1", observer.server.endpoint);
+  const start = performance.now();
+  const accepted = observer.follow(client);
+  const tooMuch = client.until(
+    () => client.reader.response !== null && client.reader.response.bytes > MOST_BYTES,
+    15_000,
+  );
+  void tooMuch.then((flood) => (flood ? client.destroy() : undefined));
+  try {
+    client.connect();
+    await say(client, manner.pieces ?? [get(path, client.endpoint)], manner.pauseMs ?? 0);
+    const heard = () => client.answered || client.ending !== null;
+    await client.until(heard, question.silenceMs);
+    // A server that still has work may only lack processor time; one that turns for ever is not waited for.
+    const deadline = performance.now() + LONGEST_WORK_MS;
+    while (!heard() && (observer.activity().running ?? 0) > 0 && performance.now() < deadline)
+      await client.until(heard, LOOK_EVERY_MS);
+    const whole = client.answered && (await completeAnswer(client, observer, question));
+    const atRest = client.answered || (await observer.atRest());
+    const kernel = client.answered ? null : observer.evidence(client);
+    const how = howOf(client, whole);
+    const { response } = client.reader;
+    const body = Buffer.concat(response?.body ?? []);
+    await client.leave(manner.leaving);
+    await observer.atRest();
+    const life = { ...lifeOf(client, start, await acceptedBy(accepted, client)), outcome: outcomes[how] };
+    return {
+      how,
+      status: response?.status ?? null,
+      body,
+      headers: response?.headers ?? new Map(),
+      error: client.reader.broken ?? client.error,
+      kernel,
+      atRest,
+      life,
+    };
+  } finally {
+    await client.destroy();
+  }
+}
+
+const outcomes: Record<How, Outcome> = {
+  answered: "answered",
+  silent: "silent",
+  closed: "silent",
+  refused: "refused",
+  "not HTTP": "broken",
+  endless: "broken",
+};
+
+async function say(client: TcpClient, pieces: readonly string[], pauseMs: number): Promise<void> {
+  for (const [number, piece] of pieces.entries()) {
+    if (number > 0 && pauseMs > 0) await client.until(() => client.ending !== null, pauseMs);
+    await client.send(piece);
+  }
+}
+
+function howOf(client: TcpClient, whole: boolean): How {
+  const { broken, response } = client.reader;
+  if (!client.answered)
+    return client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
+  if (response === null) return broken === null ? "endless" : "not HTTP";
+  return whole && broken === null && response.bytes <= MOST_BYTES ? "answered" : "endless";
+}
+
+/** The observer stops to follow a client that has ended; one whose accept nobody saw is not waited for. */
+const acceptedBy = (accepted: Promise<number | null>, client: TcpClient): Promise<number | null> =>
+  client.ending === null ? Promise.resolve(null) : accepted;
+
+/** Whether anybody else can ask after this: the server is there, and an answer comes. */
+export async function answersStill(subject: Subject, observer: Observer): Promise<boolean> {
+  if (observer.server.pids().length === 0) return false;
+  const asked = await ask(subject, subject.question.path);
+  return asked.how === "answered";
+}

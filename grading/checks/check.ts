@@ -1,0 +1,61 @@
+// What a check of a server is given, and what it answers.
+
+import type { ServerResult } from "../../results/result.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import type { Evidence } from "../grade.js";
+import type { Page, PageName, Site } from "../pages.js";
+import type { Parameters } from "../rubric.js";
+import type { Texts } from "../texts/texts.js";
+
+/** A server that runs, and what there is to ask it for. */
+export interface Bench {
+  subject: Subject;
+  site: Site;
+  /** One of its pages, with what is in it. */
+  page: (name: PageName) => Page;
+  parameters: Parameters;
+  say: Texts;
+  /** What went well is believed at once; what did not is tried again, so the first attempt may take a short cut. */
+  first: boolean;
+  /** The language that the program is written in; null: nobody said. */
+  language: string | null;
+  /** What the lab says of its model, asked once. */
+  model: () => Promise<ServerResult>;
+}
+
+export interface Finding {
+  /** skipped: this machine lacks what it takes, which is no fault of the program. */
+  status: "pass" | "fail" | "inconclusive" | "skipped";
+  /** In one word, the same whenever the same is seen: two attempts agree when their causes do. */
+  cause: string;
+  /** The kernel's word is behind it: to repeat it would show the same. */
+  sure?: boolean;
+  got: string;
+  hint: string;
+  evidence: Evidence;
+}
+
+export interface ServerCheck {
+  run(bench: Bench): Promise<Finding>;
+}
+
+export const passed = (got: string, evidence: Evidence = {}): Finding => ({
+  status: "pass",
+  cause: "pass",
+  got,
+  hint: "",
+  evidence,
+});
+
+export const failed = (cause: string, got: string, hint: string, evidence: Evidence = {}): Finding => ({
+  status: "fail",
+  cause,
+  got,
+  hint,
+  evidence,
+});
+
+/** A parameter that is a list of words. */
+export const wordsOf = (parameters: Parameters, name: string): readonly string[] =>
+  parameters[name] as readonly string[];
+export const numberOf = (parameters: Parameters, name: string): number => parameters[name] as number;

@@ -1,0 +1,43 @@
+// The lab's experiment "one client holds, another one asks", as a check.
+
+import { story } from "../../results/story.js";
+import { texts as resultTexts } from "../../results/texts/texts.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import type { Scenario } from "../../scenarios/scenario.js";
+import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+import { runExperiment } from "./lab.js";
+
+/** Makes the scenario; right is that client 2 is answered meanwhile, or that it has to wait. */
+export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): ServerCheck => ({
+  async run(bench: Bench): Promise<Finding> {
+    const { say, subject, parameters } = bench;
+    const trials = "trials" in parameters ? numberOf(parameters, "trials") : 1;
+    if (bench.first && scenario.clients.at(-1) === "browser") await presume(subject);
+    const server = await runExperiment(subject, scenario, trials);
+    const { verdict, clients, failure } = server;
+    const kernel = clients.at(-1)?.kernel;
+    const evidence = {
+      clients,
+      output: subject.server.output().slice(-10),
+      words: kernel ? [say.kernel(kernel)] : [],
+    };
+    const told = story({ ...server, expected: null, model: null }, resultTexts(say.code)).join(" ");
+    if (verdict === right) return passed(told, evidence);
+    if (verdict === "inconclusive")
+      return { status: "inconclusive", cause: verdict, got: told, hint: say.hints.undecided, evidence };
+    if (verdict === "failed") {
+      const outcome = clients.at(-1)?.outcome ?? "silent";
+      return failed(`second ${outcome}`, failure ?? told, say.hints.secondLost(right), evidence);
+    }
+    return failed(verdict, told, say.hints.otherVerdict(right), evidence);
+  },
+});
+
+/** From a click to the text on the screen: four times as long is waited before a silence means something. */
+const BROWSER_ANSWER_MS = 1000;
+
+/** A browser takes its time to start: what one that is alone gets is taken to be what a client gets, only later. */
+async function presume(subject: Subject): Promise<void> {
+  const { answerMs, ...answer } = await subject.learnAnswerTime("tcp");
+  subject.assume("browser", { ...answer, answerMs: answerMs + BROWSER_ANSWER_MS });
+}

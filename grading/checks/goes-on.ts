@@ -1,0 +1,45 @@
+// The server goes on after a client has left: politely, abruptly, or however the lecturer wants it tried.
+
+import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import { type Asked, ask } from "./ask.js";
+import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
+
+type Way = "close" | "reset" | "exit" | "silent" | "half";
+
+export const check: ServerCheck = {
+  async run({ subject, say, parameters }: Bench): Promise<Finding> {
+    const ways = wordsOf(parameters, "ways") as Way[];
+    for (const way of ways) {
+      await leave(way, subject);
+      const left = { ended: subject.server.pids().length === 0, output: subject.server.output().slice(-10) };
+      const asked: Asked | null = left.ended ? null : await ask(subject, subject.question.path);
+      if (asked?.how === "answered") continue;
+      const got = asked === null ? say.got.endedAfter(say.ways[way]) : say.got.deafAfter(say.ways[way]);
+      const evidence = { output: left.output, ...(asked && { clients: [asked.life] }) };
+      return failed(`${way} ${asked?.how ?? "ended"}`, got, say.hints.goesOn, evidence);
+    }
+    return passed(say.got.wentOn(ways.map((way) => say.ways[way])));
+  },
+};
+
+/** A client comes and leaves in that way; most have been answered before. */
+async function leave(way: Way, subject: Subject): Promise<void> {
+  const { path } = subject.question;
+  if (way === "close" || way === "reset" || way === "exit") {
+    await ask(subject, path, { leaving: way satisfies Leaving });
+    return;
+  }
+  const observer = await subject.observer();
+  const client = new TcpClient("client 1", observer.server.endpoint, { keepBody: false });
+  try {
+    client.connect();
+    await client.until(() => client.localPort !== null || client.ending !== null, subject.question.silenceMs);
+    if (way === "half") await client.send(get(path, client.endpoint).slice(0, 20));
+    await observer.atRest();
+    await client.leave();
+    await observer.atRest();
+  } finally {
+    await client.destroy();
+  }
+}

@@ -1,0 +1,28 @@
+// The second client is served in each of four situations: the first one stays, is idle, half-way, or does not read.
+
+import type { Hold } from "../../results/result.js";
+import { HOLDS } from "../../scenarios/lab/holds.js";
+import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+import { runHolds } from "./lab.js";
+
+export const check: ServerCheck = {
+  async run({ subject, say, parameters }: Bench): Promise<Finding> {
+    const server = await runHolds(subject, numberOf(parameters, "trials"));
+    const found = server.holds!;
+    const outcome = (hold: Hold) => found[hold].outcome;
+    // A hold that this server does not let anybody have is no fault: it answers half a request, or closes.
+    const wrong = HOLDS.filter((hold) => outcome(hold) !== "answered" && outcome(hold) !== null);
+    const words = HOLDS.map((hold) => say.hold(hold, outcome(hold)));
+    const evidence = { words, output: subject.server.output().slice(-10) };
+    if (wrong.length === 0) return passed(say.got.allHolds, evidence);
+    const got = say.got.someHolds(wrong.map((hold) => say.hold(hold, outcome(hold))));
+    if (wrong.every((hold) => outcome(hold) === "inconclusive"))
+      return { status: "inconclusive", cause: "inconclusive", got, hint: say.hints.undecided, evidence };
+    return failed(
+      wrong.map((hold) => `${hold} ${outcome(hold)}`).join(),
+      got,
+      say.hints.holds[wrong[0]!],
+      evidence,
+    );
+  },
+};

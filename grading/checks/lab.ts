@@ -1,0 +1,27 @@
+// The lab's experiments and inquiries, made on a server that already runs.
+
+import type { ServerResult } from "../../results/result.js";
+import { holds } from "../../scenarios/holds.js";
+import { Experiment } from "../../scenarios/lab/experiment.js";
+import { HoldsInquiry } from "../../scenarios/lab/holds.js";
+import { ModelInquiry } from "../../scenarios/lab/model.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import { model } from "../../scenarios/model.js";
+import type { Scenario } from "../../scenarios/scenario.js";
+
+/** Each throws what the lab's `explain` explains. */
+export async function runExperiment(
+  subject: Subject,
+  scenario: Scenario,
+  trials: number,
+): Promise<ServerResult> {
+  return (await new Experiment(subject, scenario, { trials, partOfMore: true }).carryOut()).server;
+}
+
+export async function runHolds(subject: Subject, trials: number): Promise<ServerResult> {
+  return (await new HoldsInquiry(subject, holds, { trials }).carryOut()).server;
+}
+
+export async function runModel(subject: Subject): Promise<ServerResult> {
+  return (await new ModelInquiry(subject, model).carryOut()).server;
+}

@@ -1,0 +1,24 @@
+// Which model the server has, told from outside, is one of those that count.
+
+import type { ModelName } from "../../results/result.js";
+import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
+
+/** What the lab's door can't tell from a loop: goroutines, and Java's virtual threads. */
+const LOOKS_LIKE_A_LOOP: ModelName = "event-loop";
+
+export const check: ServerCheck = {
+  async run({ say, parameters, language, model }: Bench): Promise<Finding> {
+    const { model: found, modelReason = "" } = await model();
+    const name = found as ModelName;
+    const accept = wordsOf(parameters, "accept");
+    const got = say.got.model(say.models[name], modelReason);
+    if (accept.includes(name)) return passed(got);
+    const wanted = accept.map((one) => say.models[one as ModelName]);
+    const undecided = wordsOf(parameters, "undecided").includes(language ?? "") && name === LOOKS_LIKE_A_LOOP;
+    if (undecided || name === "unknown") {
+      const hint = say.hints.modelUndecided(language ?? "");
+      return { status: "inconclusive", cause: name, sure: true, got, hint, evidence: {} };
+    }
+    return failed(name, got, say.hints.model(wanted), {});
+  },
+};

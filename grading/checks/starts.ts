@@ -1,0 +1,10 @@
+// The program starts and listens on a port. That it does is what brought us here: only the kernel's word is left to be told.
+
+import { type Bench, type Finding, passed, type ServerCheck } from "./check.js";
+
+export const check: ServerCheck = {
+  async run({ subject, say }: Bench): Promise<Finding> {
+    const { address, port } = subject.server.endpoint;
+    return passed(say.got.listens(address, port), { output: subject.server.output().slice(-5) });
+  },
+};

@@ -1,0 +1,68 @@
+// Ten clients at once: all are connected, and then each is answered while those that came before it still wait to ask.
+
+import { get, TcpClient } from "../../clients/tcp.js";
+import type { ClientResult } from "../../results/result.js";
+import type { Observer } from "../../scenarios/lab/observer.js";
+import { completeAnswer } from "../../scenarios/lab/patience.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import { lifeOf } from "../../scenarios/lab/trial.js";
+import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+
+/** Where the accept queue is full, Linux tries again after a second; a server that accepts has room by then. */
+const CONNECT_MS = 2500;
+
+export const check: ServerCheck = {
+  async run({ subject, say, parameters }: Bench): Promise<Finding> {
+    if (subject.alone === null) await subject.learnAnswerTime("tcp");
+    const observer = await subject.observer();
+    const count = numberOf(parameters, "clients");
+    const start = performance.now();
+    const clients = Array.from(
+      { length: count },
+      (_, number) => new TcpClient(`client ${number + 1}`, observer.server.endpoint, { keepBody: false }),
+    );
+    try {
+      const accepted = clients.map((client) => {
+        const seen = observer.follow(client);
+        client.connect();
+        return seen;
+      });
+      await Promise.all(clients.map((client) => client.until(() => isThere(client), CONNECT_MS)));
+      await observer.atRest();
+      // The last one asks first. A burst in order would prove nothing: who serves one by one serves ten quick ones too.
+      const served = new Set<TcpClient>();
+      for (const client of clients.toReversed())
+        if (await isServed(client, subject, observer)) served.add(client);
+      const lives = clients.map(async (client, at): Promise<ClientResult> => {
+        const acceptedMs = client.answered ? await accepted[at]! : null;
+        const outcome = served.has(client) ? "answered" : client.answered ? "broken" : "silent";
+        return { ...lifeOf(client, start, acceptedMs), outcome };
+      });
+      const evidence = { clients: await Promise.all(lives), output: subject.server.output().slice(-10) };
+      if (served.size === count) return passed(say.got.served(count, count), evidence);
+      return failed("not all", say.got.served(served.size, count), say.hints.served, evidence);
+    } finally {
+      await Promise.all(clients.filter(isThere).map((client) => client.leave()));
+      await observer.atRest();
+      await Promise.all(clients.map((client) => client.destroy()));
+    }
+  },
+};
+
+const isThere = (client: TcpClient): boolean => client.localPort !== null || client.ending !== null;
+
+/** Does it get, while all the others are there, what a client gets that is alone? */
+async function isServed(client: TcpClient, subject: Subject, observer: Observer): Promise<boolean> {
+  const { question, patienceMs, alone } = subject;
+  if (client.localPort === null || client.ending !== null) return false;
+  await client.send(get(question.path, client.endpoint));
+  const heard = () => client.answered || client.ending !== null;
+  if (!(await client.until(heard, patienceMs!))) {
+    await observer.atRest(0);
+    await client.until(heard, 0);
+  }
+  if (!client.answered) return false;
+  await completeAnswer(client, observer, question);
+  const { answer } = client;
+  return answer?.status === alone!.status && answer.bytes === alone!.bytes && answer.broken === null;
+}

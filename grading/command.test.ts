@@ -1,0 +1,227 @@
+// The command as a lecturer types it: what it understands, what it refuses, and what it leaves behind.
+
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { classOf, folder, gradesIn, runGrade, SUBMISSIONS, start } from "./testing/grade.js";
+import { Traces } from "./testing/left-over.js";
+
+/** A PATH with Node.js and the shell, but without bubblewrap. */
+function pathWithoutSandbox(): string {
+  const path = folder();
+  for (const program of ["node", "sh", "env"]) {
+    const found = (process.env.PATH ?? "")
+      .split(":")
+      .map((one) => join(one, program))
+      .find(existsSync);
+    symlinkSync(found!, join(path, program));
+  }
+  return path;
+}
+
+describe("a wrong command", () => {
+  const right = join(SUBMISSIONS, "python-right");
+
+  test.each([
+    ["names no folder", [], /Name the folder/],
+    ["names a folder that is not there", ["/no/such/folder"], /no folder or file "\/no\/such\/folder"/],
+    ["names a file that is no archive", [join(right, "client.py")], /neither a folder nor a zip or tar file/],
+    ["has an unknown option", [right, "--jbos", "2"], /no option --jbos/],
+    ["lacks a value", [right, "--jobs"], /--jobs needs a value/],
+    ["has a wrong number", [right, "--jobs", "none"], /whole number from 1 to 256, not "none"/],
+    ["has a wrong part", [right, "--shard", "11/10"], /K\/N/],
+    ["has an unknown format", [right, "--format", "xls"], /gradescope, classroom, junit, not "xls"/],
+    ["has an unknown language", [right, "--lang", "fr"], /--lang is en or id/],
+    ["names two folders as one's own", [right, right, "--self"], /name one folder/],
+    ["writes results among the submissions", [SUBMISSIONS, "--out", SUBMISSIONS], /submissions lie there/],
+    ["names a rubric that is not there", [right, "--rubric", "/no/rubric.yaml"], /can't be read: ENOENT/],
+  ])("%s: says so with status 2", async (_, args, said) => {
+    const { status, stdout, stderr } = await runGrade(args);
+    expect(stderr).toMatch(said);
+    expect(stderr).not.toContain("    at ");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  test("has a rubric with a mistake: names the file and the line, in the reader's language", async () => {
+    const rubric = join(folder(), "mine.yaml");
+    writeFileSync(rubric, "single:\n  page: 4\n  pgae: 4\n");
+    const { status, stderr } = await runGrade([right, "--rubric", rubric, "--lang", "id"]);
+    expect(stderr).toContain(`${rubric}, baris 3: single tidak punya "pgae"`);
+    expect(status).toBe(2);
+  });
+});
+
+test("help is printed in both languages", async () => {
+  expect((await runGrade(["--help"])).stdout).toMatch(/^Usage: npm run grade/);
+  expect((await runGrade(["--help", "--lang", "id"])).stdout).toMatch(/^Cara pakai: npm run grade/);
+});
+
+describe.skipIf(process.platform !== "linux")("without bubblewrap", () => {
+  test("nothing is run, and how to get it is said, with status 3", async () => {
+    const out = folder();
+    const { status, stderr } = await runGrade([classOf("spies"), "--out", out], {
+      PATH: pathWithoutSandbox(),
+    });
+    expect(stderr).toMatch(/bubblewrap is not installed.*apt install bubblewrap.*--unsafe-no-sandbox/);
+    expect(status).toBe(3);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test("it is run where that is asked for in so many words, with a warning", async () => {
+    const { status, stderr } = await runGrade([
+      classOf("dies-at-once"),
+      "--out",
+      folder(),
+      "--unsafe-no-sandbox",
+    ]);
+    expect(stderr).toMatch(/WITHOUT a sandbox/);
+    expect(status).toBe(1);
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a class", () => {
+  const names = ["dies-at-once", "does-not-compile", "missing-as-200", "two-candidates"];
+
+  test("gets a table, a page, and files for every student; what is graded is not graded again", async () => {
+    const out = folder();
+    const submissions = classOf(...names);
+    const first = await runGrade([submissions, "--out", out, "--format", "gradescope", "--format", "junit"]);
+    expect(first.stderr).toMatch(/\[4\/4\]/);
+    for (const name of names) {
+      expect(first.stdout).toContain(name);
+      const files = readdirSync(join(out, name)).sort();
+      expect(files).toEqual(["feedback.html", "feedback.md", "result.json", "results.json"]);
+    }
+    expect(readdirSync(out).sort()).toEqual(["class.csv", "class.html", ...names, "junit.xml"].sort());
+    const when = () => names.map((name) => statSync(join(out, name, "result.json")).mtimeMs);
+    const before = when();
+
+    const again = await runGrade([submissions, "--out", out]);
+    expect(again.stderr).toContain("4 graded before");
+    expect(again.stdout).toBe(first.stdout);
+    expect(when()).toEqual(before);
+
+    writeFileSync(join(submissions, "does-not-compile", "server_single.c"), "int main(void) { return 0; }\n");
+    const changed = await runGrade([submissions, "--out", out]);
+    expect(changed.stderr).toContain("3 graded before");
+    expect(gradesIn(out).get("does-not-compile")!.checks[0]!.got).toMatch(/ended with exit status 0/);
+  });
+
+  test("in parts that are joined is the class", async () => {
+    const submissions = classOf(...names);
+    const parts = folder();
+    for (const part of ["1/2", "2/2"])
+      await runGrade([submissions, "--shard", part, "--out", join(parts, part.replace("/", "-"))]);
+    const graded = readdirSync(parts).map((part) => [...gradesIn(join(parts, part)).keys()].sort());
+    expect(graded).toEqual([
+      ["dies-at-once", "missing-as-200"],
+      ["does-not-compile", "two-candidates"],
+    ]);
+    const out = folder();
+    const joined = await runGrade(["--merge", join(parts, "1-2"), join(parts, "2-2"), "--out", out]);
+    expect(joined.status).toBe(1);
+    expect([...gradesIn(out).keys()]).toEqual(names);
+    const whole = folder();
+    await runGrade([submissions, "--out", whole]);
+    const columns = (path: string) => readFileSync(join(path, "class.csv"), "utf8");
+    expect(columns(out)).toBe(columns(whole));
+  });
+
+  test("is interrupted: what is graded is kept, nothing runs on, and the same command goes on from there", async () => {
+    const out = folder();
+    const submissions = classOf("dies-at-once", "never-answers", "never-listens");
+    const traces = new Traces();
+    const { child, run, said } = start([submissions, "--out", out, "--jobs", "3"], traces.env);
+    await expect.poll(said, { timeout: 20_000 }).toContain("dies-at-once");
+    await expect.poll(() => traces.processes().join(), { timeout: 20_000 }).toContain("server_single.py");
+    child.kill("SIGINT");
+    const { status, stderr, stdout } = await run;
+    expect({ status, stdout }).toEqual({ status: 130, stdout: "" });
+    expect(stderr).toContain("Interrupted.");
+    expect(readdirSync(out)).toEqual(["dies-at-once"]);
+    await expect.poll(() => traces.processes(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  test("is killed: nothing runs on, and nothing stays behind", async () => {
+    const traces = new Traces();
+    const submissions = classOf("never-answers", "leaves-an-orphan");
+    const { child, run } = start([submissions, "--out", folder()], traces.env);
+    const running = () => traces.processes().join();
+    await expect.poll(running, { timeout: 20_000 }).toMatch(/sleep 360[78]/);
+    child.kill("SIGKILL");
+    await run;
+    await expect.poll(() => traces.processes(), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => traces.files(), { timeout: 20_000 }).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("one submission", () => {
+  test("is a folder with programs, or whatever --one says", async () => {
+    const out = folder();
+    const strange = join(folder(), "strange");
+    mkdirSync(join(strange, "inside"), { recursive: true });
+    writeFileSync(join(strange, "inside", "notes.txt"), "nothing");
+    await runGrade([strange, "--one", "--out", out]);
+    expect([...gradesIn(out).keys()]).toEqual(["strange"]);
+  });
+
+  test("as JSON stands alone on standard output", async () => {
+    const path = classOf("dies-at-once");
+    const { stdout } = await runGrade([
+      join(path, "dies-at-once"),
+      "--json",
+      "--out",
+      folder(),
+      "--lang",
+      "id",
+    ]);
+    const grade = JSON.parse(stdout);
+    expect(grade).toMatchObject({ format: "antre-grade/1", submission: "dies-at-once", score: 0, max: 100 });
+    expect(Object.keys(grade.checks[0])).toEqual(
+      expect.arrayContaining(["id", "title", "status", "points", "max", "expected", "got", "hint"]),
+    );
+    expect(grade.checks[0].title).toBe("Berjalan");
+  });
+
+  test("is run by the commands that are named", async () => {
+    const path = join(classOf("renamed"), "renamed");
+    const out = folder();
+    const rubric = join(folder(), "rubric.yaml");
+    writeFileSync(rubric, "single: { starts: 1, page: 1 }\n");
+    const { status, stdout } = await runGrade([
+      path,
+      "--single",
+      "python3 satu.py",
+      "--rubric",
+      rubric,
+      "--out",
+      out,
+    ]);
+    expect(stdout).toContain("2 of 2 points");
+    expect(status).toBe(0);
+    expect(gradesIn(out).get(basename(path))!.programs.single.command).toBe("python3 satu.py");
+  });
+
+  test("of one's own is tried without a sandbox, and what to do next is said", async () => {
+    const path = join(classOf("missing-as-200"), "missing-as-200");
+    // Without a sandbox its port could be taken.
+    const program = join(path, "server_single.py");
+    writeFileSync(program, readFileSync(program, "utf8").replace("4321", "0"));
+    const { status, stdout, stderr } = await runGrade([path, "--self", "--out", folder()], {
+      PATH: `${pathWithoutSandbox()}:/usr/bin`,
+    });
+    expect(stdout).toMatch(/What to do next:\n/);
+    expect(stdout).toMatch(/The status line must say 404 Not Found/);
+    expect(stderr).not.toContain("bubblewrap");
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,82 @@
+// One program's examination as the grader sees it: an examiner is started, listened to, and ended in any case.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { ModelName } from "../results/result.js";
+import { decode, encode, type Job, type Message } from "./examiner/job.js";
+import type { CheckResult } from "./grade.js";
+import { inOwnNetwork } from "./sandbox/outer.js";
+
+const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
+/** So long after its time is up an examiner may still tidy up. */
+const TIDY_SECONDS = 20;
+const COMPLAINT_BYTES = 4096;
+
+export interface Examination {
+  results: CheckResult[];
+  model: ModelName | null;
+  /** The program used up more than it may, and was ended. */
+  exceeded: { got: string; hint: string } | null;
+  /** How it ended before all was checked; null: it did not. */
+  broken: "time up" | string | null;
+}
+
+export interface Listener {
+  /** Called when a check begins. */
+  doing(id: string): void;
+  /** Called when the program does nothing, and is waited for. */
+  waiting(): void;
+  /** Aborted: the examiner is ended at once. */
+  signal: AbortSignal;
+}
+
+/** Examines one program. What could not be checked is missing among the results. */
+export async function examine(job: Job, { doing, waiting, signal }: Listener): Promise<Examination> {
+  const examination: Examination = { results: [], model: null, exceeded: null, broken: null };
+  const command = [process.execPath, EXAMINER];
+  const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
+  const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const ended = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
+  child.stdin.on("error", () => {}); // it has ended: its status says why
+  child.stdin.write(encode(job));
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(-COMPLAINT_BYTES);
+  });
+  let done = false;
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const message = readable(line);
+    if (message === null) return; // it was cut off with the examiner
+    if (message.type === "doing") doing(message.id);
+    else if (message.type === "waiting") waiting();
+    else if (message.type === "checked") examination.results.push(message.result);
+    else if (message.type === "model") examination.model = message.model;
+    else if (message.type === "exceeded") examination.exceeded = message;
+    else done = true;
+  });
+  // With its standard input closed it ends by itself, and all that it has started; if it does not, it is killed.
+  const stop = (why: string) => {
+    examination.broken ??= why;
+    child.stdin.end();
+    setTimeout(() => child.kill("SIGKILL"), TIDY_SECONDS * 1000).unref();
+  };
+  const timer = setTimeout(() => stop("time up"), job.limits.seconds * 1000);
+  const abort = () => stop("aborted");
+  signal.addEventListener("abort", abort, { once: true });
+  const [status, killed] = await ended;
+  clearTimeout(timer);
+  signal.removeEventListener("abort", abort);
+  if (!done) examination.broken ??= complaint.trim() || `${killed ?? status}`;
+  return examination;
+}
+
+function readable(line: string): Message | null {
+  try {
+    return decode<Message>(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

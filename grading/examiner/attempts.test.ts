@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { type Finding, failed, passed } from "../checks/check.js";
+import { texts } from "../texts/texts.js";
+import { agree } from "./attempts.js";
+
+const pass = passed("well");
+const fail = (cause: string, more: Partial<Finding> = {}): Finding => ({
+  ...failed(cause, cause, "hint"),
+  ...more,
+});
+const unsure: Finding = { ...fail("?"), status: "inconclusive" };
+
+/** What is made of these attempts, and how many of them were needed. The first is on a used server, or on a fresh one. */
+async function made(used: boolean, ...attempts: Finding[]) {
+  const fresh: boolean[] = [];
+  const finding = await agree(
+    async (on) => {
+      fresh.push(on);
+      return attempts[fresh.length - 1] ?? expect.unreachable();
+    },
+    () => used,
+    texts.en,
+  );
+  return { status: finding.status, cause: finding.cause, attempts: fresh.length, fresh };
+}
+
+describe("several attempts", () => {
+  test("are not needed where the first goes well", async () => {
+    expect(await made(true, pass)).toMatchObject({ status: "pass", attempts: 1 });
+  });
+
+  test("are not needed where the kernel's word is behind a failure", async () => {
+    expect(await made(true, fail("silent", { sure: true }))).toMatchObject({ status: "fail", attempts: 1 });
+  });
+
+  test("confirm a failure on a fresh server", async () => {
+    const { status, cause, fresh } = await made(true, fail("a"), fail("a"));
+    expect({ status, cause, fresh }).toEqual({ status: "fail", cause: "a", fresh: [false, true] });
+  });
+
+  test("forgive what goes wrong only on a server that others have used", async () => {
+    expect(await made(true, fail("a"), pass, pass)).toMatchObject({ status: "pass", attempts: 3 });
+  });
+
+  test("that fail each time in another way have failed", async () => {
+    expect(await made(true, fail("a"), fail("b"), fail("c"), fail("d"))).toMatchObject({
+      status: "fail",
+      cause: "d",
+    });
+  });
+
+  test.each([
+    [false, [fail("a"), pass, pass]],
+    [false, [fail("a"), pass, fail("a")]],
+    [true, [fail("a"), pass, fail("a"), pass]],
+    [true, [fail("a"), pass, fail("b"), fail("b")]],
+    [false, [unsure, unsure, unsure]],
+    [true, [unsure, unsure, pass, fail("a")]],
+  ])("that disagree on fresh servers are for a human to decide (used: %s)", async (used, attempts) => {
+    expect(await made(used, ...attempts)).toMatchObject({ status: "inconclusive" });
+  });
+
+  test("that could not be decided at first are decided by two that agree", async () => {
+    expect(await made(true, unsure, pass, pass)).toMatchObject({ status: "pass" });
+    expect(await made(true, unsure, fail("a"), fail("a"))).toMatchObject({ status: "fail", cause: "a" });
+  });
+});

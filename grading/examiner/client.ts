@@ -1,0 +1,108 @@
+// Examines a client: one session at its keyboard tells most checks; where nobody listens is tried by itself.
+
+import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import type { Finding } from "../checks/check.js";
+import type { CheckName } from "../checks/registry.js";
+import { judge, type SessionCheck } from "../keyboard/judge.js";
+import { tryNobody } from "../keyboard/nobody.js";
+import { hold, TEMPERS } from "../keyboard/session.js";
+import type { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
+import { agree } from "./attempts.js";
+import { notBuilt, spared } from "./failure.js";
+import type { Job, Message } from "./job.js";
+import type { Place } from "./place.js";
+import { resultOf } from "./result.js";
+
+/** Sessions with more patience than this are mostly spent waiting. */
+const PATIENT_MS = 5000;
+
+type Findings = Partial<Record<SessionCheck, Finding>>;
+
+/** These do not depend on how the server behaves: another kind of server would show the same. */
+const WHATEVER_THE_SERVER: readonly SessionCheck[] = ["connects", "get"];
+
+export class ClientExaminer {
+  readonly #job: Job;
+  readonly #place: Place;
+  readonly #kernel: Kernel;
+  readonly #watchdog: Watchdog;
+  readonly #tell: (message: Message) => void;
+
+  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+    this.#job = job;
+    this.#place = place;
+    this.#kernel = kernel;
+    this.#watchdog = watchdog;
+    this.#tell = tell;
+  }
+
+  get #say() {
+    return texts[this.#job.language];
+  }
+
+  async examine(): Promise<void> {
+    const built = await this.#place.build();
+    const bar = built.ok ? null : notBuilt(built, this.#job);
+    let session: Findings | null = null;
+    for (const planned of this.#job.checks) {
+      this.#tell({ type: "doing", id: planned.id });
+      if (bar === null) session ??= await this.#sessions();
+      const finding =
+        session === null ? this.#barred(planned.name, bar!) : await this.#finding(planned.name, session);
+      this.#tell({ type: "checked", result: resultOf(planned, finding, this.#job) });
+      if (this.#watchdog.excess !== null) return;
+    }
+  }
+
+  async end(): Promise<void> {}
+
+  #barred(name: CheckName, bar: Finding): Finding {
+    return name === "connects" ? bar : spared(bar, this.#say);
+  }
+
+  async #finding(name: CheckName, session: Findings): Promise<Finding> {
+    // Who connects nowhere can't say that nobody is there; a usage message is no such word.
+    if (name === "nobody-listens")
+      return session.connects?.status === "pass"
+        ? this.#repeated(() => this.#nobody())
+        : spared(session.connects ?? faultIn(session), this.#say);
+    return session[name as SessionCheck] ?? spared(faultIn(session), this.#say);
+  }
+
+  /** Sessions with servers of each kind, until one goes well: the best of them counts, as a whole. */
+  async #sessions(): Promise<Findings> {
+    let best: Findings = {};
+    for (const temper of TEMPERS) {
+      if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
+      const transcript = await hold(this.#line, temper, this.#kernel, this.#place.wrappers);
+      const findings = judge(transcript, this.#say);
+      if (passes(findings) > passes(best) || best.connects === undefined) best = findings;
+      if (Object.values(findings).every(({ status }) => status === "pass")) break;
+      if (
+        WHATEVER_THE_SERVER.some((name) => findings[name]?.status !== "pass") &&
+        findings.prints === undefined
+      )
+        break;
+    }
+    return best;
+  }
+
+  #nobody(): Promise<Finding> {
+    return tryNobody(this.#line, this.#kernel, this.#place.wrappers, this.#say);
+  }
+
+  #repeated(attempt: () => Promise<Finding>): Promise<Finding> {
+    return agree(attempt, () => false, this.#say);
+  }
+
+  readonly #line = (host: string, port: number): string => {
+    return this.#place.server(host, `${port}`).command;
+  };
+}
+
+const passes = (findings: Findings): number =>
+  Object.values(findings).filter(({ status }) => status === "pass").length;
+
+const faultIn = (findings: Findings): Finding =>
+  Object.values(findings).find(({ status }) => status !== "pass") ?? Object.values(findings)[0]!;

@@ -1,0 +1,111 @@
+// A fault that the lab met, as a finding in the student's language.
+
+import type { Language } from "../../results/texts/texts.js";
+import { ServerEnded } from "../../scenarios/lab/ending.js";
+import { explain } from "../../scenarios/lab/failure.js";
+import { NotHeld } from "../../scenarios/lab/holding.js";
+import { NoBrowser } from "../../scenarios/lab/knockers.js";
+import { NotStarted } from "../../scenarios/lab/not-started.js";
+import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
+import type { Subject } from "../../scenarios/lab/subject.js";
+import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
+import type { Finding } from "../checks/check.js";
+import { isOurFault } from "../sandbox/inner.js";
+import { type Texts, texts } from "../texts/texts.js";
+import type { Job } from "./job.js";
+import type { Built } from "./run.js";
+
+/** What runtimes say of a library that is not there, and the shell's status of a program that is not there. */
+const MISSING =
+  /ModuleNotFoundError|Cannot find (module|package)|cannot load such file|NoClassDefFoundError|ClassNotFoundException|Call to undefined function/;
+
+/** Is it this machine that lacks something? Only a human can tell whether the program may ask for it. */
+export const lacksSomething = (status: number | null, output: readonly string[]): boolean =>
+  status === 127 || output.some((line) => MISSING.test(line));
+
+/** Null: it is a fault of ours. */
+export function findingOf(error: unknown, language: Language, subject: Subject | null): Finding | null {
+  const nobody = { equipment: { texts: scenarioTexts[language] }, endedWords: () => null };
+  const got = explain(error, subject ?? nobody);
+  if (got === null) return null;
+  const { hints } = texts[language];
+  if (error instanceof NoBrowser) {
+    // One that is there, and can't be used, may be usable the next time.
+    const status = error.detail === null ? "skipped" : "inconclusive";
+    return {
+      status,
+      cause: "no browser",
+      got,
+      hint: status === "skipped" ? "" : hints.undecided,
+      evidence: {},
+    };
+  }
+  if (error instanceof NotStarted && isOurFault(error.output)) return null;
+  // Who has the port may be anybody, without a sandbox. In one there is nobody else, and a port is free at once.
+  if (error instanceof NotStarted && error.portTaken)
+    return {
+      status: "inconclusive",
+      cause: "taken",
+      sure: true,
+      got,
+      hint: hints.taken,
+      evidence: { output: error.output.slice(-12) },
+    };
+  if (error instanceof NotStarted && lacksSomething(error.ended?.exitCode ?? null, error.output))
+    return {
+      status: "inconclusive",
+      cause: "lacking",
+      sure: true,
+      got,
+      hint: hints.lacking,
+      evidence: { output: error.output.slice(-12) },
+    };
+  const output = error instanceof NotStarted ? error.output : (subject?.server.output() ?? []);
+  const finding = { status: "fail" as const, got, evidence: { output: output.slice(-12) } };
+  if (error instanceof NotStarted)
+    return {
+      ...finding,
+      cause: error.reason,
+      sure: error.reason !== "ended",
+      hint: hints.notStarted[error.reason],
+    };
+  if (error instanceof ServerEnded) return { ...finding, cause: "ended", hint: hints.crashed };
+  if (error instanceof NoLoneAnswer)
+    return { ...finding, cause: error.how, hint: hints.noLoneAnswer[error.how] };
+  if (error instanceof NotHeld)
+    return { ...finding, status: "inconclusive", cause: error.how, hint: hints.undecided };
+  return { ...finding, cause: "unknown", hint: "" };
+}
+
+/** A program that could not be built: by its own fault, or because this machine lacks the compiler. */
+export function notBuilt({ words, missing }: Built, { program, language }: Job): Finding {
+  const { got, hints } = texts[language];
+  const name = program.language ?? "";
+  if (missing !== undefined)
+    return {
+      status: "inconclusive",
+      cause: "lacking",
+      got: got.lacking(name, missing),
+      hint: hints.lacking,
+      evidence: {},
+    };
+  return {
+    status: "fail",
+    cause: "not built",
+    got: got.notBuilt(name),
+    hint: hints.notBuilt,
+    evidence: { words },
+  };
+}
+
+/** What becomes of a check that needs what went wrong before: not tried; or undecided, where that is undecided. */
+export function spared(bar: Finding, { got, hints }: Texts): Finding {
+  const undecided = bar.status === "inconclusive";
+  return {
+    status: undecided ? "inconclusive" : "skipped",
+    cause: bar.cause,
+    got: got.spared(bar.got),
+    hint: undecided ? bar.hint : hints.spared,
+    evidence: {},
+  };
+}

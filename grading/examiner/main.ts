@@ -1,0 +1,43 @@
+// The examiner: a process of its own for each program, in a network of its own. It is told its job on standard input,
+// and tells what it finds on standard output, line by line. Nothing that a program writes gets there.
+
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openKernel } from "../../scenarios/lab/kernel/index.js";
+import { settleNetwork } from "../sandbox/outer.js";
+import { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
+import { decode, encode, type Job, type Message } from "./job.js";
+import { Place } from "./place.js";
+
+const [line] = (await once(createInterface({ input: process.stdin }), "line")) as [string];
+const job = decode<Job>(line);
+const tell = (message: Message): void => void process.stdout.write(encode(message));
+
+// The grader has ended, or wants us to: what we started ends with us.
+process.stdin.once("end", () => process.exit(1)).resume();
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
+if (job.confinement === "sandbox") settleNetwork();
+const kernel = openKernel();
+const watchdog = new Watchdog(job.limits);
+const place = new Place(job);
+const examiner =
+  job.role === "client"
+    ? new (await import("./client.js")).ClientExaminer(job, place, kernel, watchdog, tell)
+    : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell);
+try {
+  await examiner.examine();
+  const { excess } = watchdog;
+  if (excess !== null) {
+    const { got, hints } = texts[job.language];
+    tell({ type: "exceeded", got: got.excess[excess.what](excess.used), hint: hints.excess });
+  }
+  tell({ type: "done" });
+} finally {
+  await examiner.end();
+  watchdog.stop();
+  kernel.close();
+}
+// A pipe may be written later than it is told: what was found must not be lost.
+process.stdout.write("", () => process.exit(0));

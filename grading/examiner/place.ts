@@ -1,0 +1,139 @@
+// Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
+
+import { spawnSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import type { ServerProgram } from "../../scenarios/servers.js";
+import { writeEtc } from "../sandbox/etc.js";
+import { asUser, type Enclosure, enclosed, HOME, WRAPPERS } from "../sandbox/inner.js";
+import { prlimit } from "../sandbox/limits.js";
+import { commandLine, quoted } from "../sandbox/quote.js";
+import { unpack } from "../submission/archive.js";
+import { TYPESCRIPT } from "../submission/languages.js";
+import { typescript, typescriptFolder } from "../submission/typescript.js";
+import type { Job } from "./job.js";
+import { type Built, runToEnd } from "./run.js";
+
+const windows = process.platform === "win32";
+
+export class Place {
+  readonly #job: Job;
+  #folder: string;
+  #scripts = 0;
+
+  constructor(job: Job) {
+    this.#job = job;
+    this.#folder = job.folder;
+  }
+
+  /** So many processes stand around the program. */
+  get wrappers(): number {
+    return this.#job.confinement === "sandbox" ? WRAPPERS : 0;
+  }
+
+  /** The program, started with these words after its command. */
+  server(...args: string[]): ServerProgram {
+    const { role, program } = this.#job;
+    return {
+      name: role,
+      command: this.line(withArguments(program.run, args)),
+      model: null,
+      source: null,
+      port: program.port,
+      wrappers: this.wrappers,
+    };
+  }
+
+  /** The line that starts a command where the program is to run. It is kept in a script: it may be long. */
+  line(command: string): string {
+    const { confinement, scratch } = this.#job;
+    if (windows) return this.#batch(command);
+    const script = join(scratch, `start-${this.#scripts++}.sh`);
+    writeFileSync(script, `${confinement === "sandbox" ? this.#enclosed(command) : this.#plain(command)}\n`);
+    return commandLine(["/bin/sh", script]);
+  }
+
+  /**
+   * Builds the program, where it has to be built: in the sandbox, from which only an archive comes out. Throws where
+   * nothing can be started at all, which is no fault of the program.
+   */
+  async build(): Promise<Built> {
+    const { program, confinement, scratch } = this.#job;
+    if (confinement !== "sandbox") {
+      this.#folder = join(scratch, "work");
+      await cp(this.#job.folder, this.#folder, { recursive: true });
+      if (this.#job.uid !== null) this.#give(this.#folder);
+    }
+    const stands = await runToEnd(this.line("exit 0"));
+    if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
+    const needs = program.needs;
+    if (needs !== null && !windows && !(await runToEnd(this.line(`command -v ${needs}`))).ok)
+      return { ok: false, words: [], missing: needs };
+    if (program.build === null) return { ok: true, words: [] };
+    if (confinement !== "sandbox") return runToEnd(this.line(program.build));
+    const archive = join(scratch, "built.tar");
+    const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
+    const built = await runToEnd(this.line(pack), archive);
+    if (!built.ok) return built;
+    const to = join(scratch, "built");
+    await unpack(archive, to);
+    this.#folder = to;
+    return built;
+  }
+
+  #enclosed(command: string): string {
+    const { scratch, program, site, limits, hidden } = this.#job;
+    const secret = join(scratch, site.secret.name);
+    writeFileSync(secret, site.secret.content, { mode: 0o644 });
+    const enclosure: Enclosure = {
+      folder: this.#folder,
+      within: program.within,
+      etc: writeEtc(join(scratch, "etc"), this.#job.uid ?? 1000),
+      shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
+      hidden,
+      limits,
+      uid: this.#job.uid,
+      alone: false,
+    };
+    return `exec ${commandLine(enclosed(command, enclosure, readdirSync("/etc")))}`;
+  }
+
+  #plain(command: string): string {
+    const { program, limits, confinement } = this.#job;
+    const go = `cd ${quoted(join(this.#folder, program.within))} || exit 126`;
+    command = command.replaceAll(TYPESCRIPT, typescriptFolder() ?? TYPESCRIPT);
+    if (confinement === "none") return `${go}\n${command}`;
+    const environment = ["env", "-i", `PATH=${process.env.PATH ?? ""}`, "LANG=C.UTF-8", "PYTHONUNBUFFERED=1"];
+    const user = this.#job.uid === null ? [] : asUser(this.#job.uid);
+    const words = [...environment, ...user, ...prlimit(limits, user.length > 0), "/bin/sh", "-c", command];
+    return `${go}\nexec ${commandLine(words)}`;
+  }
+
+  /** On Windows, where only one's own program is run: what the shell there understands of it. */
+  #batch(command: string): string {
+    const { scratch, program } = this.#job;
+    const script = join(scratch, `start-${this.#scripts++}.cmd`);
+    const line = command
+      .replace(/^exec /, "")
+      .replace(/^mkdir -p (\S+) && /, "(if not exist $1 mkdir $1) && ")
+      .replace(/^python3 /, "python ")
+      .replaceAll("./", ".\\");
+    writeFileSync(script, `@cd /d "${join(this.#folder, program.within)}"\r\n@${line}\r\n`);
+    return `"${script}"`;
+  }
+
+  /** Makes the other user the owner of his copy. */
+  #give(folder: string): void {
+    const { status } = spawnSync("chown", ["-R", `${this.#job.uid}:${this.#job.uid}`, folder]);
+    if (status !== 0) throw new Error(`${folder} can't be given to another user`);
+  }
+}
+
+/** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
+function withArguments(run: string, args: readonly string[]): string {
+  const [host, port] = [args.at(-2) ?? "127.0.0.1", args.at(-1)];
+  if (/\{(host|port)\}/.test(run))
+    return run.replaceAll("{host}", quoted(host)).replaceAll("{port}", quoted(port ?? "0"));
+  return [run, ...args.map(quoted)].join(" ");
+}

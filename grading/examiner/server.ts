@@ -1,0 +1,197 @@
+// Examines a server: every check in its turn, on a server that runs; what went wrong is tried again on a fresh one.
+
+import { findBrowsers } from "../../clients/browser/find.js";
+import type { ModelName, ServerResult } from "../../results/result.js";
+import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { Knockers } from "../../scenarios/lab/knockers.js";
+import { NotStarted } from "../../scenarios/lab/not-started.js";
+import { startWhenFree } from "../../scenarios/lab/start.js";
+import { Subject } from "../../scenarios/lab/subject.js";
+import type { ServerProgram } from "../../scenarios/servers.js";
+import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
+import type { Bench, Finding } from "../checks/check.js";
+import { runModel } from "../checks/lab.js";
+import { checks, type Registered } from "../checks/registry.js";
+import type { CheckResult } from "../grade.js";
+import { type PageName, pageOf } from "../pages.js";
+import type { PlannedCheck } from "../rubric.js";
+import type { Watchdog } from "../sandbox/watchdog.js";
+import { texts } from "../texts/texts.js";
+import { agree } from "./attempts.js";
+import { findingOf, notBuilt, spared } from "./failure.js";
+import type { Job, Message } from "./job.js";
+import type { Place } from "./place.js";
+import { resultOf } from "./result.js";
+
+/** With what the program is started until it listens: most have their port in them, some want to be told. */
+const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
+
+/** Who does not listen by then mostly never does. */
+const SLOW_START_MS = 2500;
+
+export class ServerExaminer {
+  readonly #job: Job;
+  readonly #place: Place;
+  readonly #kernel: Kernel;
+  readonly #watchdog: Watchdog;
+  readonly #tell: (message: Message) => void;
+  #program: ServerProgram | null = null;
+  #subject: Subject | null = null;
+  /** Has anything been asked of the server that runs now? */
+  #used = false;
+  /** What everything that needs it is spared: why the program does not start, or does not answer. */
+  #barred: Partial<Record<Registered["needs"], Finding>> = {};
+  #model: ServerResult | null = null;
+
+  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+    this.#job = job;
+    this.#place = place;
+    this.#kernel = kernel;
+    this.#watchdog = watchdog;
+    this.#tell = tell;
+  }
+
+  get #say() {
+    return texts[this.#job.language];
+  }
+
+  async examine(): Promise<void> {
+    const built = await this.#place.build();
+    if (!built.ok) this.#barred.start = notBuilt(built, this.#job);
+    else await this.#start();
+    for (const planned of this.#job.checks) {
+      this.#tell({ type: "doing", id: planned.id });
+      this.#tell({ type: "checked", result: await this.#result(planned) });
+      if (this.#watchdog.excess !== null) return;
+    }
+    const model = await this.#modelName();
+    if (model !== null) this.#tell({ type: "model", model });
+  }
+
+  async end(): Promise<void> {
+    await this.#subject?.end();
+    this.#subject = null;
+    this.#used = false;
+  }
+
+  async #result(planned: PlannedCheck): Promise<CheckResult> {
+    const { needs } = checks[planned.name] as Registered;
+    const bar = this.#barred.start ?? (needs === "answer" ? this.#barred.answer : undefined);
+    if (needs === "nothing" && this.#barred.start) return resultOf(planned, this.#barred.start, this.#job);
+    if (bar !== undefined) return resultOf(planned, spared(bar, this.#say), this.#job);
+    const finding = await agree(
+      (fresh) => this.#attempt(planned, fresh),
+      () => this.#used,
+      this.#say,
+    );
+    if (finding.status !== "pass") await this.end();
+    // A client that is alone hears nothing: whoever comes second would not either.
+    if (finding.cause === "silent" && (planned.name === "page" || needs === "answer"))
+      this.#barred.answer = finding;
+    return resultOf(planned, finding, this.#job);
+  }
+
+  /** One attempt. What the server does wrong is a finding, too. */
+  async #attempt({ name, parameters }: PlannedCheck, fresh: boolean): Promise<Finding> {
+    try {
+      const subject = await this.#running(fresh);
+      const { check } = await (checks[name] as Registered).load!();
+      this.#used = true;
+      if (fresh) this.#model = null; // what was said of it is to be said again
+      const { site, folder, program } = this.#job;
+      const { language } = program;
+      const model = () => this.#modelOf();
+      const page = (name: PageName) => pageOf(site, name, folder);
+      const bench: Bench = {
+        subject,
+        site,
+        page,
+        parameters,
+        say: this.#say,
+        first: !fresh,
+        language,
+        model,
+      };
+      return await check.run(bench);
+    } catch (error) {
+      const finding = findingOf(error, this.#job.language, this.#subject);
+      if (finding === null) throw error;
+      return finding;
+    }
+  }
+
+  async #running(fresh: boolean): Promise<Subject> {
+    if (fresh || this.#subject === null) {
+      await this.end();
+      this.#subject = this.#newSubject();
+      await this.#begin(this.#subject);
+      this.#used = false;
+    }
+    return this.#subject;
+  }
+
+  #begin(subject: Subject): Promise<void> {
+    return subject.begin(startWhenFree(subject.program, this.#kernel, subject.equipment.waiting));
+  }
+
+  #newSubject(): Subject {
+    const { site, browsers, language } = this.#job;
+    const paths = { path: site.pages.small, largePath: site.huge };
+    const equipment = {
+      kernel: this.#kernel,
+      // Of several browsers one is enough: what is examined is the server, and Firefox takes its time to start.
+      knockers: new Knockers(
+        browsers.length > 0
+          ? browsers
+          : findBrowsers()
+              .slice(0, 1)
+              .map(({ path }) => path),
+      ),
+      texts: scenarioTexts[language],
+      timeToSpare: () => {},
+      waiting: () => this.#tell({ type: "waiting" }),
+    };
+    return new Subject(this.#program!, paths, equipment);
+  }
+
+  /** Starts the program for the first time, and finds out what it wants to be told. */
+  async #start(): Promise<void> {
+    let first: unknown = null;
+    const timer = setTimeout(() => this.#tell({ type: "waiting" }), SLOW_START_MS);
+    for (const args of ARGUMENTS) {
+      this.#program = this.#place.server(...args);
+      this.#subject = this.#newSubject();
+      try {
+        await this.#begin(this.#subject);
+        clearTimeout(timer);
+        return;
+      } catch (error) {
+        this.#subject = null;
+        if (!(error instanceof NotStarted)) throw error;
+        first ??= error;
+        if (error.reason !== "ended") break;
+      }
+    }
+    clearTimeout(timer);
+    const finding = findingOf(first, this.#job.language, null);
+    if (finding === null) throw first;
+    this.#barred.start = finding;
+  }
+
+  /** Asked of a fresh server: threads that others left behind would hide that they grow. */
+  async #modelOf(): Promise<ServerResult> {
+    this.#model ??= await runModel(await this.#running(true));
+    return this.#model;
+  }
+
+  async #modelName(): Promise<ModelName | null> {
+    if (this.#barred.start) return "not-started";
+    if (this.#barred.answer) return "silent";
+    try {
+      return (await this.#modelOf()).model as ModelName;
+    } catch (error) {
+      if (findingOf(error, this.#job.language, this.#subject) === null) throw error;
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// The server that a student's client speaks to: ours, so that all it is sent is seen. It answers as the servers of the
+// course do: it stays connected, or it closes after each answer.
+
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+
+/** stays: until the client leaves. closes: after each answer. */
+export type Habit = "stays" | "closes";
+
+export interface Request {
+  /** All that came on this connection up to the answer, as it came. */
+  head: Buffer;
+  /** The target of the request line, as a path; null: it has none. */
+  path: string | null;
+}
+
+const MOST_HEAD = 64 * 1024;
+
+export class Counterpart {
+  /** In the order in which they came, over all connections. */
+  readonly requests: Request[] = [];
+  /** How many have connected so far. */
+  connected = 0;
+  readonly #pages = new Map<string, Buffer>();
+  readonly #missing: Buffer;
+  readonly #habit: Habit;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #changed: () => void;
+
+  /** `missing`: the page of a 404. `changed` is called whenever something has happened. */
+  constructor(habit: Habit, missing: Buffer, changed: () => void) {
+    this.#habit = habit;
+    this.#missing = missing;
+    this.#changed = changed;
+    this.#server = createServer((socket) => this.#welcome(socket));
+  }
+
+  offer(path: string, content: Buffer): void {
+    this.#pages.set(path, content);
+  }
+
+  async listen(): Promise<{ address: string; port: number }> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    return { address: "127.0.0.1", port: (this.#server.address() as AddressInfo).port };
+  }
+
+  /** Closes every connection, as a server does that has waited long enough; new ones may come. */
+  hangUp(): void {
+    for (const socket of this.#sockets) socket.end();
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  #welcome(socket: Socket): void {
+    this.connected++;
+    this.#sockets.add(socket);
+    let pending = Buffer.alloc(0);
+    socket.on("data", (bytes) => {
+      pending = Buffer.concat([pending, bytes]).subarray(0, MOST_HEAD);
+      for (let end = endOfHead(pending); end > 0; end = endOfHead(pending)) {
+        this.#answer(socket, pending.subarray(0, end));
+        pending = pending.subarray(end);
+      }
+      // A request that is not ended is noted, too: what is wrong with it is to be told.
+      this.#unended = pending.length > 0 ? Buffer.from(pending) : null;
+      this.#changed();
+    });
+    socket.on("error", () => {}); // reset: it has left
+    socket.on("close", () => {
+      this.#sockets.delete(socket);
+      this.#changed();
+    });
+    this.#changed();
+  }
+
+  #unended: Buffer | null = null;
+  /** What has come of a request that does not end; null: nothing. */
+  get unended(): Buffer | null {
+    return this.#unended;
+  }
+
+  #answer(socket: Socket, head: Buffer): void {
+    const path = targetOf(head);
+    this.requests.push({ head: Buffer.from(head), path });
+    const page = path === null ? undefined : this.#pages.get(path);
+    const status = page ? "200 OK" : "404 Not Found";
+    const body = page ?? this.#missing;
+    const fields = ["Content-Type: text/html", `Content-Length: ${body.length}`];
+    if (this.#habit === "closes") fields.push("Connection: close");
+    socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${fields.join("\r\n")}\r\n\r\n`), body]));
+    if (this.#habit === "closes") socket.end();
+  }
+}
+
+/** Where the empty line ends, also with lines that end in LF alone; 0: it has not come. */
+function endOfHead(bytes: Buffer): number {
+  const match = /\r?\n\r?\n/.exec(bytes.toString("latin1"));
+  return match === null ? 0 : match.index + match[0].length;
+}
+
+/** The path of a request's target: also of one that names the host (RFC 9112 §3.2.2). */
+function targetOf(head: Buffer): string | null {
+  const [, target] = head.toString("latin1").split(/\r?\n/)[0]!.split(" ");
+  if (target === undefined) return null;
+  return target.replace(/^http:\/\/[^/]+/i, "");
+}

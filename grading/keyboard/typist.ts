@@ -1,0 +1,134 @@
+// A student's client and somebody at its keyboard: types a line, sees what is printed, waits until the program waits.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { Watchers } from "../../clients/watchers.js";
+import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/cleanup.js";
+import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { socketInode } from "../../scenarios/lab/kernel/proc.js";
+import { isOurFault } from "../sandbox/inner.js";
+
+/** What is printed is kept up to this. A client that prints without end is not read to its end. */
+const MOST_BYTES = 2 * 2 ** 20;
+const LOOK_EVERY_MS = 25;
+const GRACE_MS = 300;
+const LAST_WORDS_MS = 200;
+
+/** Why nobody waits any longer. */
+export type Settled = "holds" | "keyboard" | "quiet" | "ended" | "late";
+
+export class Typist {
+  /** How it ended; null: it runs. */
+  ended: { status: number | null; signal: string | null } | null = null;
+  readonly #watchers = new Watchers();
+  readonly #child: ChildProcess;
+  readonly #started: Started;
+  readonly #ended: Promise<void>;
+  readonly #wrappers: number;
+  #printed = Buffer.alloc(0);
+
+  /** Starts the client. `wrappers`: how many processes of a sandbox stand around it. */
+  constructor(line: string, kernel: Kernel, wrappers: number) {
+    const mark = newMark();
+    const windows = process.platform === "win32";
+    const child = spawn(windows ? line : `exec ${line}`, {
+      shell: windows ? true : "/bin/sh",
+      detached: !windows,
+      stdio: ["pipe", "pipe", "pipe"],
+      env: { ...process.env, PYTHONUNBUFFERED: "1", [MARKER]: mark },
+    });
+    this.#child = child;
+    this.#wrappers = wrappers;
+    this.#started = { pid: child.pid!, mark, kernel };
+    guard(this.#started);
+    child.stdin.on("error", () => {}); // it reads no more: that it has ended says so
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (bytes: Buffer) => {
+        this.#printed = Buffer.concat([this.#printed, bytes]);
+        if (this.#printed.length > MOST_BYTES) stream.pause();
+        this.#watchers.look();
+      });
+    }
+    this.#ended = new Promise((resolve) => {
+      const note = (status: number | null, signal: string | null) => {
+        this.ended ??= { status, signal };
+        this.#watchers.look();
+        resolve();
+      };
+      child.once("close", note);
+      // What it left behind may hold its output open for ever.
+      child.once("exit", (...how) => setTimeout(() => note(...how), LAST_WORDS_MS));
+    });
+  }
+
+  /** All that it has printed so far, on standard output and error together. */
+  get printed(): string {
+    return this.#printed.toString("utf8");
+  }
+
+  /** Something has happened elsewhere that a condition may be about. */
+  readonly look = (): void => this.#watchers.look();
+
+  type(text: string): void {
+    this.#child.stdin!.write(`${text}\n`);
+  }
+
+  /** The end of the input, as Ctrl-D gives it. */
+  closeInput(): void {
+    this.#child.stdin!.end();
+  }
+
+  until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
+    return this.#watchers.until(condition, timeoutMs);
+  }
+
+  /**
+   * Resolves when the condition holds, or nothing more is to be expected: the program waits for the keyboard; or it has
+   * slept for so long with nothing new to see; or it has ended; or the time is up.
+   */
+  async settled(condition: () => boolean, quietMs: number, timeoutMs: number): Promise<Settled> {
+    const deadline = performance.now() + timeoutMs;
+    let seen = -1;
+    let since = performance.now();
+    for (let waits = 0; performance.now() < deadline; ) {
+      await this.until(() => condition() || this.ended !== null, LOOK_EVERY_MS);
+      if (condition()) return "holds";
+      if (this.ended !== null) return "ended";
+      const busy = this.#busy() || this.#printed.length !== seen;
+      waits = !busy && this.#waitsForKeyboard() ? waits + 1 : 0;
+      if (waits > 1) return "keyboard";
+      if (busy) since = performance.now();
+      seen = this.#printed.length;
+      if (performance.now() - since > quietMs) return "quiet";
+    }
+    return "late";
+  }
+
+  /** Ends it and all that it started. Throws where it was not the client that failed. */
+  async end(): Promise<void> {
+    const { kernel, pid } = this.#started;
+    const all = kernel.tree(pid);
+    await endAll(this.#started, this.#ended, this.#wrappers > 0 ? 0 : GRACE_MS);
+    while ((kernel.activity(all).processes ?? 0) > 0) await this.until(() => false, 2);
+    if (isOurFault([this.printed])) throw new Error(this.printed);
+  }
+
+  /** Does a thread of it read what is typed, in a call that waits? A system that can't say: no. */
+  #waitsForKeyboard(): boolean {
+    const { kernel, pid } = this.#started;
+    return kernel
+      .tree(pid)
+      .slice(this.#wrappers)
+      .some((one) => {
+        const input = socketInode(one, 0); // what Node calls a pipe is a pair of sockets
+        return kernel
+          .threads(one)
+          ?.some(({ state, socketInode: inode }) => state === "S" && input !== null && inode === input);
+      });
+  }
+
+  /** Does it run, or could it? A system that can't say is believed to be at rest. */
+  #busy(): boolean {
+    const { kernel, pid } = this.#started;
+    return (kernel.activity(kernel.tree(pid).slice(this.#wrappers)).running ?? 0) > 0;
+  }
+}

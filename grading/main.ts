@@ -1,0 +1,170 @@
+// npm run grade FOLDER…: grades coursework, prints a table, writes each student's page.
+// Exit status: 0 all graded, 1 a human must look at some (--self: points are missing), 2 used wrongly, 3 could not be carried out.
+
+import { readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import type { Language } from "../results/texts/texts.js";
+import { UsageError } from "../scenarios/usage.js";
+import { readLanguage, readTask, type Task } from "./options.js";
+import type { Writing } from "./report/write.js";
+import type { Confinement } from "./sandbox/confinement.js";
+import type { Kept } from "./store.js";
+import type { Handed } from "./submission/class.js";
+import { interruptible, print, tellOne } from "./terminal.js";
+import { type Texts, texts } from "./texts/texts.js";
+
+// Pages are drawn one after the other, and left behind: without this their garbage grows to twice the memory.
+setFlagsFromString("--optimize-for-size");
+
+const args = process.argv.slice(2);
+/** Something that was asked for can't be had; the message says why. Exit status 3. */
+class Impossible extends Error {}
+
+try {
+  const language = readLanguage(args, process.env);
+  const task = readTask(args, texts[language]);
+  process.exitCode = task === "help" ? help(texts[language]) : await carryOut(task, language);
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof Impossible)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 3;
+}
+
+function help({ command }: Texts): number {
+  console.log(command.usage);
+  return 0;
+}
+
+async function carryOut(task: Task, language: Language): Promise<number> {
+  const say = texts[language];
+  const writing: Writing = { out: task.out, texts: say, formats: task.formats, self: task.self };
+  if (task.autograder !== null) {
+    const { makeAutograder } = await import("./autograder.js");
+    console.log(say.command.built(relative(process.cwd(), await makeAutograder(task, language))));
+    return 0;
+  }
+  const grades = task.merge ? await joined(task, say) : await graded(task, language, writing);
+  if (grades === null) return 130;
+  await attempt(say, async () => {
+    if (task.merge) for (const grade of grades) await writeOne(grade, writing);
+    if (task.self) return;
+    const { writeClass } = await import("./report/write.js");
+    console.error(say.command.written(relative(process.cwd(), await writeClass(grades, writing))));
+  });
+  await print(grades, task, say);
+  if (task.self) return grades.every(({ score, max }) => score >= max) ? 0 : 1;
+  return grades.some(({ flags }) => flags.length > 0) ? 1 : 0;
+}
+
+/** Grades what was handed in. Null: it was interrupted. */
+async function graded(task: Task, language: Language, writing: Writing): Promise<Kept[] | null> {
+  const say = texts[language];
+  const submissions = await submissionsOf(task, say);
+  const confinement = await confinementOf(task, say);
+  const { gradeClass } = await import("./class.js");
+  const { Progress } = await import("../scenarios/progress.js");
+  const { scratchFolder } = await import("./scratch.js");
+  const interruption = interruptible(say);
+  const progress = new Progress();
+  progress.say(say.command.doing(0, submissions.length, []));
+  const { rubric, commands, browsers } = task;
+  let done = 0;
+  let kept = 0;
+  try {
+    const grades = await gradeClass({
+      submissions,
+      out: task.out,
+      // Without a sandbox all programs share one network, and may want the same port.
+      jobs: confinement === "sandbox" ? task.jobs : 1,
+      again: task.again || task.self,
+      version: { rubric, commands, browsers, language, confinement, antre: ownVersion() },
+      manner: {
+        rubric,
+        language,
+        confinement,
+        commands,
+        browsers,
+        scratch: await scratchFolder(),
+        hidden: hiddenFrom(task),
+        signal: interruption.signal,
+      },
+      graded: async (grade, before) => {
+        done++;
+        if (before) kept++;
+        else await attempt(say, () => writeOne(grade, writing));
+        tellOne(grade, before, done, submissions.length, progress, say);
+      },
+      doing: (now) => progress.say(say.command.doing(done, submissions.length, now)),
+    });
+    if (kept > 0) console.error(say.command.kept(kept));
+    return interruption.signal.aborted ? null : grades;
+  } finally {
+    progress.end();
+    interruption.end();
+  }
+}
+
+async function writeOne(grade: Kept, writing: Writing): Promise<void> {
+  const { writeGrade } = await import("./report/write.js");
+  await writeGrade(grade, writing);
+}
+
+async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
+  const { findSubmissions, NoSubmission } = await import("./submission/class.js");
+  const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
+  if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));
+  try {
+    const passedOver: string[] = [];
+    const all = await findSubmissions(paths, one, (path) => passedOver.push(path));
+    if (passedOver.length > 0) console.error(say.command.passedOver(passedOver));
+    return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);
+  } catch (error) {
+    if (!(error instanceof NoSubmission)) throw error;
+    throw new UsageError(say.command[error.why](error.path));
+  }
+}
+
+/** How far programs are shut in. Programs of others without a sandbox only where it is said in so many words. */
+async function confinementOf({ self, unsafe }: Task, { command: say }: Texts): Promise<Confinement> {
+  if (self) return "none";
+  const { whyNoSandbox } = await import("./sandbox/confinement.js");
+  const { isRoot } = await import("./sandbox/outer.js");
+  const missing = unsafe ? null : whyNoSandbox();
+  if (missing !== null) throw new Impossible(say.noSandbox[missing.why](missing.detail));
+  if (!unsafe) return "sandbox";
+  const user = isRoot() && process.platform === "linux";
+  console.error(user ? say.unsafeUser : say.unsafe);
+  return user ? "user" : "none";
+}
+
+/** What no program may see, wherever it lies: submissions, results, rubric, ourselves. */
+function hiddenFrom({ paths, out, rubricFile }: Task): string[] {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  return [...paths, out, join(rubricFile, ".."), root].map((path) => resolve(path));
+}
+
+/** A grade is another one when we are. */
+function ownVersion(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+async function joined({ paths }: Task, say: Texts): Promise<Kept[]> {
+  const { readParts } = await import("./parts.js");
+  const grades = await readParts(paths);
+  if (grades.length === 0) throw new Impossible(say.command.noParts(paths.join(", ")));
+  return grades;
+}
+
+/** Writing may fail; the message says which path and why. */
+async function attempt(say: Texts, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined || path === undefined) throw error;
+    throw new Impossible(say.command.cannotWrite(path, code));
+  }
+}

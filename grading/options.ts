@@ -1,0 +1,163 @@
+// The command line of `npm run grade`, read into what is to be done. Every mistake is a UsageError in the user's language.
+
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
+import { UsageError } from "../scenarios/usage.js";
+import type { Role } from "./grade.js";
+import { formats } from "./report/formats.js";
+import { BadRubric, type Rubric, readRubric, usualRubric } from "./rubric.js";
+import { type Texts, texts } from "./texts/texts.js";
+
+export const AUTOGRADERS = ["gradescope", "classroom"] as const;
+export type Autograder = (typeof AUTOGRADERS)[number];
+
+export interface Task {
+  paths: string[];
+  self: boolean;
+  /** Each path is one submission, whatever it holds. */
+  one: boolean;
+  rubric: Rubric;
+  rubricFile: string;
+  commands: Partial<Record<Role, string>>;
+  jobs: number;
+  out: string;
+  again: boolean;
+  formats: string[];
+  /** Which part of how many; null: all. */
+  shard: { part: number; of: number } | null;
+  merge: boolean;
+  browsers: string[];
+  autograder: Autograder | null;
+  unsafe: boolean;
+  json: boolean;
+}
+
+const options = {
+  self: { type: "boolean", default: false },
+  one: { type: "boolean", default: false },
+  rubric: { type: "string" },
+  single: { type: "string" },
+  multi: { type: "string" },
+  client: { type: "string" },
+  jobs: { type: "string" },
+  out: { type: "string" },
+  again: { type: "boolean", default: false },
+  format: { type: "string", multiple: true, default: [] as string[] },
+  shard: { type: "string" },
+  merge: { type: "boolean", default: false },
+  browser: { type: "string", multiple: true, default: [] as string[] },
+  autograder: { type: "string" },
+  "unsafe-no-sandbox": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  lang: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** The language comes first, so that a mistake in the rest can be told in it. */
+export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
+  const at = args.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const asked = at < 0 ? undefined : args[at]!.includes("=") ? args[at]!.split("=")[1] : args[at + 1];
+  try {
+    return chooseLanguage(asked, env);
+  } catch (error) {
+    if (!(error instanceof UnknownLanguageError)) throw error;
+    throw new UsageError(texts[chooseLanguage(undefined, env)].command.badLanguage(error.language));
+  }
+}
+
+/** What is to be done; or that help was asked for. Throws UsageError. */
+export function readTask(args: string[], { command: say }: Texts): Task | "help" {
+  const eaten = Object.keys(options).find(
+    (name) => name !== "browser" && process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined,
+  );
+  if (eaten !== undefined && !args.includes(`--${eaten}`)) throw new UsageError(say.eatenByNpm(`--${eaten}`));
+  const { values, positionals } = parse(args, say);
+  if (values.help) return "help";
+  const autograder = wordOf("--autograder", values.autograder, AUTOGRADERS, say);
+  if (positionals.length === 0 && autograder === null) throw new UsageError(say.noFolder);
+  if (values.self && positionals.length !== 1) throw new UsageError(say.oneSelf);
+  const rubricFile = values.rubric ?? usualRubric();
+  for (const name of values.format)
+    wordOf(
+      "--format",
+      name,
+      formats.map((format) => format.name),
+      say,
+    );
+  const { single, multi, client } = values;
+  return {
+    paths: positionals,
+    self: values.self,
+    one: values.one || values.self,
+    rubric: rubricOf(rubricFile, say),
+    rubricFile,
+    commands: { ...(single && { single }), ...(multi && { multi }), ...(client && { client }) },
+    jobs: wholeNumber("--jobs", values.jobs ?? `${availableParallelism()}`, 1, 256, say),
+    out: values.out ?? "results/runs/grades",
+    again: values.again,
+    formats: values.format,
+    shard: shardOf(values.shard, say),
+    merge: values.merge,
+    browsers: values.browser,
+    autograder,
+    unsafe: values["unsafe-no-sandbox"],
+    json: values.json,
+  };
+}
+
+type Say = Texts["command"];
+
+function rubricOf(file: string, say: Say): Rubric {
+  try {
+    return readRubric(file);
+  } catch (error) {
+    if (error instanceof BadRubric)
+      throw new UsageError(say.badRubric(error.file, error.line, error.problem));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(say.noRubric(file, code));
+  }
+}
+
+function shardOf(value: string | undefined, say: Say): Task["shard"] {
+  if (value === undefined) return null;
+  const [, part, of] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? [];
+  if (part === undefined || of === undefined || part < 1 || part > of)
+    throw new UsageError(say.badShard(value));
+  return { part, of };
+}
+
+function wordOf<Word extends string>(
+  option: string,
+  value: string | undefined,
+  known: readonly Word[],
+  say: Say,
+): Word | null {
+  if (value === undefined) return null;
+  const word = known.find((one) => one === value);
+  if (word === undefined) throw new UsageError(say.badWord(option, value, known));
+  return word;
+}
+
+function wholeNumber(option: string, value: string, least: number, most: number, say: Say): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    throw new UsageError(say.badNumber(option, value, least, most));
+  return number;
+}
+
+function parse(args: string[], say: Say) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(say.unknownOption(option));
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
+      const takesNone = message.includes("does not take an argument");
+      throw new UsageError(takesNone ? say.noValue(option) : say.missingValue(option));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+// The class on one page: how the points are spread, which checks are missed most often, who must be looked at, and all.
+
+import { scroll } from "../../results/page/grid.js";
+import { type Html, h } from "../../results/page/markup.js";
+import { clean, label } from "../../results/words.js";
+import { type CheckResult, type Grade, ROLES } from "../grade.js";
+import type { Texts } from "../texts/texts.js";
+import { page, section } from "./page.js";
+import { missed } from "./table.js";
+import { checksOf, points } from "./words.js";
+
+const BINS = 10;
+
+export function classHtml(grades: readonly Grade[], texts: Texts): string {
+  const { report } = texts;
+  const most = Math.max(1, ...grades.map(({ max }) => max));
+  const mean = grades.reduce((sum, { score }) => sum + score, 0) / Math.max(1, grades.length);
+  const flagged = grades.filter(({ flags }) => flags.length > 0);
+  const header = h`<h1>${report.classTitle}</h1>
+<p class="lede">${report.classLede(grades.length, points(Math.round(mean * 10) / 10, texts), points(most, texts))} ${report.flaggedLede(flagged.length)}</p>`;
+  return page(report.classTitle, texts, header, [
+    flagged.length > 0 &&
+      section(
+        report.flaggedTitle,
+        h`<ul class="notes">${flagged.map((grade) => h`<li>${link(grade)}: ${grade.flags.map(clean).join(" ")}</li>`)}</ul>`,
+      ),
+    section(
+      report.distribution,
+      h`<article class="card"><figure>${distribution(grades, most, texts)}</figure></article>`,
+    ),
+    section(report.missedTitle, mostMissed(grades, texts)),
+    section(report.allTitle, all(grades, texts)),
+  ]);
+}
+
+const link = ({ submission }: Grade): Html =>
+  h`<a href="${encodeURIComponent(submission)}/feedback.html">${label(submission, 60)}</a>`;
+
+/** Bars by tenths of the full score; the full score is in the last one. */
+function distribution(grades: readonly Grade[], most: number, texts: Texts): Html {
+  const { report } = texts;
+  const counts = Array.from({ length: BINS }, () => 0);
+  for (const { score } of grades) counts[Math.min(BINS - 1, Math.floor((score / most) * BINS))]!++;
+  const tallest = Math.max(1, ...counts);
+  const from = (bin: number) => Math.round((most * bin) / BINS);
+  const said = counts.map((count, bin) => report.bin(from(bin), from(bin + 1), count)).join(", ");
+  const bar = (count: number, bin: number) => {
+    const height = (count / tallest) * 120;
+    const x = 10 + bin * 46;
+    return h`<rect x="${x}" y="${140 - height}" width="40" height="${height}" rx="3" fill="var(--holding-ground)" stroke="var(--holding)" stroke-width="1.5"/><text x="${x + 20}" y="${132 - height}" text-anchor="middle" fill="var(--ink)">${count > 0 && count}</text><text x="${x}" y="158" text-anchor="middle" fill="var(--quiet)">${from(bin)}</text>`;
+  };
+  return h`<svg class="bars" viewBox="0 0 490 165" role="img" aria-label="${report.distributionOf(said)}" font-size="12"><g aria-hidden="true">${counts.map(bar)}<text x="470" y="158" text-anchor="middle" fill="var(--quiet)">${from(BINS)}</text><path d="M10 140.5H470" stroke="var(--line)"/></g></svg>`;
+}
+
+function mostMissed(grades: readonly Grade[], texts: Texts): Html {
+  const { heads } = texts.report;
+  const byId = new Map<string, CheckResult[]>();
+  for (const { checks } of grades)
+    for (const check of checks)
+      if (check.status !== "pass" && check.max > 0 && !check.extra)
+        byId.set(check.id, [...(byId.get(check.id) ?? []), check]);
+  const rows = [...byId].sort(([, a], [, b]) => b.length - a.length).slice(0, 10);
+  if (rows.length === 0) return h`<p>${texts.report.nextAll}</p>`;
+  return scroll(
+    texts.report.missedTitle,
+    h`<table class="wraps"><caption class="hidden">${texts.report.missedTitle}</caption><thead><tr><th scope="col">${heads.check}</th><th scope="col" class="figure">${heads.missedBy}</th></tr></thead>
+<tbody>${rows.map(([id, some]) => h`<tr><th scope="row">${some[0]!.title} <span class="sub">(${id})</span></th><td class="figure">${some.length}</td></tr>`)}</tbody></table>`,
+  );
+}
+
+function all(grades: readonly Grade[], texts: Texts): Html {
+  const { report } = texts;
+  const { heads } = report;
+  const sum = (checks: CheckResult[]) =>
+    points(
+      checks.reduce((total, check) => total + check.points, 0),
+      texts,
+    );
+  const row = (grade: Grade) =>
+    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${ROLES.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade.checks, texts)}</td></tr>`;
+  return scroll(
+    report.allTitle,
+    h`<table><caption class="hidden">${report.allTitle}</caption><thead><tr><th scope="col">${heads.submission}</th><th scope="col" class="figure">${heads.score}</th>${ROLES.map((role) => h`<th scope="col" class="figure">${heads[role]}</th>`)}<th scope="col">${heads.missed}</th></tr></thead>
+<tbody>${grades.map(row)}</tbody></table>`,
+  );
+}

@@ -1,0 +1,162 @@
+// What other systems read: each format against its documentation, also where a program has written what it could.
+
+import { describe, expect, test } from "vitest";
+import { scoreOf } from "../grade.js";
+import { perfect, sample } from "../testing/sample.js";
+import { texts } from "../texts/texts.js";
+import { classCsv } from "./class-csv.js";
+import { classroom } from "./classroom.js";
+import { feedbackMd } from "./feedback-md.js";
+import { formats } from "./formats.js";
+import { gradescope } from "./gradescope.js";
+import { junit } from "./junit.js";
+import { classTable, gradeTable } from "./table.js";
+
+const { en } = texts;
+
+// https://gradescope-autograders.readthedocs.io/en/latest/specs/: every field that there is, and what it may hold.
+const VISIBILITY = ["hidden", "after_due_date", "after_published", "visible"];
+const FORMATS = ["text", "html", "simple_format", "md", "ansi"];
+const TOP: Record<string, (value: unknown) => boolean> = {
+  score: (value) => typeof value === "number",
+  execution_time: (value) => typeof value === "number",
+  output: (value) => typeof value === "string",
+  output_format: (value) => FORMATS.includes(value as string),
+  test_output_format: (value) => FORMATS.includes(value as string),
+  test_name_format: (value) => FORMATS.includes(value as string),
+  visibility: (value) => VISIBILITY.includes(value as string),
+  stdout_visibility: (value) => VISIBILITY.includes(value as string),
+  extra_data: (value) => typeof value === "object",
+  tests: Array.isArray,
+  leaderboard: Array.isArray,
+};
+const TEST: Record<string, (value: unknown) => boolean> = {
+  score: (value) => typeof value === "number",
+  max_score: (value) => typeof value === "number",
+  status: (value) => ["passed", "failed"].includes(value as string),
+  name: (value) => typeof value === "string",
+  name_format: (value) => FORMATS.includes(value as string),
+  number: (value) => typeof value === "string",
+  output: (value) => typeof value === "string",
+  output_format: (value) => FORMATS.includes(value as string),
+  tags: (value) => Array.isArray(value) && value.every((tag) => typeof tag === "string"),
+  visibility: (value) => VISIBILITY.includes(value as string),
+  extra_data: (value) => typeof value === "object",
+};
+
+describe("Gradescope's results.json", () => {
+  const results = JSON.parse(gradescope(sample, en)) as Record<string, unknown>;
+  const tests = results.tests as Record<string, unknown>[];
+
+  test("has only the documented fields, each as it is documented", () => {
+    for (const [key, value] of Object.entries(results)) expect(TOP[key]?.(value), key).toBe(true);
+    for (const one of tests)
+      for (const [key, value] of Object.entries(one)) expect(TEST[key]?.(value), key).toBe(true);
+  });
+
+  test("has a score for each test, where it has none on top", () => {
+    expect(results.score).toBeUndefined();
+    expect(tests.map(({ score }) => score)).toEqual(sample.checks.map(({ points }) => points));
+    const full = tests.reduce((sum, { max_score }) => sum + (max_score as number), 0);
+    expect(full).toBe(scoreOf(sample.checks).max);
+  });
+
+  test("tells the student what was expected, what came, and what to do", () => {
+    const [, page] = tests;
+    expect(page!.output).toMatch(/^Expected: Something\.\nGot: .*\nHint: Do this\./s);
+    expect(results.output).toContain("The multi server was not found.");
+  });
+});
+
+describe("GitHub Classroom's result", () => {
+  const result = JSON.parse(classroom(sample, en));
+
+  test("is what its reporter adds up", () => {
+    expect(result).toMatchObject({ version: 1, status: "fail", max_score: 30 });
+    expect(result.tests.reduce((sum: number, { score }: { score: number }) => sum + score, 0)).toBe(13.5);
+    for (const one of result.tests) {
+      expect(["pass", "fail"]).toContain(one.status);
+      expect(one.name).toMatch(/\w/);
+      if (one.status === "fail") expect(one.message).toMatch(/^Expected: /);
+    }
+  });
+
+  test("is passed where nothing is missing", () => {
+    expect(JSON.parse(classroom(perfect, en)).status).toBe("pass");
+  });
+
+  test("is one line, as a workflow's output must be", () => {
+    expect(classroom(sample, en).trimEnd()).not.toContain("\n");
+  });
+});
+
+describe("JUnit's file", () => {
+  const xml = junit([sample, perfect], en);
+
+  test("is well-formed XML", async () => {
+    const { DOMParser } = await import("linkedom");
+    const document = new DOMParser().parseFromString(xml, "text/xml");
+    expect(document.querySelectorAll("testsuite")).toHaveLength(2);
+    expect(document.querySelectorAll("testcase")).toHaveLength(sample.checks.length + 1);
+    expect(document.querySelectorAll("failure")).toHaveLength(1);
+    expect(document.querySelectorAll("error")).toHaveLength(1);
+    expect(document.querySelectorAll("skipped")).toHaveLength(3);
+  });
+
+  test("holds nothing that XML can't hold, and no tag of a program", () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML can't hold
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+    expect(xml).not.toMatch(/<(script|img)/);
+    expect(xml.match(/[<>]/g)!.length % 2).toBe(0);
+  });
+});
+
+describe("the class as CSV", () => {
+  const lines = classCsv([sample, perfect]).split("\r\n");
+
+  test("has a line for each submission and a column for each check", () => {
+    expect(lines[0]).toBe(
+      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,flags",
+    );
+    expect(lines[1]).toMatch(/^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,"The multi/);
+  });
+
+  test("has no formula for a spreadsheet to carry out", () => {
+    expect(lines[2]).toMatch(/^'=cmd/);
+  });
+});
+
+describe("what people read", () => {
+  test("as Markdown holds no tag and no escape sequence of a program", () => {
+    for (const language of [en, texts.id]) {
+      const md = feedbackMd(sample, language);
+      const text = md.replace(/^ {4}.*$/gm, ""); // code blocks show what is in them
+      expect(text).not.toMatch(/(?<!\\)<(?!!-- -->)/);
+      expect(md).not.toContain("\u001b");
+      expect(md).not.toContain("\u202e");
+    }
+  });
+
+  test.each([true, false])("on a terminal (plain: %s) moves no cursor", (plain) => {
+    const screen = { plain, color: false, columns: 100 };
+    for (const table of [gradeTable(sample, en, screen), classTable([sample, perfect], texts.id, screen)]) {
+      expect(table).not.toContain("\u001b");
+      expect(table).not.toContain("\u202e");
+      for (const line of table.split("\n")) expect(line.length).toBeLessThanOrEqual(101);
+    }
+  });
+
+  test("as a table says once why several checks were not tried", () => {
+    const table = gradeTable(sample, en, { plain: true, color: false, columns: 100 });
+    expect(table.match(/Not there\./g)).toHaveLength(1);
+    expect(table).toMatch(/2 checks \(multi server\) +not tried +0 of 10/);
+  });
+});
+
+test("every format of --format writes something", () => {
+  for (const { each, all } of formats) {
+    const [name, content] = (each?.(sample, en) ?? all?.([sample], en))!;
+    expect(name).toMatch(/\.(json|xml)$/);
+    expect(content.length).toBeGreaterThan(100);
+  }
+});

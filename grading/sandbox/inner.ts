@@ -1,0 +1,154 @@
+// The sandbox in which a program of a submission runs: bubblewrap's command line. Its network is that of the examiner;
+// everything else is its own.
+
+import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { release as osRelease } from "node:os";
+import { delimiter, join, resolve, sep } from "node:path";
+import { type Limits, prlimit } from "./limits.js";
+
+/** Where the program works: a copy of its folder that is made anew for each start. */
+export const HOME = "/home/student";
+/** Where the sandbox shows what it takes the copy from. */
+const SUBMISSION = "/submission";
+const OURS = "/antre";
+const MIB = 2 ** 20;
+
+/** The processes around the program: bubblewrap, its first process inside, and the shell that waits for all the others. */
+export const WRAPPERS = 3;
+
+export interface Enclosure {
+  /** The prepared copy: the submission's files, and our pages. */
+  folder: string;
+  /** The folder in it in which the program is started, relative. */
+  within: string;
+  /** Files made for the sandbox's /etc: name to path. */
+  etc: Record<string, string>;
+  /** Files and folders that it may see besides, read-only: by where they appear. */
+  shown: Record<string, string>;
+  /** What must not be seen although it lies in a folder that is: submissions, results, the rubric. */
+  hidden: readonly string[];
+  limits: Limits;
+  /** The user that it runs as, where we are root; null: as ourselves, in a user namespace. */
+  uid: number | null;
+  /** It gets a network of its own, without anybody in it. */
+  alone: boolean;
+}
+
+/** Folders of the system that programs need, read-only. */
+const SYSTEM = ["/usr", "/opt"];
+const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
+/** Of /etc only what runtimes read: it may hold secrets of the machine. */
+const ETC =
+  /^(alternatives|ld\.so\..*|java-.*|php|ssl|ca-certificates|nsswitch\.conf|localtime|timezone|mime\.types|services|protocols|gai\.conf|host\.conf|locale\.alias|magic|python.*|ruby.*|perl)$/;
+
+/**
+ * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
+ * handed on, which a shell would otherwise take from a command in the background.
+ */
+const FIRST = `cp -R ${SUBMISSION}/. . && cd "./$1" || exit 126
+shift
+exec 3<&0
+"$@" <&3 3<&- &
+exec 3<&-
+wait $!
+status=$?
+while set -- /proc/[0-9]*; [ $# -gt 2 ]; do sleep 0.05; done
+exit $status`;
+
+/** The words that run a shell command inside. `etcNames`: what is in this system's /etc. */
+export function enclosed(command: string, enclosure: Enclosure, etcNames: readonly string[]): string[] {
+  const { within, etc, shown, limits, uid, alone } = enclosure;
+  return [
+    // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
+    ...["env", "-i", pathOf("bwrap")],
+    ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
+    ...(alone ? ["--unshare-net"] : []),
+    ...(uid === null
+      ? ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns", "--cap-drop", "ALL"]
+      : [
+          "--cap-drop",
+          "ALL",
+          ...["SETUID", "SETGID", "SETPCAP"].flatMap((cap) => ["--cap-add", `CAP_${cap}`]),
+        ]),
+    ...["--die-with-parent", "--new-session", "--clearenv"],
+    ...Object.entries(environment()).flatMap(([name, value]) => ["--setenv", name, value]),
+    ...SYSTEM.filter(existsSync).flatMap((folder) => ["--ro-bind", folder, folder]),
+    ...ROOTS.filter(existsSync).flatMap(rootFolder),
+    ...["--dir", "/etc", "--dir", OURS, "--dir", `${OURS}/bin`],
+    ...etcNames
+      .filter((name) => ETC.test(name))
+      .flatMap((name) => ["--ro-bind-try", `/etc/${name}`, `/etc/${name}`]),
+    ...Object.entries(etc).flatMap(([name, path]) => ["--ro-bind", path, `/etc/${name}`]),
+    ...["--proc", "/proc", "--dev", "/dev"],
+    ...room("/dev/shm", 16),
+    ...["--remount-ro", "/dev"],
+    ...room("/tmp", limits.diskMiB),
+    ...room(HOME, limits.diskMiB + 64),
+    ...["--ro-bind", enclosure.folder, SUBMISSION],
+    ...Object.entries({ ...nodeItself(), ...shown }).flatMap(([at, path]) => ["--ro-bind", path, at]),
+    ...enclosure.hidden.filter(liesInTheOpen).flatMap((path) => ["--tmpfs", path]),
+    ...["--remount-ro", "/", "--chdir", HOME],
+    ...(uid === null ? [] : asUser(uid)),
+    ...prlimit(limits, uid !== null || countsByNamespace()),
+    ...["/bin/sh", "-c", FIRST, "sh", within, "/bin/sh", "-c", command],
+  ];
+}
+
+/** Did what stands around a program fail, and not the program? It then speaks first. */
+export const isOurFault = (output: readonly string[]): boolean =>
+  /^(bwrap|setpriv|prlimit|cp): /.test(output[0] ?? "");
+
+/** A folder in memory that anybody may write in, so large and no larger. */
+const room = (path: string, mib: number): string[] => [
+  ...["--perms", "1777", "--size", `${mib * MIB}`],
+  ...["--tmpfs", path],
+];
+
+/** The words that become another user, without any privilege left or to be had. */
+export const asUser = (uid: number): string[] => [
+  ...["setpriv", "--reuid", `${uid}`, "--regid", `${uid}`, "--clear-groups"],
+  ...["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"],
+];
+
+function environment(): Record<string, string> {
+  return {
+    PATH: `${OURS}/bin:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/go/bin`,
+    HOME,
+    USER: "student",
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    TERM: "dumb",
+    PYTHONUNBUFFERED: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
+    GOCACHE: "/tmp/go-cache",
+    GOFLAGS: "-mod=mod",
+    GOPROXY: "off",
+  };
+}
+
+/** Where a program lies; its name alone, where it is nowhere. */
+function pathOf(program: string): string {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find(existsSync) ?? program;
+}
+
+/** /bin and the like are links into /usr on some systems, and folders on others. */
+function rootFolder(path: string): string[] {
+  if (lstatSync(path).isSymbolicLink()) return ["--symlink", readlinkSync(path), path];
+  return ["--ro-bind", path, path];
+}
+
+/** Our own Node.js for JavaScript, where the sandbox would not see it. */
+function nodeItself(): Record<string, string> {
+  const path = realpathSync(process.execPath);
+  return liesInTheOpen(path) ? {} : { [`${OURS}/bin/node`]: path };
+}
+
+const liesInTheOpen = (path: string): boolean =>
+  SYSTEM.some((folder) => resolve(path).startsWith(join(folder, sep))) && existsSync(path);
+
+/** Before Linux 5.14 the limit counts all processes of a user, wherever they are: the lecturer's own desktop, too. */
+function countsByNamespace(): boolean {
+  const [major = 0, minor = 0] = osRelease().split(".").map(Number);
+  return major > 5 || (major === 5 && minor >= 14);
+}

@@ -1,0 +1,38 @@
+// The network in which one program is examined: a namespace of its own, with nothing but a loopback. The examiner is
+// started in it, so that ports neither collide nor linger, and so that the kernel's door shows this network alone.
+
+import { writeFileSync } from "node:fs";
+
+/**
+ * The words that run a command in a network of its own. Not root, it becomes root of a user namespace: only so may it
+ * settle the network's affairs, and start sandboxes. The processes stay in sight of the machine's own /proc: bubblewrap
+ * covers parts of a new one, and Linux then lets nobody mount another inside (mount_too_revealing, fs/namespace.c).
+ */
+export function inOwnNetwork(command: readonly string[], root = isRoot()): string[] {
+  const asRoot = ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"];
+  return [
+    "bwrap",
+    ...["--dev-bind", "/", "/", "--unshare-net", "--die-with-parent"],
+    ...(root ? [] : asRoot),
+    ...["--", ...command],
+  ];
+}
+
+export const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** The buffers of a connection may grow to this, so that a page of 2 MiB fills them: least, usual and largest, in bytes. */
+const BUFFER = "4096 65536 262144";
+
+const SETTINGS: Record<string, string> = {
+  // A server that is started again gets its port at once, also when it does not set SO_REUSEADDR.
+  tcp_max_tw_buckets: "0",
+  // Port 80 is as good as any other.
+  ip_unprivileged_port_start: "0",
+  tcp_rmem: BUFFER,
+  tcp_wmem: BUFFER,
+};
+
+/** Settles the affairs of the network that this process is in; to be called in a network of its own only. */
+export function settleNetwork(): void {
+  for (const [name, value] of Object.entries(SETTINGS)) writeFileSync(`/proc/sys/net/ipv4/${name}`, value);
+}

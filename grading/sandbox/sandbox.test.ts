@@ -1,0 +1,178 @@
+// The sandbox as a program finds it: what it sees, writes, reaches and uses up; and that it ends whole.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folder } from "../testing/grade.js";
+import { strangeUser, whyNoSandbox } from "./confinement.js";
+import { writeEtc } from "./etc.js";
+import { enclosed } from "./inner.js";
+import { usualLimits } from "./limits.js";
+import { inOwnNetwork, isRoot } from "./outer.js";
+
+/** The words that run a command in a sandbox with this folder. */
+function sandbox(
+  command: string,
+  files: Record<string, string> = {},
+  hidden: string[] = [],
+  uid = isRoot() ? strangeUser() : null,
+): string[] {
+  const path = folder();
+  const submission = join(path, "submission");
+  mkdirSync(submission);
+  spawnSync("chmod", ["755", path, submission]);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(submission, name), text);
+  const enclosure = {
+    folder: submission,
+    within: ".",
+    etc: writeEtc(join(path, "etc"), uid ?? 1000),
+    shown: {},
+    hidden,
+    limits: { ...usualLimits, processes: 40, diskMiB: 2, memoryMiB: 128 },
+    uid,
+    alone: false,
+  };
+  return inOwnNetwork(enclosed(command, enclosure, readdirSync("/etc")));
+}
+
+const run = (command: string, files?: Record<string, string>, hidden?: string[]) =>
+  carriedOut(sandbox(command, files, hidden));
+
+function carriedOut([program, ...args]: string[]) {
+  const { status, stdout, stderr } = spawnSync(program!, args, {
+    encoding: "utf8",
+    env: { ...process.env, SECRET_OF_THE_LECTURER: "42" },
+  });
+  return { status, stdout, stderr };
+}
+
+describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => {
+  test("can be started here", () => {
+    expect(whyNoSandbox()).toBeNull();
+  });
+
+  test("works in a copy of its folder, and may write there", () => {
+    const { stdout } = run("cat a.txt; echo more >>a.txt; echo new >b.txt; cat a.txt b.txt", {
+      "a.txt": "one\n",
+    });
+    expect(stdout).toBe("one\none\nmore\nnew\n");
+  });
+
+  test("sees no other folder of the machine", () => {
+    const { stdout } = run("ls / /home");
+    const seen = stdout.split("\n").filter(Boolean);
+    for (const name of ["root", "var", "mnt", "srv", "run", "sys", "boot", "media"])
+      expect(seen).not.toContain(name);
+    expect(stdout).toMatch(/\/home:\nstudent\n$/);
+  });
+
+  test("sees nothing of what is hidden, also where it lies in a folder of the system", () => {
+    expect(run("ls /usr/share/doc").stdout).not.toBe("");
+    expect(run("ls /usr/share/doc", {}, ["/usr/share/doc"])).toMatchObject({ status: 0, stdout: "" });
+  });
+
+  test("writes nowhere else", () => {
+    const places = [
+      "/x",
+      "/usr/x",
+      "/etc/x",
+      "/etc/passwd",
+      "/bin/x",
+      "/opt/x",
+      "/dev/x",
+      "/submission/x",
+      "/home/x",
+      "/proc/sys/kernel/hostname",
+    ];
+    const { stdout } = run(
+      `for p in ${places.join(" ")}; do (: >>$p) 2>/dev/null && echo $p; done; echo end`,
+    );
+    expect(stdout).toBe("end\n");
+  });
+
+  // A user who is not root is the same one inside, and may look at all processes there.
+  test.each([undefined, null])("has none of the lecturer's environment (user %s)", (uid) => {
+    const { stdout } = carriedOut(sandbox("env; cat /proc/[0-9]*/environ", {}, [], uid));
+    expect(stdout).toContain("HOME=/home/student");
+    expect(stdout).not.toMatch(/SECRET|ANTRE|npm_|VITEST/);
+  });
+
+  test("is an ordinary user without any privilege", () => {
+    const { stdout } = run("id -u; grep -E '^(CapEff|CapPrm|NoNewPrivs)' /proc/self/status");
+    expect(Number(stdout.split("\n")[0])).toBeGreaterThan(0);
+    expect(stdout).toMatch(/CapPrm:\s+0+\nCapEff:\s+0+\nNoNewPrivs:\s+1/);
+  });
+
+  test("sees only its own processes, and can't end the one around it", () => {
+    const { stdout } = run("ls /proc | grep -cE '^[0-9]+$'; kill -9 1 2>/dev/null; echo alive");
+    expect(Number(stdout.split("\n")[0])).toBeLessThan(10);
+    expect(stdout).toMatch(/alive\n$/);
+  });
+
+  test("reaches nobody but itself", () => {
+    const script = `import socket
+for address in ("8.8.8.8", "192.168.0.1"):
+    try:
+        socket.create_connection((address, 80), 1)
+        print("reached", address)
+    except OSError as error:
+        print(error.errno)
+server = socket.create_server(("127.0.0.1", 4321))
+socket.create_connection(("localhost", 4321))
+print("itself")`;
+    expect(run("python3 a.py", { "a.py": script }).stdout).toBe("101\n101\nitself\n");
+  });
+
+  test.each([
+    ["files", "head -c 3000000 /dev/zero >big; echo $?", /^[1-9]/],
+    [
+      "a full disk",
+      "for i in 1 2 3 4 5 6 7 8 9; do head -c 1900000 /dev/zero >/tmp/$i || break; done; echo $i",
+      /^2\n/,
+    ],
+    ["processes", "for i in $(seq 60); do sleep 1 & done 2>/dev/null; echo started", /^(?!started)/],
+    ["memory of one process", `python3 -c 'bytearray(400 << 20)' 2>&1 | tail -1`, /MemoryError/],
+    [
+      "open files",
+      `python3 -c 'x = [open("/dev/null") for _ in range(2000)]' 2>&1 | tail -1`,
+      /Too many open files/,
+    ],
+  ])("has limits: %s", (_, command, said) => {
+    expect(run(command).stdout).toMatch(said);
+  });
+
+  test("hears what is typed, and tells how it ended", () => {
+    const [program, ...args] = sandbox("read line; echo $line; exit 7");
+    const { status, stdout } = spawnSync(program!, args, { input: "hello\n", encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 7, stdout: "hello\n" });
+  });
+
+  test("goes on while something that it has started does", () => {
+    expect(run("(sleep 0.3; echo late) & exit 3")).toMatchObject({ status: 3, stdout: "late\n" });
+  });
+
+  test("ends whole when whoever started it is killed", async () => {
+    const seconds = `${3600 + Math.floor(Math.random() * 1e6)}`;
+    const [program, ...args] = sandbox(`setsid sleep ${seconds} & sleep ${seconds}`);
+    const parent = spawn("/bin/sh", ["-c", '"$@" & wait', "sh", program!, ...args], { stdio: "ignore" });
+    const running = () => sleeping(seconds);
+    await expect.poll(running, { timeout: 10_000 }).toBe(2);
+    // The shell is killed, and says nothing to its children.
+    parent.kill("SIGKILL");
+    await expect.poll(running, { timeout: 10_000 }).toBe(0);
+  });
+});
+
+/** How many processes run `sleep` for so long. */
+function sleeping(seconds: string): number {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "latin1") === `sleep\0${seconds}\0`;
+      } catch {
+        return false;
+      }
+    }).length;
+}

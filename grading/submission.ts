@@ -1,0 +1,175 @@
+// One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
+
+import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import type { Language } from "../results/texts/texts.js";
+import { type Examination, examine } from "./examination.js";
+import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
+import { putSite, type Site } from "./pages.js";
+import type { Rubric } from "./rubric.js";
+import { type Confinement, strangeUser } from "./sandbox/confinement.js";
+import { isRoot } from "./sandbox/outer.js";
+import { isArchive, unpack } from "./submission/archive.js";
+import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
+import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import { texts } from "./texts/texts.js";
+import { Ungraded } from "./ungraded.js";
+
+/** How submissions are graded: the same for all of a class. */
+export interface Manner {
+  rubric: Rubric;
+  language: Language;
+  confinement: Confinement;
+  commands: Partial<Record<Role, string>>;
+  browsers: string[];
+  /** A folder for what is unpacked and built. */
+  scratch: string;
+  /** What no program may see. */
+  hidden: string[];
+  /** Runs one examination as soon as there is room for it. */
+  schedule: (examination: (makeRoom: () => void) => Promise<Examination>) => Promise<Examination>;
+  doing: (submission: string, check: string) => void;
+  signal: AbortSignal;
+}
+
+/** Grades one submission. Whatever is wrong with it becomes part of its grade. */
+export async function gradeSubmission(path: string, name: string, manner: Manner): Promise<Grade> {
+  const grade: Grade = {
+    format: "antre-grade/1",
+    submission: name,
+    score: 0,
+    max: 0,
+    models: { single: null, multi: null },
+    programs: { single: NONE, multi: NONE, client: NONE },
+    checks: [],
+    flags: [],
+    gradedAt: new Date().toISOString(),
+    elapsedMs: 0,
+  };
+  const scratch = await mkdtemp(join(manner.scratch, "submission-"));
+  await chmod(scratch, 0o711);
+  const ungraded = new Ungraded(manner);
+  try {
+    await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+  } catch (error) {
+    // A fault of ours, or a file that can't be read: the others are graded all the same.
+    if (!manner.signal.aborted) ungraded.failed(grade, error);
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+  const { score, max } = scoreOf(grade.checks);
+  return { ...grade, score, max };
+}
+
+/** Our pages are put into so many folders at the most. */
+const MOST_FOLDERS = 12;
+
+const NONE = { file: null, command: null };
+
+class Grading {
+  readonly #path: string;
+  readonly #grade: Grade;
+  readonly #scratch: string;
+  readonly #manner: Manner;
+  readonly #ungraded: Ungraded;
+
+  constructor(path: string, grade: Grade, scratch: string, manner: Manner, ungraded: Ungraded) {
+    this.#path = path;
+    this.#ungraded = ungraded;
+    this.#grade = grade;
+    this.#scratch = scratch;
+    this.#manner = manner;
+  }
+
+  get #say() {
+    return texts[this.#manner.language];
+  }
+
+  async carryOut(): Promise<void> {
+    const folder = join(this.#scratch, "folder");
+    let contents: Contents;
+    try {
+      contents = await this.#open(folder);
+    } catch (error) {
+      if (!(error instanceof Unopened)) throw error;
+      this.#ungraded.unopened(this.#grade, this.#say.submission.unopened[error.why](error.detail));
+      return;
+    }
+    if (contents.leftOut.length > 0)
+      this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
+    const { root, files } = commonRoot(folder, contents.files);
+    const programs = findPrograms(root, files, this.#manner.commands);
+    const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
+    const site = putSite(folders, this.#manner.confinement === "sandbox");
+    const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
+    for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
+    this.#ungraded.flagUndecided(this.#grade);
+  }
+
+  async #open(folder: string): Promise<Contents> {
+    const kind = await stat(this.#path).catch(() => null);
+    if (kind === null) throw new Unopened("missing", this.#path);
+    if (kind.isFile() && !isArchive(this.#path)) throw new Unopened("strange", extname(this.#path));
+    const contents = kind.isFile() ? await unpack(this.#path, folder) : await copyFolder(this.#path, folder);
+    if (contents.files.length === 0) throw new Unopened("empty", "");
+    return contents;
+  }
+
+  async #examine(
+    role: Role,
+    program: Program | NotFound,
+    folder: string,
+    site: Site,
+  ): Promise<CheckResult[]> {
+    const planned = this.#ungraded.planned(role);
+    if (planned.length === 0) return [];
+    if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
+    this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
+    const scratch = join(this.#scratch, role);
+    await mkdir(scratch);
+    const { rubric, language, confinement, hidden, browsers, schedule, doing, signal } = this.#manner;
+    const job = {
+      role,
+      program,
+      folder,
+      scratch,
+      site,
+      checks: planned,
+      limits: rubric.limits,
+      language,
+      confinement,
+      uid: isRoot() && confinement !== "none" ? strangeUser() : null,
+      hidden,
+      browsers,
+    };
+    const { results, model, exceeded, broken } = await schedule(async (makeRoom) => {
+      const began = performance.now(); // not before there was room
+      const id = this.#grade.submission;
+      const examined = await examine(job, { signal, waiting: makeRoom, doing: (check) => doing(id, check) });
+      this.#grade.elapsedMs += Math.round(performance.now() - began);
+      return examined;
+    });
+    if (role !== "client") this.#grade.models[role] = model;
+    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
+    return [...results, ...this.#ungraded.notMade(role, results, broken)];
+  }
+}
+
+/** Where a server may look for its pages: where it is started, at the top, or beside pages of its own. */
+function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
+  const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
+  const folders = ["", ...programs.map(({ within }) => within), ...pages].map((one) =>
+    one === "." ? "" : one,
+  );
+  return [...new Set(folders)].slice(0, MOST_FOLDERS);
+}
+
+/** Many archives hold one folder with everything in it. */
+function commonRoot(folder: string, files: readonly string[]): { root: string; files: string[] } {
+  const [first] = files[0]!.split("/");
+  if (!files.every((file) => file.startsWith(`${first}/`))) return { root: folder, files: [...files] };
+  return commonRoot(
+    join(folder, first!),
+    files.map((file) => file.slice(first!.length + 1)),
+  );
+}

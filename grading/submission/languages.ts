@@ -1,0 +1,100 @@
+// How a program is built and run, by the ending of its file. A new language is an entry here.
+
+import { basename, extname } from "node:path";
+import { quoted } from "../sandbox/quote.js";
+
+export interface Language {
+  name: string;
+  endings: readonly string[];
+  /** The program that must be on the sandbox's PATH. */
+  needs: string;
+  /** The shell command that makes what `run` runs; none: nothing has to be made. */
+  build?: (file: string, source: string) => string;
+  run: (file: string, source: string) => string;
+}
+
+/** Where built programs lie, beside their sources. */
+const OUT = ".antre";
+/** Where the sandbox shows the compiler that Antre itself is built with. */
+export const TYPESCRIPT = "/antre/typescript";
+
+const made = (file: string) => `./${OUT}/${quoted(basename(file, extname(file)))}`;
+const compiled = (command: (file: string, out: string) => string) => (file: string) =>
+  `mkdir -p ${OUT} && ${command(quoted(file), made(file))}`;
+const runsMade = (file: string) => `exec ${made(file)}`;
+const interpreted = (program: string) => (file: string) => `exec ${program} ${quoted(file)}`;
+
+export const languages: readonly Language[] = [
+  { name: "Python", endings: [".py"], needs: "python3", run: interpreted("python3") },
+  { name: "JavaScript", endings: [".js", ".mjs", ".cjs"], needs: "node", run: interpreted("node") },
+  {
+    name: "TypeScript",
+    endings: [".ts", ".mts"],
+    needs: "node",
+    // Types are taken off and not checked: those of Node.js need not be there.
+    build: (file, source) => {
+      const [type, module] = isModule(file, source) ? ["module", "esnext"] : ["commonjs", "commonjs"];
+      const options = `--noCheck --target es2022 --module ${module} --moduleResolution bundler --esModuleInterop`;
+      return `mkdir -p ${OUT} && echo '{"type":"${type}"}' >${OUT}/package.json && ${TYPESCRIPT}/tsc ${options} --outDir ${OUT} ${quoted(file)}`;
+    },
+    run: (file) => `exec node ${made(file)}.${file.endsWith(".mts") ? "mjs" : "js"}`,
+  },
+  {
+    name: "Java",
+    endings: [".java"],
+    needs: "javac",
+    build: (file) => `javac -encoding UTF-8 -d ${OUT} ${quoted(file)}`,
+    run: (file, source) => `exec java -cp ${OUT} ${quoted(mainClass(file, source))}`,
+  },
+  {
+    name: "C",
+    endings: [".c"],
+    needs: "cc",
+    build: compiled((file, out) => `cc -O1 -pthread -o ${out} ${file} -lm`),
+    run: runsMade,
+  },
+  {
+    name: "C++",
+    endings: [".cpp", ".cc", ".cxx", ".c++"],
+    needs: "c++",
+    build: compiled((file, out) => `c++ -O1 -pthread -o ${out} ${file}`),
+    run: runsMade,
+  },
+  { name: "PHP", endings: [".php"], needs: "php", run: interpreted("php") },
+  { name: "Ruby", endings: [".rb"], needs: "ruby", run: interpreted("ruby") },
+  {
+    name: "Go",
+    endings: [".go"],
+    needs: "go",
+    build: compiled((file, out) => `go build -o ${out} ${file}`),
+    run: runsMade,
+  },
+  {
+    name: "Rust",
+    endings: [".rs"],
+    needs: "rustc",
+    build: compiled((file, out) => `rustc --edition 2021 -o ${out} ${file}`),
+    run: runsMade,
+  },
+];
+
+export const languageOf = (file: string): Language | undefined =>
+  languages.find(({ endings }) => endings.includes(extname(file).toLowerCase()));
+
+/** Only a module may await outside of a function. CommonJS is kinder: it finds "./session" without an ending. */
+const isModule = (file: string, source: string): boolean =>
+  file.endsWith(".mts") || /^(?!\s|\/\/|async|function).*\bawait\b|import\.meta/m.test(source);
+
+/** The class with `main`, with its package. A file may hold several; the last one that begins before `main` has it. */
+function mainClass(file: string, source: string): string {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
+  const folder = /^\s*package\s+([\w.]+)\s*;/m.exec(code)?.[1];
+  const main = code.search(/\bstatic\s+(?:public\s+)?(?:final\s+)?void\s+main\s*\(/);
+  const classes = [
+    ...code.slice(0, Math.max(0, main)).matchAll(/\b(?:class|enum|record|interface)\s+(\w+)/g),
+  ];
+  const outer = classes.map(([, name]) => name!);
+  const own = basename(file, extname(file));
+  const name = outer.includes(own) ? own : (outer.at(-1) ?? own);
+  return folder === undefined ? name : `${folder}.${name}`;
+}

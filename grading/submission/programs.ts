@@ -1,0 +1,93 @@
+// Which programs a submission holds: as the command line says, as antre.yaml says, or by the names of its files.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ROLES, type Role } from "../grade.js";
+import { candidates, programsAmong } from "./conventions.js";
+import { languageOf } from "./languages.js";
+import { BadManifest, readManifest, type Stated } from "./manifest.js";
+
+/** A program that can be tried. The commands are for /bin/sh, in its folder. */
+export interface Program {
+  role: Role;
+  file: string | null;
+  language: string | null;
+  /** The program that must be there to build and to run it; null: nobody said. */
+  needs: string | null;
+  build: string | null;
+  run: string;
+  /** Where it is run, relative to the submission's folder. */
+  within: string;
+  port: number | null;
+}
+
+/** Why a program could not be told. */
+export interface NotFound {
+  role: Role;
+  why: "none" | "several" | "manifest" | "no folder";
+  /** What was seen: the candidates; every program; or what is wrong with antre.yaml. */
+  seen: string[];
+}
+
+const MOST_MANIFEST = 64 * 1024;
+const MOST_SOURCE = 4 * 2 ** 20;
+
+/** `files`: relative to `folder`. `commands`: from the command line, and they go before all else. */
+export function findPrograms(
+  folder: string,
+  files: readonly string[],
+  commands: Partial<Record<Role, string>>,
+): Record<Role, Program | NotFound> {
+  let stated: Partial<Record<Role, Stated>> = {};
+  let bad: BadManifest | null = null;
+  try {
+    const manifest = join(folder, "antre.yaml");
+    if (files.includes("antre.yaml") && statSync(manifest).size <= MOST_MANIFEST)
+      stated = readManifest(readFileSync(manifest, "utf8"));
+  } catch (error) {
+    if (!(error instanceof BadManifest)) throw error;
+    bad = error;
+  }
+  const find = (role: Role): Program | NotFound => {
+    const command = commands[role];
+    if (command !== undefined)
+      return asStated(role, folder, { run: command, build: null, folder: ".", port: null });
+    if (bad !== null) return { role, why: "manifest", seen: [bad.message] };
+    if (stated[role]) return asStated(role, folder, stated[role]);
+    const found = candidates(role, files);
+    if (found.length === 1) return byLanguage(role, folder, found[0]!);
+    return found.length === 0
+      ? { role, why: "none", seen: programsAmong(files) }
+      : { role, why: "several", seen: found };
+  };
+  return Object.fromEntries(ROLES.map((role) => [role, find(role)])) as Record<Role, Program | NotFound>;
+}
+
+export const isFound = (program: Program | NotFound): program is Program => "run" in program;
+
+function asStated(
+  role: Role,
+  folder: string,
+  { run, build, folder: within, port }: Stated,
+): Program | NotFound {
+  if (!existsSync(join(folder, within))) return { role, why: "no folder", seen: [within] };
+  return { role, file: null, language: null, needs: null, build, run, within, port };
+}
+
+function byLanguage(role: Role, folder: string, path: string): Program {
+  const language = languageOf(path)!;
+  const full = join(folder, path);
+  const source = statSync(full).size <= MOST_SOURCE ? readFileSync(full, "utf8") : "";
+  const name = basename(path);
+  const file = name.startsWith("-") ? `./${name}` : name; // it is no option
+  return {
+    role,
+    file: path,
+    language: language.name,
+    needs: language.needs,
+    build: language.build?.(file, source) ?? null,
+    run: language.run(file, source),
+    within: dirname(path),
+    port: null,
+  };
+}

@@ -1,0 +1,260 @@
+// The committed submissions, and the grade and reasons that each must get.
+
+import type { ModelName } from "../../results/result.js";
+import type { Role, Status } from "../grade.js";
+
+/** What became of a check that was not passed, and what must be said of it. */
+export type Fault = [status: Exclude<Status, "pass">, got: RegExp];
+
+export interface Expected {
+  score: number;
+  models: { single: ModelName | null; multi: ModelName | null };
+  /** The programs that are not there. */
+  lacks: Role[];
+  /** Every other check is passed, or was not tried because of one of these. */
+  faults: Record<string, Fault>;
+  /** What a human is told besides that programs are missing. */
+  flags: RegExp[];
+  /** What it does, where it is hostile or strange. */
+  why: string;
+}
+
+const RIGHT: Expected = {
+  score: 100,
+  models: { single: "iterative", multi: "thread-per-connection" },
+  lacks: [],
+  faults: {},
+  flags: [],
+  why: "right",
+};
+
+/** One that was handed in with a single server only, which is worth 30. */
+function single(
+  why: string,
+  score: number,
+  faults: Expected["faults"] = {},
+  more: Partial<Expected> = {},
+): Expected {
+  const models = { single: "iterative" as const, multi: null };
+  return { ...RIGHT, why, score, models, lacks: ["multi", "client"], faults, ...more };
+}
+
+function multi(why: string, score: number, model: ModelName, faults: Expected["faults"] = {}): Expected {
+  return {
+    ...RIGHT,
+    why,
+    score,
+    models: { single: null, multi: model },
+    lacks: ["single", "client"],
+    faults,
+  };
+}
+
+function client(why: string, score: number, faults: Expected["faults"] = {}): Expected {
+  return { ...RIGHT, why, score, models: { single: null, multi: null }, lacks: ["single", "multi"], faults };
+}
+
+const NOT_STARTED = { single: "not-started", multi: null } as const;
+const WAITS: Fault = ["fail", /^Client 2 waited .* for client 1/];
+const ITERATIVE: Expected["faults"] = {
+  "multi.two-clients": WAITS,
+  "multi.holds": ["fail", /stays after its answer: client 2 has to wait/],
+  "multi.ten-at-once": ["fail", /^1 of 10 clients/],
+  "multi.model": ["fail", /one client after the other/],
+  "multi.two-browsers": WAITS,
+  "multi.browser-and-client": WAITS,
+};
+const LEFT_OUT = /^Left out, because they are links or would lie outside/;
+const NOTHING: Partial<Expected> = {
+  models: { single: null, multi: null },
+  lacks: ["single", "multi", "client"],
+};
+
+export const expected: Record<string, Expected> = {
+  "python-right": RIGHT,
+  "python-closing": { ...RIGHT, why: "takes its port from its arguments, and closes after each answer" },
+  "java-right": RIGHT,
+  "c-right": { ...RIGHT, why: "wants port 80, and its client prints without flushing" },
+  "ruby-right": RIGHT,
+  "cpp-right": { ...RIGHT, score: 75, lacks: ["client"] },
+  mixed: { ...RIGHT, why: "three languages, in a folder each" },
+  renamed: { ...RIGHT, why: "has names of its own, which antre.yaml tells" },
+  "php-single": single("PHP", 30),
+  "rust-right": multi("Rust", 45, "thread-per-connection"),
+  "go-goroutines": {
+    ...multi("goroutines, which look like a loop", 42, "event-loop", {
+      "multi.model": ["inconclusive", /an event loop/],
+    }),
+    flags: [/^Not decided: Uses threads/],
+  },
+
+  "javascript-events": {
+    ...RIGHT,
+    why: "an event loop where a single server and threads were asked for",
+    score: 62,
+    models: { single: "event-loop", multi: "event-loop" },
+    lacks: ["client"],
+    faults: {
+      "single.second-waits": ["fail", /^Client 2 was answered in/],
+      "multi.model": ["fail", /an event loop/],
+    },
+  },
+  "joins-its-thread": multi("joins the thread that it has just started", 18, "iterative", ITERATIVE),
+  "calls-on-the-spot": multi("calls where it should start", 18, "iterative", ITERATIVE),
+  "one-lock": multi("holds one lock while a client stays", 18, "iterative", ITERATIVE),
+  "pool-of-two": multi("two threads", 41, "thread-pool", {
+    "multi.ten-at-once": ["fail", /^2 of 10 clients/],
+  }),
+  "reads-before-the-thread": multi("reads before it starts the thread", 35, "thread-per-connection", {
+    "multi.holds": ["fail", /^Client 1 says nothing: client 2 has to wait\.$/],
+    "multi.ten-at-once": ["fail", /^1 of 10 clients/],
+  }),
+  forks: multi("processes where threads were asked for", 42, "process-per-connection", {
+    "multi.model": ["fail", /a process for each client/],
+  }),
+
+  "single-with-threads": single(
+    "serves everybody at once",
+    20,
+    { "single.second-waits": ["fail", /^Client 2 was answered in .* although client 1 stayed/] },
+    { models: { single: "thread-per-connection", multi: null } },
+  ),
+  "forgets-the-second": single("never answers the second", 20, {
+    "single.second-waits": ["fail", /never answered client 2, not even when client 1 had left/],
+  }),
+  "serves-once": single(
+    "has no loop around accept",
+    15,
+    {
+      "single.second-waits": ["fail", /ended when a client left/],
+      "single.goes-on": ["fail", /ended when a client had left \(it closed/],
+    },
+    { models: { single: "single-shot", multi: null } },
+  ),
+  "dies-when-a-client-leaves": single("ends when a connection breaks", 25, {
+    "single.goes-on": ["fail", /ended when a client had left \(it broke/],
+  }),
+  "missing-as-200": single("says 200 of what is missing", 26, {
+    "single.not-found": ["fail", /: status 200\.$/],
+  }),
+  "length-in-letters": single("counts letters", 28, {
+    "single.emoji": ["fail", /only the first \d+ of \d+ bytes/],
+  }),
+  "cuts-short": single("sends a hundred bytes", 23, {
+    "single.page": ["fail", /only the first 100 of \d+ bytes/],
+    "single.emoji": ["fail", /only the first 100 of \d+ bytes/],
+  }),
+  canned: single("has one page", 19, {
+    "single.page": ["fail", /34 bytes came, \d+ were expected/],
+    "single.emoji": ["fail", /34 bytes came/],
+    "single.not-found": ["fail", /: status 200\.$/],
+  }),
+  "does-not-compile": single(
+    "C without a semicolon",
+    0,
+    { "single.starts": ["fail", /could not be compiled \(C\)/] },
+    { models: NOT_STARTED },
+  ),
+  "dies-at-once": single(
+    "binds to an address of another machine",
+    0,
+    { "single.starts": ["fail", /Cannot assign requested address/] },
+    { models: NOT_STARTED },
+  ),
+  "client-asks-wrongly": client("ends lines with LF, prints a part", 12, {
+    "client.get": ["fail", /LF alone/],
+    "client.prints": ["fail", /^1 of 6 parts/],
+    "client.nobody-listens": ["fail", /crashed/],
+  }),
+  "client-crashes": client("ends at a 404", 14, {
+    "client.shows-404": ["fail", /Neither 404 nor/],
+    "client.asks-again": ["fail", /ended after the 404/],
+    "client.exit": ["fail", /ended after the 404/],
+    "client.nobody-listens": ["fail", /crashed/],
+  }),
+  "client-stays": client("takes its port from nowhere", 0, {
+    "client.connects": ["fail", /did not connect/],
+  }),
+  "client-floods": client("prints without end", 0, { "client.connects": ["fail", /did not connect/] }),
+  "client-waits-for-more": client("has ten seconds of patience", 25),
+
+  "two-candidates": { ...RIGHT, ...NOTHING, why: "two single servers", score: 0 },
+  "no-program": { ...RIGHT, ...NOTHING, why: "no program at all", score: 0 },
+  "bad-manifest": { ...RIGHT, ...NOTHING, why: "a wrong antre.yaml", score: 0 },
+
+  "floods-output": single("writes without end", 30),
+  "forks-3000-children": single("starts 3,000 children", 30),
+  "eats-memory": single(
+    "takes all memory",
+    0,
+    Object.fromEntries(
+      ["starts", "page", "emoji", "not-found", "second-waits", "goes-on"].map((name): [string, Fault] => [
+        `single.${name}`,
+        ["fail", /it used \d+ MiB of memory/],
+      ]),
+    ),
+    { models: { single: null, multi: null }, flags: [/single server: The program was ended/] },
+  ),
+  "leaves-an-orphan": single("leaves programs that sleep for an hour", 30),
+  "forges-results": single("writes results of its own", 30),
+  spies: single("looks for what is not its own", 30),
+  "calls-out": single("tries to reach others", 30),
+  "kills-its-parent": single(
+    "ends whoever started it",
+    0,
+    { "single.starts": ["fail", /ended with exit status 137/] },
+    { models: NOT_STARTED },
+  ),
+  "body-without-end": single(
+    "never ends its body",
+    4,
+    {
+      "single.page": ["fail", /did not come to an end/],
+      "single.emoji": ["fail", /did not come to an end/],
+      "single.not-found": ["fail", /did not come to an end/],
+      "single.second-waits": ["fail", /did not end within 5 seconds/],
+      "single.goes-on": ["fail", /the next one was not answered/],
+    },
+    { models: { single: "unknown", multi: null } },
+  ),
+  "never-listens": {
+    ...RIGHT,
+    why: "waits, and binds without listening",
+    score: 0,
+    models: { single: "not-started", multi: "not-started" },
+    lacks: ["client"],
+    faults: {
+      "single.starts": ["fail", /did not listen on any port/],
+      "multi.starts": ["fail", /did not listen on any port/],
+    },
+  },
+  "waits-for-the-keyboard": single(
+    "asks for its port",
+    0,
+    { "single.starts": ["fail", /did not listen on any port .* Port:/] },
+    { models: NOT_STARTED },
+  ),
+  "never-answers": single(
+    "accepts, and says nothing",
+    4,
+    {
+      "single.page": ["fail", /No answer came/],
+      "single.emoji": ["fail", /No answer came/],
+      "single.not-found": ["fail", /No answer came/],
+    },
+    { models: { single: "silent", multi: null } },
+  ),
+
+  // Made by archives.py.
+  "links-outside": single("has links that lead out", 30, {}, { flags: [LEFT_OUT] }),
+  "zip-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
+  "tar-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
+  bomb: {
+    ...RIGHT,
+    ...NOTHING,
+    why: "unpacks to far more than it is",
+    score: 0,
+    flags: [/larger than 64 MiB/],
+  },
+  broken: { ...RIGHT, ...NOTHING, why: "is no zip file", score: 0, flags: [/archive is broken/] },
+};

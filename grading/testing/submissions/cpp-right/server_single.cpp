@@ -1,0 +1,6 @@
+#include "page.hpp"
+
+int main() {
+    int server = listening(8085);
+    while (true) serve(accept(server, nullptr, nullptr));
+}

@@ -1,0 +1,5 @@
+import socket
+
+server = socket.socket()
+server.bind(("192.168.1.7", 4321))
+server.listen(1)

@@ -1,0 +1,47 @@
+# Accepts a second client, and never looks at it.
+import os
+import socket
+
+server = socket.socket()
+server.bind(("", 4321))
+server.listen(1)
+
+
+def page(name):
+    if os.path.isfile(name):
+        with open(name, "rb") as file:
+            return b"200 OK", file.read()
+    return b"404 Not Found", b"<h1>404</h1>"
+
+
+def send(connection, status, body):
+    connection.sendall(b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body))
+
+
+def name_in(request):
+    return request.split()[1].decode().lstrip("/")
+
+
+import threading
+
+busy = []
+forgotten = []
+
+
+def serve(connection):
+    with connection:
+        try:
+            while request := connection.recv(1024):
+                send(connection, *page(name_in(request)))
+        except OSError as error:
+            print(error)
+        busy.remove(connection)
+
+
+while True:
+    connection, _ = server.accept()
+    if busy:
+        forgotten.append(connection)
+        continue
+    busy.append(connection)
+    threading.Thread(target=serve, args=(connection,)).start()

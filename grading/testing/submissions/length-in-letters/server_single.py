@@ -1,0 +1,39 @@
+# Counts letters where bytes are meant.
+import os
+import socket
+
+server = socket.socket()
+server.bind(("", 4321))
+server.listen(1)
+
+
+def page(name):
+    if os.path.isfile(name):
+        with open(name, "rb") as file:
+            return b"200 OK", file.read()
+    return b"404 Not Found", b"<h1>404</h1>"
+
+
+def send(connection, status, body):
+    connection.sendall(b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body))
+
+
+def name_in(request):
+    return request.split()[1].decode().lstrip("/")
+
+
+
+while True:
+    connection, _ = server.accept()
+    with connection:
+        try:
+            while request := connection.recv(1024):
+                name = name_in(request)
+                if os.path.isfile(name):
+                    text = open(name).read()
+                    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(text)}\r\n\r\n"
+                    connection.sendall((head + text).encode())
+                else:
+                    send(connection, b"404 Not Found", b"")
+        except OSError as error:
+            print(error)

@@ -1,0 +1,4 @@
+# Waits, and has no socket.
+import threading
+
+threading.Event().wait()

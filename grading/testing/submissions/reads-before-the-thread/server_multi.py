@@ -1,0 +1,39 @@
+# Reads the request before it starts the thread: a client that says nothing holds up everybody.
+import os
+import socket
+import threading
+
+
+def serve(connection):
+    with connection:
+        try:
+            while request := connection.recv(1024):
+                name = request.split()[1].decode().lstrip("/")
+                if os.path.isfile(name):
+                    with open(name, "rb") as file:
+                        body, status = file.read(), b"200 OK"
+                else:
+                    body, status = b"<h1>404</h1>", b"404 Not Found"
+                connection.sendall(b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body))
+        except (OSError, IndexError) as error:
+            print(error)
+
+
+server = socket.socket()
+server.bind(("", 1234))
+server.listen(5)
+
+def rest(connection, first):
+    name = first.split()[1].decode().lstrip("/")
+    found = os.path.isfile(name)
+    body = open(name, "rb").read() if found else b"404"
+    status = b"200 OK" if found else b"404 Not Found"
+    connection.sendall(b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body))
+    serve(connection)
+
+
+while True:
+    connection, _ = server.accept()
+    first = connection.recv(1024)
+    if first:
+        threading.Thread(target=rest, args=(connection, first)).start()

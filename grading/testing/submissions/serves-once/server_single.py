@@ -1,0 +1,28 @@
+# Has no loop around accept.
+import os
+import socket
+
+server = socket.socket()
+server.bind(("", 4321))
+server.listen(1)
+
+
+def page(name):
+    if os.path.isfile(name):
+        with open(name, "rb") as file:
+            return b"200 OK", file.read()
+    return b"404 Not Found", b"<h1>404</h1>"
+
+
+def send(connection, status, body):
+    connection.sendall(b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body))
+
+
+def name_in(request):
+    return request.split()[1].decode().lstrip("/")
+
+
+
+connection, _ = server.accept()
+while request := connection.recv(1024):
+    send(connection, *page(name_in(request)))

@@ -1,0 +1,99 @@
+// What the command says in English: its usage, its mistakes, its progress.
+
+import type { Problem } from "../rubric.js";
+
+const list = (words: readonly string[]): string => words.join(", ");
+
+export const command = {
+  usage: `Usage: npm run grade -- FOLDER... [options]
+
+Grades coursework: a single server, a multi server and a client, in any language. FOLDER is one submission (a folder,
+a zip or a tar file), or a folder that holds one submission in each of its folders and archives.
+
+Options:
+  --self                  your own program, before you hand it in: no sandbox, and what to do next
+  --one                   each FOLDER is one submission, whatever it holds
+  --rubric FILE           what counts how much (default grading/rubric.yaml)
+  --single COMMAND        the command of the single server, where it is not to be found by its name
+  --multi COMMAND         that of the multi server
+  --client COMMAND        that of the client; {host} and {port} in it say where these belong
+  --jobs N                how many programs are examined at once (default: the number of processors)
+  --out FOLDER            where the results are written (default results/runs/grades)
+  --again                 grade anew what has been graded already
+  --format NAME           besides: gradescope, junit or classroom; may be repeated
+  --shard K/N             only the K-th of N parts of the submissions, for several machines
+  --merge                 the FOLDERs hold results of parts: join them, and grade nothing
+  --browser PATH          a browser's program (default: one that is installed)
+  --autograder NAME       make what Gradescope or GitHub Classroom needs: gradescope or classroom
+  --unsafe-no-sandbox     run the programs without a sandbox (see SECURITY.md)
+  --json                  print the grades as JSON, and nothing else, on standard output
+  --lang en|id            the language of the feedback
+  --help                  this text
+
+Exit status: 0 all graded, 1 a human must look at some (with --self: points are missing), 2 wrong usage,
+3 it could not be carried out.`,
+  noFolder: "Name the folder with the submissions: npm run grade -- submissions/   --help shows more.",
+  unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
+  missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,
+  noValue: (option: string) => `The option ${option} takes no value.`,
+  badNumber: (option: string, value: string, least: number, most: number) =>
+    `The option ${option} is a whole number from ${least} to ${most}, not "${value}".`,
+  badShard: (value: string) =>
+    `The option --shard is K/N, the K-th of N parts, such as 3/10, not "${value}".`,
+  badWord: (option: string, value: string, known: readonly string[]) =>
+    `The option ${option} is one of ${list(known)}, not "${value}".`,
+  badLanguage: (value: string) => `The option --lang is en or id, not "${value}".`,
+  eatenByNpm: (option: string) =>
+    `npm took the option ${option} for itself. Write -- before the options: npm run grade -- ${option} ... (in PowerShell: npm.cmd run ...).`,
+  missing: (path: string) => `There is no folder or file "${path}".`,
+  noArchive: (path: string) => `"${path}" is neither a folder nor a zip or tar file.`,
+  nothingIn: (path: string) => `There is no submission in "${path}".`,
+  passedOver: (paths: readonly string[]) =>
+    `Passed over, because they are neither folders nor archives: ${list(paths)}`,
+  oneSelf: "With --self, name one folder: your own.",
+  sameFolder: (path: string) =>
+    `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,
+  noRubric: (path: string, why: string) => `The rubric "${path}" can't be read: ${why}.`,
+  badRubric: (file: string, line: number, problem: Problem) =>
+    `${file}, line ${line}: ${rubricProblem(problem)}`,
+  noSandbox: {
+    system: () =>
+      "Programs of others are graded on Linux, in a sandbox (bubblewrap). Here there is none. For your own program: npm run grade -- --self FOLDER. To run programs of others without a sandbox, at your own risk: --unsafe-no-sandbox.",
+    "not installed": () =>
+      "Programs of others are run in a sandbox, and bubblewrap is not installed. Install it (on Debian or Ubuntu: sudo apt install bubblewrap), or run them without a sandbox, at your own risk: --unsafe-no-sandbox. For your own program: --self.",
+    refused: (detail: string) =>
+      `Programs of others are run in a sandbox, and the system does not allow bubblewrap to make one: ${detail}. Run the grader as root (sudo), or allow user namespaces; in a container, let it be privileged. Or run them without a sandbox, at your own risk: --unsafe-no-sandbox. SECURITY.md says more. For your own program: --self.`,
+  },
+  unsafe: "Warning: the programs are run WITHOUT a sandbox. They can read and change what you can.",
+  unsafeUser: "Warning: the programs are run WITHOUT a sandbox, but as a user who owns nothing.",
+  doing: (done: number, all: number, names: readonly string[]) =>
+    `${done} of ${all} graded${names.length > 0 ? `; now: ${list(names)}` : ""}`,
+  graded: (done: number, all: number, name: string, score: string, max: string, flagged: boolean) =>
+    `[${done}/${all}] ${name}: ${score} of ${max}${flagged ? ", a human must look" : ""}`,
+  kept: (count: number) => `${count} graded before, and not graded again (--again does).`,
+  interrupted:
+    "Interrupted. All programs were ended. What is graded is kept: the same command goes on from there.",
+  written: (path: string) => `Written: ${path}`,
+  cannotWrite: (path: string, why: string) => `"${path}" can't be written: ${why}.`,
+  built: (path: string) => `Made: ${path}`,
+  noParts: (path: string) => `There are no results in "${path}".`,
+};
+
+function rubricProblem(problem: Problem): string {
+  switch (problem.kind) {
+    case "yaml":
+      return `this is not YAML: ${problem.detail}`;
+    case "not a map":
+      return `${problem.path || "the rubric"} must be a list of names with values, such as page: 4`;
+    case "unknown":
+      return `${problem.path || "the rubric"} has no "${problem.word}". It may have: ${list(problem.known)}`;
+    case "number":
+      return `${problem.path} must be a number from ${problem.least} to ${problem.most}${problem.value ? `, not ${problem.value}` : ""}`;
+    case "words":
+      return `${problem.path} must be of these: ${list(problem.known)}; not ${problem.value}`;
+    case "yes or no":
+      return `${problem.path} must be true or false, not ${problem.value}`;
+    case "no points":
+      return "no check has points";
+  }
+}

@@ -1,0 +1,57 @@
+// What the tables and pages of grades say in English.
+
+export const report = {
+  decimal: ".",
+  of: (score: string, max: string) => `${score} of ${max}`,
+  heads: {
+    submission: "submission",
+    score: "score",
+    single: "single",
+    multi: "multi",
+    client: "client",
+    missed: "not passed",
+    human: "a human must look",
+    check: "check",
+    points: "points",
+    status: "result",
+    got: "got",
+    missedBy: "missed by",
+    expected: "Expected",
+    gotLabel: "Got",
+    hint: "Hint",
+  },
+  yes: "yes",
+  classTitle: "Grades",
+  classLede: (count: number, mean: string, max: string) =>
+    `${count} submissions; the mean is ${mean} of ${max} points.`,
+  flaggedTitle: "A human must look",
+  flaggedLede: (count: number) =>
+    count === 0 ? "Everything could be decided." : `${count} submissions could not be decided wholly.`,
+  distribution: "Distribution",
+  distributionOf: (bins: string) => `How many submissions have how many points: ${bins}.`,
+  bin: (from: number, to: number, count: number) => `${from} to ${to}: ${count}`,
+  missedTitle: "Most often missed",
+  allTitle: "All submissions",
+  none: "-",
+  title: (name: string) => `Feedback: ${name}`,
+  scoreLine: (score: string, max: string) => `${score} of ${max} points`,
+  undecidedLine: (points: string) => `${points} more points are not decided yet: a human will look at them.`,
+  models: (single: string, multi: string) =>
+    `Seen from outside: single server: ${single}. Multi server: ${multi}.`,
+  noModel: "not told",
+  programs: "What was run",
+  nextTitle: "What to do next",
+  nextAll: "All points. Well done.",
+  next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
+  several: (count: number, role: string) => `${count} checks (${role})`,
+  evidence: "Evidence",
+  timeline: "What happened, on one time axis",
+  outputTitle: "The last that the program wrote",
+  wordsTitle: "In the words of the system",
+  sandboxNote:
+    "This was graded by a program. If you think that a check is wrong, show this page to your lecturer: it says what was seen.",
+  selfNote:
+    "These are the checks that your program will meet when it is graded, run here without a sandbox. The grade that counts is your lecturer's.",
+  extra: "extra",
+  graded: (at: string) => `Graded ${at}.`,
+};

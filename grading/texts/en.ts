@@ -1,0 +1,366 @@
+// What people read about a grade in English: the reference for every other language.
+
+import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
+import type { CheckName } from "../checks/registry.js";
+import type { Role, Status } from "../grade.js";
+import type { Parameters } from "../rubric.js";
+import { command } from "./en-command.js";
+import { report } from "./en-report.js";
+
+const list = (words: readonly string[], last = "or"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+
+const models: Record<ModelName, string> = {
+  iterative: "one client after the other (iterative)",
+  "thread-per-connection": "a thread for each client",
+  "process-per-connection": "a process for each client",
+  "thread-pool": "a fixed number of threads",
+  prefork: "a fixed number of processes",
+  "event-loop": "an event loop",
+  "single-shot": "one client only, then it ends",
+  silent: "it answers nobody",
+  "not-started": "it does not start",
+  unknown: "it can't be told",
+};
+
+const holds: Record<Hold, string> = {
+  kept: "client 1 stays after its answer",
+  idle: "client 1 says nothing",
+  partial: "client 1 has sent half a request",
+  unread: "client 1 does not read its answer",
+};
+
+const outcomes: Record<Outcome, string> = {
+  answered: "client 2 is answered",
+  blocked: "client 2 has to wait",
+  refused: "client 2 is refused",
+  silent: "client 2 is never answered",
+  broken: "client 2 gets a wrong answer",
+  inconclusive: "the trials disagree",
+};
+
+type Words = { title: (role: Role) => string; expected: (parameters: Parameters) => string };
+const words = (title: string, expected: string): Words => ({ title: () => title, expected: () => expected });
+
+export const en = {
+  command,
+  report,
+  code: "en" as "en" | "id",
+  roles: { single: "single server", multi: "multi server", client: "client" } satisfies Record<Role, string>,
+  statuses: {
+    pass: "passed",
+    fail: "not passed",
+    inconclusive: "not decided",
+    skipped: "not tried",
+  } satisfies Record<Status, string>,
+  models,
+
+  checks: {
+    starts: words("Starts", "The program starts and listens on a port within 10 seconds."),
+    page: words("Serves a page", "A page from the server's folder comes with status 200, byte for byte."),
+    emoji: words(
+      "Serves a page with emoji",
+      "A page with letters beyond English and emoji (UTF-8) comes with status 200, byte for byte.",
+    ),
+    "not-found": words("404 for a missing page", "A page that is not there is answered with status 404."),
+    "goes-on": {
+      title: () => "Goes on when a client has left",
+      expected: ({ ways }) =>
+        `When a client has left (${list((ways as string[]).map((way) => wayOf(way)))}), the next one is served.`,
+    },
+    "second-waits": words(
+      "The second client waits",
+      "While client 1 is connected, client 2 gets no answer. When client 1 leaves, client 2 is served. For a single server, this is right.",
+    ),
+    "two-clients": words("Two clients at once", "Client 2 is answered while client 1 is still connected."),
+    holds: words(
+      "No client holds up another",
+      `Client 2 is answered, whatever client 1 does: ${list(Object.values(holds), "or")}.`,
+    ),
+    "ten-at-once": {
+      title: () => "Ten clients at once",
+      expected: ({ clients }) =>
+        `${clients} clients are connected, and each is answered while the others stay.`,
+    },
+    model: {
+      title: () => "Uses threads",
+      expected: ({ accept }) =>
+        `Seen from outside, the server has: ${list((accept as ModelName[]).map((name) => models[name]))}.`,
+    },
+    "two-browsers": words(
+      "Two browsers at once",
+      "The second browser shows the page while the first one is open.",
+    ),
+    "browser-and-client": words(
+      "A browser beside a client",
+      "A browser shows the page while a command-line client is connected.",
+    ),
+    large: words("Serves a large page", "A page of 1 MiB comes with status 200, byte for byte."),
+    binary: words(
+      "Serves a picture",
+      "A picture (bytes that are no text) comes with status 200, byte for byte.",
+    ),
+    pieces: words(
+      "A request in pieces",
+      "A request whose bytes come in two pieces is answered like one that comes at once.",
+    ),
+    "dot-dot": words(
+      "Keeps other files secret",
+      "A request for /../NAME gets no file from outside the server's folder.",
+    ),
+    "content-length": words(
+      "Says how long the answer is",
+      "The answer has a Content-Length, and it is right.",
+    ),
+    connects: words("Takes host and port", "Started with a host and a port, the client connects to them."),
+    get: words(
+      "Sends a GET request",
+      "For the file name that is typed, a valid request is sent: GET /NAME HTTP/1.1 (or 1.0), lines that end with CR LF, and an empty line.",
+    ),
+    prints: words("Prints the response", "The whole response is printed."),
+    "shows-404": words("Shows a 404", "When the server answers 404 Not Found, the user sees it."),
+    "asks-again": words("Goes on after a 404", "After a 404 the user can ask for another file, and gets it."),
+    exit: words("Leaves at exit", 'When "exit" is typed, the client ends.'),
+    "nobody-listens": words(
+      "Says that nobody listens",
+      "Where no server listens, the client says so, and does not crash.",
+    ),
+  } satisfies Record<CheckName, Words>,
+
+  kernel: ({ accepted, acceptQueue, unreadBytes }: KernelEvidence) =>
+    `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${unreadBytes} bytes of what the client sent`}.`,
+
+  hold: (hold: Hold, outcome: Outcome | null) =>
+    `${holds[hold]}: ${outcome === null ? "this server can't be held so" : outcomes[outcome]}`,
+
+  ways: {
+    close: wayOf("close"),
+    reset: wayOf("reset"),
+    exit: wayOf("exit"),
+    silent: wayOf("silent"),
+    half: wayOf("half"),
+  },
+
+  got: {
+    listens: (address: string, port: number) => `It listens on port ${port} (address ${address}).`,
+    page: (bytes: number, path: string) => `${path}: status 200, and all ${bytes} bytes are right.`,
+    status: (status: number, path: string) => `${path}: status ${status}.`,
+    differs: (path: string, got: number, expected: number, at: number) =>
+      got < expected && at === got
+        ? `${path}: only the first ${got} of ${expected} bytes came.`
+        : `${path}: ${got} bytes came, ${expected} were expected. They differ from byte ${at + 1} on.`,
+    unanswered: {
+      answered: () => "It was answered.",
+      silent: () => "No answer came within 5 seconds.",
+      closed: () => "The server closed the connection without an answer.",
+      refused: (error: string) => `The connection was refused or reset (${error || "no reason given"}).`,
+      "not HTTP": (error: string) => `The answer is not HTTP: ${error}.`,
+      endless: (error: string) =>
+        error
+          ? `The answer did not come whole: ${error}.`
+          : "The answer did not come to an end within 5 seconds.",
+    },
+    crashed: "The server ended while it was asked.",
+    allHolds: "Client 2 was answered each time.",
+    someHolds: (wrong: readonly string[]) => `${wrong.join("; ")}.`,
+    served: (some: number, all: number) =>
+      `${some} of ${all} clients were answered while the others were there.`,
+    model: (name: string, reason: string) =>
+      `Seen from outside: ${name}${reason ? `, because ${reason}` : ""}.`,
+    endedAfter: (way: string) => `The server ended when a client had left (${way}).`,
+    deafAfter: (way: string) => `When a client had left (${way}), the next one was not answered.`,
+    wentOn: (ways: readonly string[]) => `The next client was served each time: ${ways.join("; ")}.`,
+    outside: (path: string) => `${path} gave a file that lies outside the server's folder.`,
+    inside: "No file from outside was given.",
+    noLength: "The answer has no Content-Length.",
+    length: (length: string) => `Content-Length: ${length}, which is right.`,
+    wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
+    lacking: (language: string, program: string) =>
+      `This machine has no ${language} (the program ${program}), so it could not be tried.`,
+    notBuilt: (language: string) =>
+      `The program could not be compiled (${language}). The compiler's words are below.`,
+    spared: (why: string) => `Not tried, because of what happened before: ${why}`,
+    excess: {
+      memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
+      processes: (used: number) => `The program was ended: it had ${used} processes and threads.`,
+    },
+    disagree: (passes: number, all: number, got: string) =>
+      `${passes} of ${all} attempts went well. In another one: ${got}`,
+    notFound: {
+      none: (seen: readonly string[]) =>
+        seen.length === 0
+          ? "No program was found: the submission has no file in a language that is known here."
+          : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
+      several: (seen: readonly string[]) =>
+        `There are several programs that it could be: ${seen.join(", ")}.`,
+      manifest: (seen: readonly string[]) => `antre.yaml can't be read. ${seen.join(" ")}.`,
+      "no folder": (seen: readonly string[]) => `There is no folder "${seen.join("")}" in the submission.`,
+    },
+    timeUp: (seconds: number) =>
+      `The checks of this program took more than ${seconds} seconds; this one was not made.`,
+    broken: (detail: string) => `The grader itself failed: ${detail}`,
+
+    connected: (address: string) => `It connected to ${address}.`,
+    notConnected: {
+      ended: (status: string) => `It ended (${status}) without connecting.`,
+      waiting: () => "It did not connect within 5 seconds, not even when a file name was typed.",
+    },
+    sent: (line: string) => `It sent: ${line}`,
+    noRequest: "It connected, and sent nothing within 5 seconds after a file name was typed.",
+    badRequest: {
+      line: (line: string) => `Its first line is: ${line}`,
+      path: (line: string, path: string) =>
+        `It asked for another file than ${path}. Its first line is: ${line}`,
+      blank: () => "Its request does not end with an empty line.",
+      "bare LF": () => "Its lines end with LF alone (\\n), not with CR LF (\\r\\n).",
+    },
+    printed: (words: number) => `All ${words} parts of the page were printed.`,
+    printedSome: (some: number, all: number) => `${some} of ${all} parts of the page were printed.`,
+    shown404: "The 404 was shown.",
+    notShown404: "Neither 404 nor the page that says so was shown.",
+    askedAgain: "The next file was asked for, and printed.",
+    notAskedAgain: {
+      ended: "The client ended after the 404.",
+      silent: "After the 404 no further request came.",
+      "not printed": "The next file was asked for, but not printed.",
+    },
+    left: (status: string) => `It ended (${status}).`,
+    stayed: "It went on running after exit was typed.",
+    said: "It said so, and did not crash.",
+    silentThere: "It said nothing within 5 seconds.",
+    hung: "It neither ended nor said anything within 5 seconds.",
+    crashedThere: "It crashed: it shows the error of its language, not a sentence.",
+    exit: (status: number | null, signal: string | null) =>
+      signal ? `ended by ${signal}` : `exit status ${status ?? "unknown"}`,
+  },
+
+  hints: {
+    undecided:
+      "The attempts did not agree, so a human decides. Does the program have a race, or does it need more time?",
+    crashed:
+      "Look at its last words below. Catch the error of one client, so that it does not end the whole server.",
+    status200: "When the file is there, answer with HTTP/1.1 200 OK.",
+    notFoundThough: (path: string) =>
+      `The file is there: ${path.slice(1)} lies in the folder in which the server is started. Open it relative to that folder, without the / in front.`,
+    status404: "When the file is not there, answer with HTTP/1.1 404 Not Found.",
+    missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
+    missingUnanswered:
+      "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
+    lengthInLetters:
+      "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()).",
+    emptyBody: "The head came, but not the content of the file. Send it after the empty line.",
+    cutShort:
+      "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
+    tooLong: "More came than the file holds. Send only the file's bytes after the empty line.",
+    newlines: "Line ends were changed. Open the file in binary mode (rb) and send its bytes.",
+    textInsteadOfBytes:
+      "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
+    otherPage: "Another page came. Send the file that was asked for.",
+    otherBytes: "Send the file's bytes as they are, from its beginning to its end.",
+    unanswered: {
+      answered: "",
+      silent:
+        "Does the server answer when the empty line of the request has come? If it reads until the client closes, it waits for ever.",
+      closed: "Send an answer before the connection is closed. Does an exception end it?",
+      refused:
+        "Does the server call accept again for each client? Close a connection with close, after all was sent.",
+      "not HTTP":
+        "An answer begins with a status line: HTTP/1.1 200 OK, then the fields, then an empty line.",
+      endless:
+        "Stop sending at the end of the file. If there is a Content-Length, it must be the number of bytes of the body.",
+    },
+    secondLost: (right: "concurrent" | "blocks"): string =>
+      right === "blocks"
+        ? "Client 2 may wait, but must be served when client 1 has left. Does the loop call accept again after each client?"
+        : "Give each client a thread of its own, and let an error in one not end the others.",
+    otherVerdict: (right: "concurrent" | "blocks"): string =>
+      right === "blocks"
+        ? "A single server serves one client until it leaves, and only then accepts the next: no thread, no process, no select."
+        : "Start a thread for each client right after accept (start, not run or join), and go back to accept at once.",
+    holds: {
+      kept: "Start a thread for each client right after accept, and go back to accept at once.",
+      idle: "The thread must be started before anything is read: recv in the accept loop waits for client 1.",
+      partial:
+        "Read the request in the client's own thread, not in the accept loop, and hold no lock while reading.",
+      unread: "Send in the client's own thread, and hold no lock while sending.",
+    } satisfies Record<Hold, string>,
+    served:
+      "Each client needs a thread of its own. Is the number of threads limited, or is one lock held by all?",
+    model: (wanted: readonly string[]) => `The assignment asks for: ${list(wanted)}.`,
+    modelUndecided: (language: string) =>
+      `From outside this can't be decided${language ? ` for ${language}` : ""}: a human must look at the source.`,
+    goesOn:
+      "Catch the errors of recv and send (a client that is gone), close that connection, and accept the next client.",
+    pieces: "One recv may bring only a part of a request. Read on until the empty line has come.",
+    outside: "Resolve the path first, and refuse what does not lie in the folder.",
+    contentLength:
+      "Send Content-Length with the number of bytes of the body. Without it, a browser can't know when the page ends.",
+    notBuilt:
+      "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
+    spared: "Mend that first; then this can be checked.",
+    excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
+    lacking:
+      "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
+    taken:
+      "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
+    notStarted: {
+      ended: "Start it yourself, without arguments, in its own folder. Its last words are below.",
+      "no port":
+        "Does it call bind and listen? Does it wait for the keyboard? It must start without questions, with its port in the program or from its arguments.",
+      "other port": "Let it listen on the port that antre.yaml says.",
+    },
+    noLoneAnswer: {
+      refused: "Does the server call accept again for each client?",
+      closed: "Send an answer before the connection is closed.",
+      silent: "Does the server answer when the empty line of the request has come?",
+      broken: "An answer begins with a status line: HTTP/1.1 200 OK.",
+      endless:
+        "Stop sending at the end of the file. A Content-Length must be the number of bytes of the body.",
+    },
+    notFound: (role: Role) =>
+      `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+    timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
+    broken:
+      "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
+
+    connects: "Read the host and the port from the arguments: client HOST PORT.",
+    get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n.",
+    hostMissing: "HTTP/1.1 asks for a Host field: send Host: HOST too.",
+    prints:
+      "Read on until the whole response has come (Content-Length bytes, or until the connection is closed), and print it.",
+    shows404: "Print the status line, or the page that comes with it.",
+    asksAgain:
+      "After each answer ask for the next file name. If the server has closed the connection, connect again.",
+    exit: 'Compare what is typed with "exit", without the line end, and end the program.',
+    nobodyListens: "Catch the error of connect and print a sentence: who could not be reached, and why.",
+  },
+
+  submission: {
+    leftOut: (paths: readonly string[]) =>
+      `Left out, because they are links or would lie outside the folder: ${paths.join(", ")}`,
+    unopened: {
+      "too large": (detail: string) => `it is larger than ${detail}`,
+      "too many": (detail: string) => `it has more than ${detail} files`,
+      broken: (detail: string) => `the archive is broken (${detail})`,
+      strange: (detail: string) =>
+        `it is an archive of a kind that can't be opened here (${detail}); zip or tar can`,
+      empty: () => "it is empty",
+      missing: (detail: string) => `there is no such file or folder: ${detail}`,
+    },
+    notOpened: (why: string) => `The submission could not be opened: ${why}.`,
+    undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
+    undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
+    programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
+  },
+};
+
+function wayOf(way: string): string {
+  const ways: Record<string, string> = {
+    close: "it closed its connection after its answer",
+    reset: "it broke its connection off after its answer",
+    exit: "it sent exit after its answer",
+    silent: "it left without a word",
+    half: "it left in the middle of a request",
+  };
+  return ways[way] ?? way;
+}

@@ -1,0 +1,57 @@
+// Yang tertulis di tabel dan halaman nilai dalam Bahasa Indonesia: what tables and pages say, in Indonesian.
+
+import type { report as en } from "./en-report.js";
+
+export const report: typeof en = {
+  decimal: ",",
+  of: (score, max) => `${score} dari ${max}`,
+  heads: {
+    submission: "kiriman",
+    score: "nilai",
+    single: "single",
+    multi: "multi",
+    client: "klien",
+    missed: "tidak lulus",
+    human: "perlu dilihat manusia",
+    check: "pemeriksaan",
+    points: "poin",
+    status: "hasil",
+    got: "yang terjadi",
+    missedBy: "tidak dipenuhi oleh",
+    expected: "Seharusnya",
+    gotLabel: "Yang terjadi",
+    hint: "Petunjuk",
+  },
+  yes: "ya",
+  classTitle: "Nilai",
+  classLede: (count, mean, max) => `${count} kiriman; rata-ratanya ${mean} dari ${max} poin.`,
+  flaggedTitle: "Perlu dilihat manusia",
+  flaggedLede: (count) =>
+    count === 0 ? "Semuanya dapat diputuskan." : `${count} kiriman tidak dapat diputuskan seluruhnya.`,
+  distribution: "Sebaran nilai",
+  distributionOf: (bins) => `Banyaknya kiriman menurut poinnya: ${bins}.`,
+  bin: (from, to, count) => `${from} sampai ${to}: ${count}`,
+  missedTitle: "Paling sering tidak dipenuhi",
+  allTitle: "Semua kiriman",
+  none: "-",
+  title: (name) => `Umpan balik: ${name}`,
+  scoreLine: (score, max) => `${score} dari ${max} poin`,
+  undecidedLine: (points) => `${points} poin lagi belum diputuskan: akan dilihat oleh manusia.`,
+  models: (single, multi) => `Dilihat dari luar: server single: ${single}. Server multi: ${multi}.`,
+  noModel: "tidak diketahui",
+  programs: "Yang dijalankan",
+  nextTitle: "Langkah berikutnya",
+  nextAll: "Semua poin diperoleh. Bagus.",
+  next: (title, points, hint) => `${title} (${points}): ${hint}`,
+  several: (count, role) => `${count} pemeriksaan (${role})`,
+  evidence: "Bukti",
+  timeline: "Yang terjadi, pada satu sumbu waktu",
+  outputTitle: "Tulisan terakhir program",
+  wordsTitle: "Kata sistem",
+  sandboxNote:
+    "Ini dinilai oleh program. Kalau menurut Anda ada pemeriksaan yang salah, tunjukkan halaman ini kepada dosen: di sini tertulis apa yang terlihat.",
+  selfNote:
+    "Pemeriksaan ini sama dengan yang akan dijalani program Anda saat dinilai, tetapi di sini tanpa sandbox. Nilai yang berlaku adalah nilai dari dosen.",
+  extra: "tambahan",
+  graded: (at) => `Dinilai ${at}.`,
+};

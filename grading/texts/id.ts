@@ -1,0 +1,364 @@
+// Umpan balik dalam Bahasa Indonesia: what people read about a grade, in Indonesian.
+
+import type { Hold, ModelName, Outcome } from "../../results/result.js";
+import { command } from "./id-command.js";
+import { report } from "./id-report.js";
+import type { Texts } from "./texts.js";
+
+const list = (words: readonly string[], last = "atau"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")}, ${last} ${words.at(-1)}`;
+
+const models: Record<ModelName, string> = {
+  iterative: "satu klien demi satu klien (iteratif)",
+  "thread-per-connection": "satu thread untuk setiap klien",
+  "process-per-connection": "satu proses untuk setiap klien",
+  "thread-pool": "sejumlah thread yang tetap",
+  prefork: "sejumlah proses yang tetap",
+  "event-loop": "event loop",
+  "single-shot": "hanya satu klien, lalu berakhir",
+  silent: "tidak menjawab siapa pun",
+  "not-started": "tidak berjalan",
+  unknown: "tidak dapat ditentukan",
+};
+
+const holds: Record<Hold, string> = {
+  kept: "klien 1 tetap terhubung setelah dijawab",
+  idle: "klien 1 diam saja",
+  partial: "klien 1 baru mengirim setengah permintaan",
+  unread: "klien 1 tidak membaca jawabannya",
+};
+
+const outcomes: Record<Outcome, string> = {
+  answered: "klien 2 dijawab",
+  blocked: "klien 2 harus menunggu",
+  refused: "klien 2 ditolak",
+  silent: "klien 2 tidak pernah dijawab",
+  broken: "klien 2 mendapat jawaban yang salah",
+  inconclusive: "ulangan percobaannya tidak sama",
+};
+
+const ways: Record<string, string> = {
+  close: "klien menutup koneksi setelah dijawab",
+  reset: "klien memutus koneksi begitu saja setelah dijawab",
+  exit: "klien mengirim exit setelah dijawab",
+  silent: "klien pergi tanpa mengirim apa-apa",
+  half: "klien pergi di tengah permintaan",
+};
+const wayOf = (way: string): string => ways[way] ?? way;
+
+const words = (title: string, expected: string) => ({ title: () => title, expected: () => expected });
+
+export const id: Texts = {
+  command,
+  report,
+  code: "id",
+  roles: { single: "server single", multi: "server multi", client: "klien" },
+  statuses: { pass: "lulus", fail: "tidak lulus", inconclusive: "belum diputuskan", skipped: "tidak dicoba" },
+  models,
+
+  checks: {
+    starts: words("Berjalan", "Program berjalan dan membuka sebuah port dalam 10 detik."),
+    page: words(
+      "Menyajikan halaman",
+      "Halaman dari folder server datang dengan status 200, tepat sampai byte terakhir.",
+    ),
+    emoji: words(
+      "Menyajikan halaman dengan emoji",
+      "Halaman dengan huruf non-Latin dan emoji (UTF-8) datang dengan status 200, tepat sampai byte terakhir.",
+    ),
+    "not-found": words(
+      "404 untuk halaman yang tidak ada",
+      "Halaman yang tidak ada dijawab dengan status 404.",
+    ),
+    "goes-on": {
+      title: () => "Tetap berjalan setelah klien pergi",
+      expected: ({ ways: chosen }) =>
+        `Setelah seorang klien pergi (${list((chosen as string[]).map(wayOf))}), klien berikutnya dilayani.`,
+    },
+    "second-waits": words(
+      "Klien kedua menunggu",
+      "Selama klien 1 terhubung, klien 2 tidak mendapat jawaban. Setelah klien 1 pergi, klien 2 dilayani. Untuk server single, inilah yang benar.",
+    ),
+    "two-clients": words("Dua klien sekaligus", "Klien 2 dijawab selama klien 1 masih terhubung."),
+    holds: words(
+      "Tidak ada klien yang menahan klien lain",
+      `Klien 2 dijawab, apa pun yang dilakukan klien 1: ${list(Object.values(holds))}.`,
+    ),
+    "ten-at-once": {
+      title: () => "Sepuluh klien sekaligus",
+      expected: ({ clients }) =>
+        `${clients} klien terhubung, dan masing-masing dijawab selama yang lain masih terhubung.`,
+    },
+    model: {
+      title: () => "Memakai thread",
+      expected: ({ accept }) =>
+        `Dilihat dari luar, server memakai: ${list((accept as ModelName[]).map((name) => models[name]))}.`,
+    },
+    "two-browsers": words(
+      "Dua peramban sekaligus",
+      "Peramban kedua menampilkan halaman selama peramban pertama masih terbuka.",
+    ),
+    "browser-and-client": words(
+      "Peramban di samping klien",
+      "Peramban menampilkan halaman selama klien baris perintah masih terhubung.",
+    ),
+    large: words(
+      "Menyajikan halaman besar",
+      "Halaman 1 MiB datang dengan status 200, tepat sampai byte terakhir.",
+    ),
+    binary: words(
+      "Menyajikan gambar",
+      "Gambar (byte yang bukan teks) datang dengan status 200, tepat sampai byte terakhir.",
+    ),
+    pieces: words(
+      "Permintaan yang terpotong",
+      "Permintaan yang datang dalam dua potong dijawab sama seperti yang datang sekaligus.",
+    ),
+    "dot-dot": words(
+      "Menjaga berkas lain",
+      "Permintaan /../NAMA tidak memberi berkas dari luar folder server.",
+    ),
+    "content-length": words(
+      "Menyebut panjang jawaban",
+      "Jawabannya punya Content-Length, dan angkanya benar.",
+    ),
+    connects: words(
+      "Menerima host dan port",
+      "Dijalankan dengan host dan port, klien terhubung ke alamat itu.",
+    ),
+    get: words(
+      "Mengirim permintaan GET",
+      "Untuk nama berkas yang diketik, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
+    ),
+    prints: words("Menampilkan respons", "Seluruh respons ditampilkan."),
+    "shows-404": words("Menampilkan 404", "Kalau server menjawab 404 Not Found, pengguna melihatnya."),
+    "asks-again": words(
+      "Lanjut setelah 404",
+      "Setelah 404, pengguna dapat meminta berkas lain, dan mendapatkannya.",
+    ),
+    exit: words("Keluar dengan exit", 'Kalau "exit" diketik, klien berakhir.'),
+    "nobody-listens": words(
+      "Memberi tahu kalau server tidak ada",
+      "Kalau tidak ada server di alamat itu, klien mengatakannya, dan tidak crash.",
+    ),
+  },
+
+  kernel: ({ accepted, acceptQueue, unreadBytes }) =>
+    `Kata sistem operasi: ${accepted ? "server sudah menerima koneksi itu (accept)" : `server belum menerima koneksi itu (${acceptQueue} di antrean accept)`}, dan ${unreadBytes === 0 ? "sudah membaca semua yang dikirim klien" : `${unreadBytes} byte dari klien belum dibaca`}.`,
+
+  hold: (hold, outcome) =>
+    `${holds[hold]}: ${outcome === null ? "server ini tidak dapat ditahan dengan cara itu" : outcomes[outcome]}`,
+
+  ways: {
+    close: wayOf("close"),
+    reset: wayOf("reset"),
+    exit: wayOf("exit"),
+    silent: wayOf("silent"),
+    half: wayOf("half"),
+  },
+
+  got: {
+    listens: (address, port) => `Server membuka port ${port} (alamat ${address}).`,
+    page: (bytes, path) => `${path}: status 200, dan ${bytes} byte semuanya benar.`,
+    status: (status, path) => `${path}: status ${status}.`,
+    differs: (path, got, expected, at) =>
+      got < expected && at === got
+        ? `${path}: hanya ${got} byte pertama dari ${expected} byte yang datang.`
+        : `${path}: datang ${got} byte, seharusnya ${expected} byte. Berbeda mulai byte ke-${at + 1}.`,
+    unanswered: {
+      answered: () => "Dijawab.",
+      silent: () => "Tidak ada jawaban dalam 5 detik.",
+      closed: () => "Server menutup koneksi tanpa menjawab.",
+      refused: (error) => `Koneksi ditolak atau diputus (${error || "tanpa alasan"}).`,
+      "not HTTP": (error) => `Jawabannya bukan HTTP: ${error}.`,
+      endless: (error) =>
+        error ? `Jawabannya tidak utuh: ${error}.` : "Jawabannya tidak selesai dalam 5 detik.",
+    },
+    crashed: "Server berakhir ketika sedang diminta.",
+    allHolds: "Klien 2 selalu dijawab.",
+    someHolds: (wrong) => `${wrong.join("; ")}.`,
+    served: (some, all) => `${some} dari ${all} klien dijawab selama yang lain masih ada.`,
+    model: (name, reason) => `Dilihat dari luar: ${name}${reason ? `, karena ${reason}` : ""}.`,
+    endedAfter: (way) => `Server berakhir setelah klien pergi (${way}).`,
+    deafAfter: (way) => `Setelah klien pergi (${way}), klien berikutnya tidak dijawab.`,
+    wentOn: (all) => `Klien berikutnya selalu dilayani: ${all.join("; ")}.`,
+    outside: (path) => `${path} memberi berkas dari luar folder server.`,
+    inside: "Tidak ada berkas dari luar yang diberikan.",
+    noLength: "Jawabannya tidak punya Content-Length.",
+    length: (length) => `Content-Length: ${length}, benar.`,
+    wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
+    lacking: (language, program) =>
+      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.`,
+    notBuilt: (language) =>
+      `Program tidak dapat dikompilasi (${language}). Pesan kompilatornya ada di bawah.`,
+    spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
+    excess: {
+      memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
+      processes: (used) => `Program dihentikan: punya ${used} proses dan thread.`,
+    },
+    disagree: (passes, all, got) => `${passes} dari ${all} percobaan berhasil. Pada percobaan lain: ${got}`,
+    notFound: {
+      none: (seen) =>
+        seen.length === 0
+          ? "Tidak ada program yang ditemukan: kiriman ini tidak punya berkas dalam bahasa yang dikenal di sini."
+          : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
+      several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
+      manifest: (seen) => `antre.yaml tidak dapat dibaca. ${seen.join(" ")}.`,
+      "no folder": (seen) => `Tidak ada folder "${seen.join("")}" di dalam kiriman.`,
+    },
+    timeUp: (seconds) =>
+      `Pemeriksaan program ini memakan lebih dari ${seconds} detik; pemeriksaan yang ini tidak dilakukan.`,
+    broken: (detail) => `Penilainya sendiri yang gagal: ${detail}`,
+
+    connected: (address) => `Klien terhubung ke ${address}.`,
+    notConnected: {
+      ended: (status) => `Klien berakhir (${status}) tanpa terhubung.`,
+      waiting: () => "Klien tidak terhubung dalam 5 detik, juga setelah nama berkas diketik.",
+    },
+    sent: (line) => `Yang dikirim: ${line}`,
+    noRequest: "Klien terhubung, tetapi tidak mengirim apa-apa dalam 5 detik setelah nama berkas diketik.",
+    badRequest: {
+      line: (line) => `Baris pertamanya: ${line}`,
+      path: (line, path) => `Yang diminta bukan ${path}. Baris pertamanya: ${line}`,
+      blank: () => "Permintaannya tidak diakhiri baris kosong.",
+      "bare LF": () => "Barisnya diakhiri LF saja (\\n), bukan CR LF (\\r\\n).",
+    },
+    printed: (count) => `Semua ${count} bagian halaman ditampilkan.`,
+    printedSome: (some, all) => `${some} dari ${all} bagian halaman ditampilkan.`,
+    shown404: "404-nya ditampilkan.",
+    notShown404: "Baik 404 maupun halaman yang mengatakannya tidak ditampilkan.",
+    askedAgain: "Berkas berikutnya diminta, dan ditampilkan.",
+    notAskedAgain: {
+      ended: "Klien berakhir setelah 404.",
+      silent: "Setelah 404, tidak ada permintaan lagi.",
+      "not printed": "Berkas berikutnya diminta, tetapi tidak ditampilkan.",
+    },
+    left: (status) => `Klien berakhir (${status}).`,
+    stayed: "Klien tetap berjalan setelah exit diketik.",
+    said: "Klien mengatakannya, dan tidak crash.",
+    silentThere: "Klien tidak mengatakan apa-apa dalam 5 detik.",
+    hung: "Klien tidak berakhir dan tidak mengatakan apa-apa dalam 5 detik.",
+    crashedThere: "Klien crash: yang tampil adalah galat bahasanya, bukan sebuah kalimat.",
+    exit: (status, signal) =>
+      signal ? `dihentikan oleh ${signal}` : `status keluar ${status ?? "tidak diketahui"}`,
+  },
+
+  hints: {
+    undecided:
+      "Hasil percobaannya tidak sama, jadi manusia yang memutuskan. Apakah ada race di dalam program, atau program perlu waktu lebih lama?",
+    crashed:
+      "Lihat tulisan terakhirnya di bawah. Tangkap galat (exception) dari satu klien, supaya tidak mengakhiri seluruh server.",
+    status200: "Kalau berkasnya ada, jawab dengan HTTP/1.1 200 OK.",
+    notFoundThough: (path) =>
+      `Berkasnya ada: ${path.slice(1)} terletak di folder tempat server dijalankan. Buka berkas itu relatif terhadap folder tersebut, tanpa / di depan.`,
+    status404: "Kalau berkasnya tidak ada, jawab dengan HTTP/1.1 404 Not Found.",
+    missingAs200:
+      "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
+    missingUnanswered:
+      "Kalau berkas tidak dapat dibuka, tangkap galatnya dan jawab dengan HTTP/1.1 404 Not Found.",
+    lengthInLetters:
+      "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()).",
+    emptyBody: "Header-nya datang, tetapi isi berkasnya tidak. Kirim isinya setelah baris kosong.",
+    cutShort:
+      "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh berkas, dan periksa Content-Length.",
+    tooLong:
+      "Yang datang lebih banyak daripada isi berkas. Setelah baris kosong, kirim byte berkas itu saja.",
+    newlines: "Akhir barisnya berubah. Buka berkas dalam mode biner (rb) dan kirim byte-nya.",
+    textInsteadOfBytes:
+      "Berkas dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
+    otherPage: "Yang datang halaman lain. Kirim berkas yang diminta.",
+    otherBytes: "Kirim byte berkas apa adanya, dari awal sampai akhir.",
+    unanswered: {
+      answered: "",
+      silent:
+        "Apakah server menjawab setelah baris kosong permintaan datang? Kalau server membaca sampai klien menutup koneksi, ia menunggu selamanya.",
+      closed: "Kirim jawaban sebelum koneksi ditutup. Apakah ada exception yang mengakhirinya?",
+      refused:
+        "Apakah server memanggil accept lagi untuk setiap klien? Tutup koneksi dengan close, setelah semuanya terkirim.",
+      "not HTTP": "Jawaban diawali baris status: HTTP/1.1 200 OK, lalu header, lalu baris kosong.",
+      endless:
+        "Berhenti mengirim di akhir berkas. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
+    },
+    secondLost: (right) =>
+      right === "blocks"
+        ? "Klien 2 boleh menunggu, tetapi harus dilayani setelah klien 1 pergi. Apakah loop memanggil accept lagi setelah setiap klien?"
+        : "Beri setiap klien thread sendiri, dan jangan biarkan galat di satu thread mengakhiri yang lain.",
+    otherVerdict: (right) =>
+      right === "blocks"
+        ? "Server single melayani satu klien sampai klien itu pergi, baru menerima klien berikutnya: tanpa thread, tanpa proses, tanpa select."
+        : "Jalankan thread untuk setiap klien tepat setelah accept (start, bukan run atau join), lalu langsung kembali ke accept.",
+    holds: {
+      kept: "Jalankan thread untuk setiap klien tepat setelah accept, lalu langsung kembali ke accept.",
+      idle: "Thread harus dijalankan sebelum apa pun dibaca: recv di loop accept menunggu klien 1.",
+      partial:
+        "Baca permintaan di thread klien itu sendiri, bukan di loop accept, dan jangan memegang lock selama membaca.",
+      unread: "Kirim di thread klien itu sendiri, dan jangan memegang lock selama mengirim.",
+    },
+    served:
+      "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semua memegang lock yang sama?",
+    model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
+    modelUndecided: (language) =>
+      `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: manusia harus melihat kode sumbernya.`,
+    goesOn:
+      "Tangkap galat dari recv dan send (klien sudah pergi), tutup koneksi itu, lalu terima klien berikutnya.",
+    pieces: "Satu recv mungkin hanya membawa sebagian permintaan. Baca terus sampai baris kosong datang.",
+    outside: "Tentukan dulu letak berkasnya, dan tolak yang tidak berada di dalam folder.",
+    contentLength:
+      "Kirim Content-Length dengan jumlah byte isi. Tanpa itu, peramban tidak tahu kapan halaman selesai.",
+    notBuilt:
+      "Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
+    spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
+    excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
+    lacking:
+      "Manusia yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
+    taken:
+      "Apakah port itu dipakai program lain? Pasang SO_REUSEADDR sebelum bind: tanpa itu, port tetap terpakai selama satu menit setelah program berakhir.",
+    notStarted: {
+      ended: "Jalankan sendiri, tanpa argumen, di foldernya sendiri. Tulisan terakhirnya ada di bawah.",
+      "no port":
+        "Apakah bind dan listen dipanggil? Apakah program menunggu ketikan? Program harus berjalan tanpa bertanya, dengan port di dalam program atau dari argumennya.",
+      "other port": "Buka port yang disebut di antre.yaml.",
+    },
+    noLoneAnswer: {
+      refused: "Apakah server memanggil accept lagi untuk setiap klien?",
+      closed: "Kirim jawaban sebelum koneksi ditutup.",
+      silent: "Apakah server menjawab setelah baris kosong permintaan datang?",
+      broken: "Jawaban diawali baris status: HTTP/1.1 200 OK.",
+      endless: "Berhenti mengirim di akhir berkas. Content-Length harus sama dengan jumlah byte isi.",
+    },
+    notFound: (role) =>
+      `Beri nama berkasnya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis berkas antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+    timeUp:
+      "Manusia yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
+    broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
+
+    connects: "Baca host dan port dari argumen: client HOST PORT.",
+    get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n.",
+    hostMissing: "HTTP/1.1 meminta header Host: kirim juga Host: HOST.",
+    prints:
+      "Baca terus sampai seluruh respons datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu tampilkan.",
+    shows404: "Tampilkan baris status, atau halaman yang datang bersamanya.",
+    asksAgain:
+      "Setelah setiap jawaban, minta nama berkas berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
+    exit: 'Bandingkan yang diketik dengan "exit", tanpa akhir barisnya, lalu akhiri program.',
+    nobodyListens:
+      "Tangkap galat dari connect dan tampilkan kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
+  },
+
+  submission: {
+    leftOut: (paths) =>
+      `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}`,
+    unopened: {
+      "too large": (detail) => `lebih besar daripada ${detail}`,
+      "too many": (detail) => `berisi lebih dari ${detail} berkas`,
+      broken: (detail) => `arsipnya rusak (${detail})`,
+      strange: (detail) => `jenis arsipnya tidak dapat dibuka di sini (${detail}); pakai zip atau tar`,
+      empty: () => "kosong",
+      missing: (detail) => `tidak ada berkas atau folder itu: ${detail}`,
+    },
+    notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
+    undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
+    undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
+    programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
+  },
+};
