@@ -27,6 +27,7 @@ export async function wrk({
     ...["--threads", "1"],
     ...["--connections", `${connections}`],
     ...["--duration", `${seconds}s`],
+    ...["--timeout", "10s"], // wrk would count an answer after 2 s as none, though it comes
     ...(kept ? [] : ["--header", "Connection: close"]),
     `http://${endpoint.address}:${endpoint.port}${path}`,
   ];

@@ -105,6 +105,7 @@ async function compare({ ours, theirs, goal, connections, kept }: Comparison): P
     for (const server of servers) await server.end();
     kernel.close();
   }
+  if (process.env.ANTRE_BENCH_RAW) console.error(JSON.stringify(rates.map((r) => r.map(Math.round))));
   const { ratio, low, high } = ratioWithRange(rates[0]!, rates[1]!);
   return (
     `${ratio.toFixed(2)} times (${low.toFixed(2)} to ${high.toFixed(2)}), ` +

@@ -1,6 +1,7 @@
-// Small files kept in memory, so that a path that is asked for again costs one stat instead of five calls.
+// Small files kept in memory, so that a path that is asked for again costs one look instead of five calls.
 
 import type { Stats } from "node:fs";
+import type { Look } from "./look.js";
 
 const MAX_BYTES = 1024 * 1024; // for each thread has its own
 const ENTRY_BYTES = 512; // what an entry costs besides its text and its bytes, about
@@ -10,27 +11,26 @@ const ENTRY_BYTES = 512; // what an entry costs besides its text and its bytes, 
  */
 const SETTLED_MS = 3000;
 
-/** A file that was found: where, what it is, and what it was like when its bytes were read. */
+/** A file that was found: what it is, and what it was like before its bytes were read. */
 export interface Known {
-  file: string;
   type: string;
   bytes: Buffer;
-  stat: Stats;
+  look: Look;
 }
 
 export class FileCache {
   readonly #known = new Map<string, Known>();
   #size = 0;
 
-  /** What the path led to the last time. It holds while `isSame` says so of a stat made just now. */
+  /** What the path led to the last time. It holds while its look is unchanged. */
   get(path: string): Known | undefined {
     return this.#known.get(path);
   }
 
-  /** `known.stat` and `now` (milliseconds since 1970) must have been taken before the bytes were read. */
-  put(path: string, known: Known, now: number): void {
+  /** `known.look`, `stat` and `now` (milliseconds since 1970) must have been taken before the bytes were read. */
+  put(path: string, known: Known, stat: Pick<Stats, "mtimeMs" | "ctimeMs">, now: number): void {
     this.#remove(path);
-    const { stat, bytes } = known;
+    const { bytes } = known;
     if (now - Math.max(stat.mtimeMs, stat.ctimeMs) < SETTLED_MS) return;
     this.#known.set(path, known);
     this.#size += cost(path, bytes);
@@ -49,17 +49,3 @@ export class FileCache {
 }
 
 const cost = (path: string, bytes: Buffer): number => path.length + bytes.length + ENTRY_BYTES;
-
-/**
- * The change time counts too: a program may set the modification time back, but not that one. A double holds both to a
- * quarter of a microsecond, far below a tick of any file system's clock.
- */
-export function isSame(a: Stats, b: Stats): boolean {
-  return (
-    a.mtimeMs === b.mtimeMs &&
-    a.ctimeMs === b.ctimeMs &&
-    a.ino === b.ino &&
-    a.size === b.size &&
-    a.dev === b.dev
-  );
-}

@@ -3,7 +3,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { extname, sep } from "node:path";
 import mime from "mime";
-import { FileCache, isSame } from "./cache.js";
+import { FileCache } from "./cache.js";
+import { lookAt } from "./look.js";
 import { namesOf } from "./names.js";
 
 /** A file up to this size is sent in one piece with its head, and may be kept in memory. */
@@ -51,10 +52,9 @@ export class Files {
    */
   open(path: string): SiteFile | null {
     try {
-      // Known bytes have come from inside the root, and the stat follows the links: it is still that very file.
+      // Known bytes have come from inside the root, and a look follows the links: it is still that very file.
       const known = this.#cache.get(path);
-      const stat = known && statSync(known.file, { throwIfNoEntry: false });
-      if (stat && isSame(known.stat, stat)) return known;
+      if (known?.look.unchanged()) return known;
       const names = namesOf(path);
       return names === null ? null : this.#find(path, this.#inside + names.join(sep));
     } catch (error) {
@@ -74,6 +74,7 @@ export class Files {
 
   #read(path: string, file: string, real: string): SiteFile | null {
     const now = Date.now();
+    const look = lookAt(file); // before it is opened: a file that takes its place meanwhile is another one later
     const descriptor = openSync(real, READ);
     let keep = false;
     try {
@@ -83,9 +84,9 @@ export class Files {
       const { size } = stat;
       keep = size > SMALL;
       if (keep) return { type, size, descriptor };
-      const known = { file, type, bytes: readSmall(descriptor, size), stat };
-      this.#cache.put(path, known, now);
-      return known;
+      const small = { type, bytes: readSmall(descriptor, size) };
+      if (look !== null) this.#cache.put(path, { ...small, look }, stat, now);
+      return small;
     } finally {
       if (!keep) closeSync(descriptor);
     }
