@@ -28,9 +28,9 @@ export const cost = {
   holdsAt: (server: string, held: string, size: string) => `${server} ${held} (${size} each)`,
   all: (held: string) => `all ${held}`,
   limit: (held: string, connections: string) =>
-    `Of ${connections} connections it serves ${held} at once: the others have to wait, and so does every new client.`,
+    `Of ${connections} connections it serves only ${held}: the others have to wait, and so does every new client.`,
   tooFew: (held: string) =>
-    `At ${held}, it cannot be told what one connection costs: the memory of any program comes and goes by as much.`,
+    `${held} is too few to tell what one connection costs: the memory of any program comes and goes by as much.`,
   each: (held: string, parts: string) => `At ${held} connections that stay, each costs ${parts}.`,
   ofMemory: (size: string) => `${size} of memory`,
   ofThreads: (count: string) => (count === "1" ? "a thread" : `${count} threads`),

@@ -29,9 +29,9 @@ export const cost: Texts["cost"] = {
   holdsAt: (server, held, size) => `${server} ${held} (masing-masing ${size})`,
   all: (held) => `semua ${held}`,
   limit: (held, connections) =>
-    `Dari ${connections} koneksi, server ini melayani ${held} sekaligus: yang lain harus menunggu, begitu pula setiap klien baru.`,
+    `Dari ${connections} koneksi, server ini hanya melayani ${held}: yang lain harus menunggu, begitu pula setiap klien baru.`,
   tooFew: (held) =>
-    `Dengan ${held} koneksi saja, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
+    `Dari ${held} koneksi saja, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
   each: (held, parts) => `Kalau ada ${held} koneksi yang tetap terbuka, masing-masing memakan ${parts}.`,
   ofMemory: (size) => `memori ${size}`,
   ofThreads: (count) => (count === "1" ? "satu thread" : `${count} thread`),
