@@ -31,7 +31,7 @@ while True:
       const second = await runScenario("two-clients", "--server", server, "--lang", "id");
       expect([first.status, second.status]).toEqual([0, 0]);
       expect(first.stderr).not.toContain("TIME_WAIT");
-      expect(second.stderr).toContain(`mine: port ${port} masih ditahan koneksi terakhirnya (TIME_WAIT)`);
+      expect(second.stderr).toContain(`mine: port ${port} masih dipakai koneksi terakhirnya (TIME_WAIT)`);
       for (const { result } of [first, second])
         expect(result.servers[0]).toMatchObject({ verdict: "blocks", hold: "idle" });
       expect(second.result.servers[0]!.notes.map(({ key }) => key)).toContain("waited-for-port");

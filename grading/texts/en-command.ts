@@ -7,31 +7,42 @@ const list = (words: readonly string[]): string => words.join(", ");
 export const command = {
   usage: `Usage: npm run grade -- FOLDER... [options]
 
-Grades coursework: a single server, a multi server and a client, in any language. FOLDER is one submission (a folder,
-a zip or a tar file), or a folder that holds one submission in each of its folders and archives.
+Grades coursework: a single server, a multi server and a client, in any
+language. FOLDER is one submission (a folder, a zip or a tar file), or a folder
+that holds one submission in each of its folders and archives.
 
 Options:
-  --self                  your own program, before you hand it in: no sandbox, and what to do next
-  --one                   each FOLDER is one submission, whatever it holds
-  --rubric FILE           what counts how much (default grading/rubric.yaml)
-  --single COMMAND        the command of the single server, where it is not to be found by its name
-  --multi COMMAND         that of the multi server
-  --client COMMAND        that of the client; {host} and {port} in it say where these belong
-  --jobs N                how many programs are examined at once (default: the number of processors)
-  --out FOLDER            where the results are written (default results/runs/grades)
-  --again                 grade anew what has been graded already
-  --format NAME           besides: gradescope, junit or classroom; may be repeated
-  --shard K/N             only the K-th of N parts of the submissions, for several machines
-  --merge                 the FOLDERs hold results of parts: join them, and grade nothing
-  --browser PATH          a browser's program (default: one that is installed)
-  --autograder NAME       make what Gradescope or GitHub Classroom needs: gradescope or classroom
-  --unsafe-no-sandbox     run the programs without a sandbox (see SECURITY.md)
-  --json                  print the grades as JSON, and nothing else, on standard output
-  --lang en|id            the language of the feedback
-  --help                  this text
+  --self               your own program, before you hand it in: no sandbox,
+                       and what to do next
+  --one                each FOLDER is one submission, whatever it holds
+  --rubric FILE        what counts how much (default grading/rubric.yaml)
+  --single COMMAND     the command of the single server,
+                       where its name does not tell it
+  --multi COMMAND      that of the multi server
+  --client COMMAND     that of the client; {host} and {port} in it say where
+                       these belong
+  --jobs N             how many programs are examined at once
+                       (default: the number of processors)
+  --out FOLDER         where the results are written
+                       (default results/runs/grades)
+  --again              grade anew what has been graded already
+  --format NAME        besides: gradescope, junit or classroom;
+                       may be repeated
+  --shard K/N          only the K-th of N parts of the submissions,
+                       for several machines
+  --merge              each FOLDER holds the results of a part:
+                       join them, and grade nothing
+  --browser PATH       a browser's program; may be repeated
+                       (default: those that are installed)
+  --autograder NAME    make what Gradescope or GitHub Classroom needs:
+                       gradescope or classroom
+  --unsafe-no-sandbox  run the programs without a sandbox (see SECURITY.md)
+  --json               print the grades alone, as JSON
+  --lang en|id         the language of the feedback
+  --help               this text
 
-Exit status: 0 all graded, 1 a human must look at some (with --self: points are missing), 2 wrong usage,
-3 it could not be carried out.`,
+Exit status: 0 all graded, 1 a human must look at some (with --self: points
+are missing), 2 wrong usage, 3 it could not be carried out.`,
   noFolder: "Name the folder with the submissions: npm run grade -- submissions/   --help shows more.",
   unknownOption: (option: string) => `There is no option ${option}. --help lists the options.`,
   missingValue: (option: string) => `The option ${option} needs a value. --help lists the options.`,

@@ -74,7 +74,7 @@ export const en = {
     ),
     "two-clients": words("Two clients at once", "Client 2 is answered while client 1 is still connected."),
     holds: words(
-      "No client holds up another",
+      "No client makes another one wait",
       `Client 2 is answered, whatever client 1 does: ${list(Object.values(holds), "or")}.`,
     ),
     "ten-at-once": {
@@ -131,7 +131,7 @@ export const en = {
     `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${unreadBytes} bytes of what the client sent`}.`,
 
   hold: (hold: Hold, outcome: Outcome | null) =>
-    `${holds[hold]}: ${outcome === null ? "this server can't be held so" : outcomes[outcome]}`,
+    `${holds[hold]}: ${outcome === null ? "this can't be tried at this server" : outcomes[outcome]}`,
 
   ways: {
     close: wayOf("close"),
@@ -285,7 +285,7 @@ export const en = {
       unread: "Send in the client's own thread, and hold no lock while sending.",
     } satisfies Record<Hold, string>,
     served:
-      "Each client needs a thread of its own. Is the number of threads limited, or is one lock held by all?",
+      "Each client needs a thread of its own. Is the number of threads limited, or do all wait for one lock?",
     model: (wanted: readonly string[]) => `The assignment asks for: ${list(wanted)}.`,
     modelUndecided: (language: string) =>
       `From outside this can't be decided${language ? ` for ${language}` : ""}: a human must look at the source.`,

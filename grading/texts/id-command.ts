@@ -8,31 +8,42 @@ const list = (words: readonly string[]): string => words.join(", ");
 export const command: typeof en = {
   usage: `Cara pakai: npm run grade -- FOLDER... [opsi]
 
-Menilai tugas: server single, server multi, dan klien, dalam bahasa apa pun. FOLDER adalah satu kiriman (folder, berkas
-zip, atau tar), atau folder yang berisi satu kiriman di setiap folder dan arsipnya.
+Menilai tugas: server single, server multi, dan klien, dalam bahasa apa pun.
+FOLDER adalah satu kiriman (folder, file zip, atau tar), atau folder yang
+berisi satu kiriman di setiap folder dan arsipnya.
 
 Opsi:
-  --self                  program Anda sendiri, sebelum dikumpulkan: tanpa sandbox, dengan langkah berikutnya
-  --one                   setiap FOLDER adalah satu kiriman, apa pun isinya
-  --rubric BERKAS         apa yang dinilai dan berapa poinnya (bawaan grading/rubric.yaml)
-  --single PERINTAH       perintah server single, bila namanya tidak dapat ditemukan
-  --multi PERINTAH        perintah server multi
-  --client PERINTAH       perintah klien; {host} dan {port} menunjukkan letak keduanya
-  --jobs N                banyaknya program yang diperiksa sekaligus (bawaan: jumlah prosesor)
-  --out FOLDER            folder hasil (bawaan results/runs/grades)
-  --again                 nilai ulang yang sudah dinilai
-  --format NAMA           tambahan: gradescope, junit, atau classroom; boleh diulang
-  --shard K/N             hanya bagian ke-K dari N bagian kiriman, untuk beberapa komputer
-  --merge                 FOLDER berisi hasil bagian-bagian: gabungkan, tanpa menilai
-  --browser BERKAS        program peramban (bawaan: yang terpasang)
-  --autograder NAMA       buat yang diperlukan Gradescope atau GitHub Classroom: gradescope atau classroom
-  --unsafe-no-sandbox     jalankan program tanpa sandbox (lihat SECURITY.md)
-  --json                  tampilkan hanya nilai dalam bentuk JSON di standard output
-  --lang en|id            bahasa umpan balik
-  --help                  teks ini
+  --self               program Anda sendiri, sebelum dikumpulkan:
+                       tanpa sandbox, dengan langkah berikutnya
+  --one                setiap FOLDER adalah satu kiriman, apa pun isinya
+  --rubric FILE        apa yang dinilai dan berapa poinnya
+                       (bawaan grading/rubric.yaml)
+  --single PERINTAH    perintah server single,
+                       kalau tidak dapat ditemukan dari namanya
+  --multi PERINTAH     perintah server multi
+  --client PERINTAH    perintah klien; {host} dan {port} di dalamnya
+                       menunjukkan letak keduanya
+  --jobs N             banyaknya program yang diperiksa sekaligus
+                       (bawaan: jumlah prosesor)
+  --out FOLDER         folder hasil (bawaan results/runs/grades)
+  --again              nilai ulang yang sudah dinilai
+  --format NAMA        tambahan: gradescope, junit, atau classroom;
+                       boleh diulang
+  --shard K/N          hanya bagian ke-K dari N bagian kiriman,
+                       untuk beberapa komputer
+  --merge              setiap FOLDER berisi hasil satu bagian:
+                       gabungkan, tanpa menilai
+  --browser FILE       program browser; boleh diulang
+                       (bawaan: yang terpasang)
+  --autograder NAMA    buat yang diperlukan Gradescope atau GitHub Classroom:
+                       gradescope atau classroom
+  --unsafe-no-sandbox  jalankan program tanpa sandbox (lihat SECURITY.id.md)
+  --json               tampilkan nilainya saja, dalam bentuk JSON
+  --lang en|id         bahasa umpan balik
+  --help               teks ini
 
-Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self: ada poin yang kurang),
-2 perintah salah, 3 tidak dapat dijalankan.`,
+Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self:
+ada poin yang kurang), 2 perintah salah, 3 tidak dapat dijalankan.`,
   noFolder: "Sebutkan folder yang berisi kiriman: npm run grade -- submissions/   Lihat --help.",
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
@@ -46,8 +57,8 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self:
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,
   eatenByNpm: (option) =>
     `Opsi ${option} diambil oleh npm sendiri. Tulis -- sebelum opsi: npm run grade -- ${option} ... (di PowerShell: npm.cmd run ...).`,
-  missing: (path) => `Tidak ada folder atau berkas "${path}".`,
-  noArchive: (path) => `"${path}" bukan folder, bukan pula berkas zip atau tar.`,
+  missing: (path) => `Tidak ada folder atau file "${path}".`,
+  noArchive: (path) => `"${path}" bukan folder, bukan pula file zip atau tar.`,
   nothingIn: (path) => `Tidak ada kiriman di dalam "${path}".`,
   passedOver: (paths) => `Dilewati, karena bukan folder dan bukan arsip: ${list(paths)}`,
   oneSelf: "Dengan --self, sebutkan satu folder: folder Anda sendiri.",
@@ -61,7 +72,7 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self:
     "not installed": () =>
       "Program orang lain dijalankan di dalam sandbox, dan bubblewrap belum terpasang. Pasang dulu (di Debian atau Ubuntu: sudo apt install bubblewrap), atau jalankan tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox. Untuk program Anda sendiri: --self.",
     refused: (detail) =>
-      `Program orang lain dijalankan di dalam sandbox, tetapi sistem tidak mengizinkan bubblewrap membuatnya: ${detail}. Jalankan penilai sebagai root (sudo), atau izinkan user namespace; di dalam container, beri hak privileged. Atau jalankan tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox. Penjelasannya ada di SECURITY.md. Untuk program Anda sendiri: --self.`,
+      `Program orang lain dijalankan di dalam sandbox, tetapi sistem tidak mengizinkan bubblewrap membuatnya: ${detail}. Jalankan penilai sebagai root (sudo), atau izinkan user namespace; di dalam container, beri hak privileged. Atau jalankan tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox. Penjelasannya ada di SECURITY.id.md. Untuk program Anda sendiri: --self.`,
   },
   unsafe:
     "Peringatan: program dijalankan TANPA sandbox. Program itu dapat membaca dan mengubah semua yang dapat Anda ubah.",

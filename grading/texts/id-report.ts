@@ -47,7 +47,7 @@ export const report: typeof en = {
   evidence: "Bukti",
   timeline: "Yang terjadi, pada satu sumbu waktu",
   outputTitle: "Tulisan terakhir program",
-  wordsTitle: "Kata sistem",
+  wordsTitle: "Menurut sistem",
   sandboxNote:
     "Ini dinilai oleh program. Kalau menurut Anda ada pemeriksaan yang salah, tunjukkan halaman ini kepada dosen: di sini tertulis apa yang terlihat.",
   selfNote:

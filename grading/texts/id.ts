@@ -9,7 +9,7 @@ const list = (words: readonly string[], last = "atau"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")}, ${last} ${words.at(-1)}`;
 
 const models: Record<ModelName, string> = {
-  iterative: "satu klien demi satu klien (iteratif)",
+  iterative: "satu per satu (iteratif)",
   "thread-per-connection": "satu thread untuk setiap klien",
   "process-per-connection": "satu proses untuk setiap klien",
   "thread-pool": "sejumlah thread yang tetap",
@@ -34,7 +34,7 @@ const outcomes: Record<Outcome, string> = {
   refused: "klien 2 ditolak",
   silent: "klien 2 tidak pernah dijawab",
   broken: "klien 2 mendapat jawaban yang salah",
-  inconclusive: "ulangan percobaannya tidak sama",
+  inconclusive: "hasil ulangannya berbeda-beda",
 };
 
 const ways: Record<string, string> = {
@@ -64,7 +64,7 @@ export const id: Texts = {
     ),
     emoji: words(
       "Menyajikan halaman dengan emoji",
-      "Halaman dengan huruf non-Latin dan emoji (UTF-8) datang dengan status 200, tepat sampai byte terakhir.",
+      "Halaman dengan huruf di luar abjad Inggris dan emoji (UTF-8) datang dengan status 200, tepat sampai byte terakhir.",
     ),
     "not-found": words(
       "404 untuk halaman yang tidak ada",
@@ -73,7 +73,7 @@ export const id: Texts = {
     "goes-on": {
       title: () => "Tetap berjalan setelah klien pergi",
       expected: ({ ways: chosen }) =>
-        `Setelah seorang klien pergi (${list((chosen as string[]).map(wayOf))}), klien berikutnya dilayani.`,
+        `Setelah sebuah klien pergi (${list((chosen as string[]).map(wayOf))}), klien berikutnya dilayani.`,
     },
     "second-waits": words(
       "Klien kedua menunggu",
@@ -81,7 +81,7 @@ export const id: Texts = {
     ),
     "two-clients": words("Dua klien sekaligus", "Klien 2 dijawab selama klien 1 masih terhubung."),
     holds: words(
-      "Tidak ada klien yang menahan klien lain",
+      "Tidak ada klien yang membuat klien lain menunggu",
       `Klien 2 dijawab, apa pun yang dilakukan klien 1: ${list(Object.values(holds))}.`,
     ),
     "ten-at-once": {
@@ -95,12 +95,12 @@ export const id: Texts = {
         `Dilihat dari luar, server memakai: ${list((accept as ModelName[]).map((name) => models[name]))}.`,
     },
     "two-browsers": words(
-      "Dua peramban sekaligus",
-      "Peramban kedua menampilkan halaman selama peramban pertama masih terbuka.",
+      "Dua browser sekaligus",
+      "Browser kedua menampilkan halaman selama browser pertama masih terbuka.",
     ),
     "browser-and-client": words(
-      "Peramban di samping klien",
-      "Peramban menampilkan halaman selama klien baris perintah masih terhubung.",
+      "Browser di samping klien",
+      "Browser menampilkan halaman selama klien baris perintah masih terhubung.",
     ),
     large: words(
       "Menyajikan halaman besar",
@@ -115,8 +115,8 @@ export const id: Texts = {
       "Permintaan yang datang dalam dua potong dijawab sama seperti yang datang sekaligus.",
     ),
     "dot-dot": words(
-      "Menjaga berkas lain",
-      "Permintaan /../NAMA tidak memberi berkas dari luar folder server.",
+      "Menjaga file lain",
+      "Permintaan /../NAMA tidak menghasilkan file dari luar folder server.",
     ),
     "content-length": words(
       "Menyebut panjang jawaban",
@@ -128,13 +128,13 @@ export const id: Texts = {
     ),
     get: words(
       "Mengirim permintaan GET",
-      "Untuk nama berkas yang diketik, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
+      "Untuk nama file yang diketik, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
     ),
     prints: words("Menampilkan respons", "Seluruh respons ditampilkan."),
     "shows-404": words("Menampilkan 404", "Kalau server menjawab 404 Not Found, pengguna melihatnya."),
     "asks-again": words(
       "Lanjut setelah 404",
-      "Setelah 404, pengguna dapat meminta berkas lain, dan mendapatkannya.",
+      "Setelah 404, pengguna dapat meminta file lain, dan mendapatkannya.",
     ),
     exit: words("Keluar dengan exit", 'Kalau "exit" diketik, klien berakhir.'),
     "nobody-listens": words(
@@ -144,10 +144,10 @@ export const id: Texts = {
   },
 
   kernel: ({ accepted, acceptQueue, unreadBytes }) =>
-    `Kata sistem operasi: ${accepted ? "server sudah menerima koneksi itu (accept)" : `server belum menerima koneksi itu (${acceptQueue} di antrean accept)`}, dan ${unreadBytes === 0 ? "sudah membaca semua yang dikirim klien" : `${unreadBytes} byte dari klien belum dibaca`}.`,
+    `Menurut sistem operasi, ${accepted ? "server sudah menerima koneksi itu (accept)" : `server belum menerima koneksi itu (${acceptQueue} di antrean accept)`}, dan ${unreadBytes === 0 ? "sudah membaca semua yang dikirim klien" : `${unreadBytes} byte dari klien belum dibaca`}.`,
 
   hold: (hold, outcome) =>
-    `${holds[hold]}: ${outcome === null ? "server ini tidak dapat ditahan dengan cara itu" : outcomes[outcome]}`,
+    `${holds[hold]}: ${outcome === null ? "keadaan ini tidak dapat dicoba di server ini" : outcomes[outcome]}`,
 
   ways: {
     close: wayOf("close"),
@@ -182,8 +182,8 @@ export const id: Texts = {
     endedAfter: (way) => `Server berakhir setelah klien pergi (${way}).`,
     deafAfter: (way) => `Setelah klien pergi (${way}), klien berikutnya tidak dijawab.`,
     wentOn: (all) => `Klien berikutnya selalu dilayani: ${all.join("; ")}.`,
-    outside: (path) => `${path} memberi berkas dari luar folder server.`,
-    inside: "Tidak ada berkas dari luar yang diberikan.",
+    outside: (path) => `${path} menghasilkan file dari luar folder server.`,
+    inside: "Tidak ada file dari luar yang diberikan.",
     noLength: "Jawabannya tidak punya Content-Length.",
     length: (length) => `Content-Length: ${length}, benar.`,
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
@@ -200,7 +200,7 @@ export const id: Texts = {
     notFound: {
       none: (seen) =>
         seen.length === 0
-          ? "Tidak ada program yang ditemukan: kiriman ini tidak punya berkas dalam bahasa yang dikenal di sini."
+          ? "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini."
           : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
       several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
       manifest: (seen) => `antre.yaml tidak dapat dibaca. ${seen.join(" ")}.`,
@@ -213,10 +213,10 @@ export const id: Texts = {
     connected: (address) => `Klien terhubung ke ${address}.`,
     notConnected: {
       ended: (status) => `Klien berakhir (${status}) tanpa terhubung.`,
-      waiting: () => "Klien tidak terhubung dalam 5 detik, juga setelah nama berkas diketik.",
+      waiting: () => "Klien tidak terhubung dalam 5 detik, juga setelah nama file diketik.",
     },
     sent: (line) => `Yang dikirim: ${line}`,
-    noRequest: "Klien terhubung, tetapi tidak mengirim apa-apa dalam 5 detik setelah nama berkas diketik.",
+    noRequest: "Klien terhubung, tetapi tidak mengirim apa-apa dalam 5 detik setelah nama file diketik.",
     badRequest: {
       line: (line) => `Baris pertamanya: ${line}`,
       path: (line, path) => `Yang diminta bukan ${path}. Baris pertamanya: ${line}`,
@@ -227,18 +227,19 @@ export const id: Texts = {
     printedSome: (some, all) => `${some} dari ${all} bagian halaman ditampilkan.`,
     shown404: "404-nya ditampilkan.",
     notShown404: "Baik 404 maupun halaman yang mengatakannya tidak ditampilkan.",
-    askedAgain: "Berkas berikutnya diminta, dan ditampilkan.",
+    askedAgain: "File berikutnya diminta, dan ditampilkan.",
     notAskedAgain: {
       ended: "Klien berakhir setelah 404.",
       silent: "Setelah 404, tidak ada permintaan lagi.",
-      "not printed": "Berkas berikutnya diminta, tetapi tidak ditampilkan.",
+      "not printed": "File berikutnya diminta, tetapi tidak ditampilkan.",
     },
     left: (status) => `Klien berakhir (${status}).`,
     stayed: "Klien tetap berjalan setelah exit diketik.",
     said: "Klien mengatakannya, dan tidak crash.",
     silentThere: "Klien tidak mengatakan apa-apa dalam 5 detik.",
     hung: "Klien tidak berakhir dan tidak mengatakan apa-apa dalam 5 detik.",
-    crashedThere: "Klien crash: yang tampil adalah galat bahasanya, bukan sebuah kalimat.",
+    crashedThere:
+      "Klien crash: yang tampil adalah pesan error dari bahasa pemrogramannya, bukan sebuah kalimat.",
     exit: (status, signal) =>
       signal ? `dihentikan oleh ${signal}` : `status keluar ${status ?? "tidak diketahui"}`,
   },
@@ -247,27 +248,26 @@ export const id: Texts = {
     undecided:
       "Hasil percobaannya tidak sama, jadi manusia yang memutuskan. Apakah ada race di dalam program, atau program perlu waktu lebih lama?",
     crashed:
-      "Lihat tulisan terakhirnya di bawah. Tangkap galat (exception) dari satu klien, supaya tidak mengakhiri seluruh server.",
-    status200: "Kalau berkasnya ada, jawab dengan HTTP/1.1 200 OK.",
+      "Lihat tulisan terakhirnya di bawah. Tangkap error (exception) dari satu klien, supaya seluruh server tidak ikut berakhir.",
+    status200: "Kalau filenya ada, jawab dengan HTTP/1.1 200 OK.",
     notFoundThough: (path) =>
-      `Berkasnya ada: ${path.slice(1)} terletak di folder tempat server dijalankan. Buka berkas itu relatif terhadap folder tersebut, tanpa / di depan.`,
-    status404: "Kalau berkasnya tidak ada, jawab dengan HTTP/1.1 404 Not Found.",
+      `Filenya ada: ${path.slice(1)} terletak di folder tempat server dijalankan. Buka file itu relatif terhadap folder tersebut, tanpa / di depan.`,
+    status404: "Kalau filenya tidak ada, jawab dengan HTTP/1.1 404 Not Found.",
     missingAs200:
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
     missingUnanswered:
-      "Kalau berkas tidak dapat dibuka, tangkap galatnya dan jawab dengan HTTP/1.1 404 Not Found.",
+      "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
     lengthInLetters:
       "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()).",
-    emptyBody: "Header-nya datang, tetapi isi berkasnya tidak. Kirim isinya setelah baris kosong.",
+    emptyBody: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
     cutShort:
-      "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh berkas, dan periksa Content-Length.",
-    tooLong:
-      "Yang datang lebih banyak daripada isi berkas. Setelah baris kosong, kirim byte berkas itu saja.",
-    newlines: "Akhir barisnya berubah. Buka berkas dalam mode biner (rb) dan kirim byte-nya.",
+      "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
+    tooLong: "Yang datang lebih banyak daripada isi file. Setelah baris kosong, kirim isi file itu saja.",
+    newlines: "Akhir barisnya berubah. Buka file dalam mode biner (rb) dan kirim byte-nya.",
     textInsteadOfBytes:
-      "Berkas dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
-    otherPage: "Yang datang halaman lain. Kirim berkas yang diminta.",
-    otherBytes: "Kirim byte berkas apa adanya, dari awal sampai akhir.",
+      "File dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
+    otherPage: "Yang datang halaman lain. Kirim file yang diminta.",
+    otherBytes: "Kirim isi file itu apa adanya, dari byte pertama sampai terakhir.",
     unanswered: {
       answered: "",
       silent:
@@ -277,12 +277,12 @@ export const id: Texts = {
         "Apakah server memanggil accept lagi untuk setiap klien? Tutup koneksi dengan close, setelah semuanya terkirim.",
       "not HTTP": "Jawaban diawali baris status: HTTP/1.1 200 OK, lalu header, lalu baris kosong.",
       endless:
-        "Berhenti mengirim di akhir berkas. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
+        "Berhenti mengirim di akhir file. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
     },
     secondLost: (right) =>
       right === "blocks"
         ? "Klien 2 boleh menunggu, tetapi harus dilayani setelah klien 1 pergi. Apakah loop memanggil accept lagi setelah setiap klien?"
-        : "Beri setiap klien thread sendiri, dan jangan biarkan galat di satu thread mengakhiri yang lain.",
+        : "Beri setiap klien thread sendiri, dan jangan biarkan error di satu thread mengakhiri thread lain.",
     otherVerdict: (right) =>
       right === "blocks"
         ? "Server single melayani satu klien sampai klien itu pergi, baru menerima klien berikutnya: tanpa thread, tanpa proses, tanpa select."
@@ -295,16 +295,16 @@ export const id: Texts = {
       unread: "Kirim di thread klien itu sendiri, dan jangan memegang lock selama mengirim.",
     },
     served:
-      "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semua memegang lock yang sama?",
+      "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semuanya menunggu lock yang sama?",
     model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
     modelUndecided: (language) =>
       `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: manusia harus melihat kode sumbernya.`,
     goesOn:
-      "Tangkap galat dari recv dan send (klien sudah pergi), tutup koneksi itu, lalu terima klien berikutnya.",
+      "Tangkap error dari recv dan send (klien sudah pergi), tutup koneksi itu, lalu terima klien berikutnya.",
     pieces: "Satu recv mungkin hanya membawa sebagian permintaan. Baca terus sampai baris kosong datang.",
-    outside: "Tentukan dulu letak berkasnya, dan tolak yang tidak berada di dalam folder.",
+    outside: "Tentukan dulu letak filenya, dan tolak yang tidak berada di dalam folder.",
     contentLength:
-      "Kirim Content-Length dengan jumlah byte isi. Tanpa itu, peramban tidak tahu kapan halaman selesai.",
+      "Kirim Content-Length dengan jumlah byte isi. Tanpa itu, browser tidak tahu kapan halaman selesai.",
     notBuilt:
       "Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
@@ -324,10 +324,10 @@ export const id: Texts = {
       closed: "Kirim jawaban sebelum koneksi ditutup.",
       silent: "Apakah server menjawab setelah baris kosong permintaan datang?",
       broken: "Jawaban diawali baris status: HTTP/1.1 200 OK.",
-      endless: "Berhenti mengirim di akhir berkas. Content-Length harus sama dengan jumlah byte isi.",
+      endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },
     notFound: (role) =>
-      `Beri nama berkasnya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis berkas antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
     timeUp:
       "Manusia yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
@@ -339,10 +339,10 @@ export const id: Texts = {
       "Baca terus sampai seluruh respons datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu tampilkan.",
     shows404: "Tampilkan baris status, atau halaman yang datang bersamanya.",
     asksAgain:
-      "Setelah setiap jawaban, minta nama berkas berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
+      "Setelah setiap jawaban, minta nama file berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
     exit: 'Bandingkan yang diketik dengan "exit", tanpa akhir barisnya, lalu akhiri program.',
     nobodyListens:
-      "Tangkap galat dari connect dan tampilkan kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
+      "Tangkap error dari connect, lalu tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
   },
 
   submission: {
@@ -350,11 +350,11 @@ export const id: Texts = {
       `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}`,
     unopened: {
       "too large": (detail) => `lebih besar daripada ${detail}`,
-      "too many": (detail) => `berisi lebih dari ${detail} berkas`,
+      "too many": (detail) => `berisi lebih dari ${detail} file`,
       broken: (detail) => `arsipnya rusak (${detail})`,
       strange: (detail) => `jenis arsipnya tidak dapat dibuka di sini (${detail}); pakai zip atau tar`,
       empty: () => "kosong",
-      missing: (detail) => `tidak ada berkas atau folder itu: ${detail}`,
+      missing: (detail) => `tidak ada file atau folder itu: ${detail}`,
     },
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,

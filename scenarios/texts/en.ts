@@ -44,7 +44,7 @@ export const en = {
     "open-load":
       "How long does each request wait when they come at a fixed rate, below, at and above what the server can do?",
     crowd: "How long does the last one wait when many clients come at once?",
-    cost: "What does a connection that is held and does nothing cost the server?",
+    cost: "What does a connection that stays and does nothing cost the server?",
     "slow-client": "What does one client that sends or reads a byte a second do to the others?",
     "not-found": "What does a client get when it asks for a file that is not there?",
     report: "Do all fourteen observations of the course report come out again?",

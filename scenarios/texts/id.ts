@@ -38,7 +38,7 @@ export const id: Texts = {
     "open-load":
       "Berapa lama setiap permintaan menunggu kalau datangnya tetap sekian per detik: di bawah, tepat, dan di atas kemampuan server?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
-    cost: "Berapa beban sebuah koneksi yang ditahan tanpa melakukan apa-apa bagi server?",
+    cost: "Berapa biayanya bagi server kalau sebuah koneksi tetap terbuka tanpa melakukan apa-apa?",
     "slow-client":
       "Apa akibatnya bagi klien lain kalau satu klien mengirim atau membaca satu byte per detik?",
     "not-found": "Apa yang diterima klien kalau meminta file yang tidak ada?",
@@ -128,7 +128,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   doingSize: (turn, clients) => `${turn}, ${clients} klien`,
   doingTrial: (turn, trial, all) => `${turn}, ulangan ${trial} dari ${all}`,
   waitingForPort: (server, ports, seconds) =>
-    `${server}: port ${ports} masih ditahan koneksi terakhirnya (TIME_WAIT). Menunggu sampai bebas, paling lama ${seconds} detik. Dengan SO_REUSEADDR sebelum bind, tidak perlu menunggu.`,
+    `${server}: port ${ports} masih dipakai koneksi terakhirnya (TIME_WAIT). Menunggu sampai bebas, paling lama ${seconds} detik. Dengan SO_REUSEADDR sebelum bind, tidak perlu menunggu.`,
   written: (paths) => `Hasil disimpan di: ${paths}`,
   interrupted: "Dihentikan. Semua server sudah diakhiri; tidak ada hasil yang disimpan.",
   interruptedLate: (folder) =>
@@ -200,7 +200,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       }
       if (keeper?.listener) return `port ${keeper.port} dipakai oleh program lain: akhiri program itu dulu`;
       if (keeper)
-        return `port ${keeper.port} masih ditahan koneksi terakhirnya sampai semenit (TIME_WAIT): tunggu semenit, juga kalau SO_REUSEADDR baru saja dipasang sebelum bind. Setelah itu tidak perlu menunggu lagi`;
+        return `port ${keeper.port} masih dipakai koneksi terakhirnya sampai semenit (TIME_WAIT): tunggu semenit, juga kalau SO_REUSEADDR baru saja dipasang sebelum bind. Setelah itu tidak perlu menunggu lagi`;
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
     if (reason === "no port")

@@ -9,7 +9,7 @@ export const crowd = {
     clients: "clients",
     stay: "stay (ms)",
     first: "first (ms)",
-    half: "half within (ms)",
+    half: "50 % within (ms)",
     ninety: "90 % (ms)",
     last: "last (ms)",
     range: "range of the last",

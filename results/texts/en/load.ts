@@ -3,7 +3,7 @@
 export const load = {
   title: "Throughput and waiting",
   account: "What became of everything that was sent",
-  kept: (connections: string) => `${connections} kept`,
+  kept: (connections: string) => `${connections} staying`,
   fresh: (connections: string) => `${connections} new`,
   heads: {
     connections: "clients",
@@ -34,7 +34,7 @@ export const load = {
   picturesTitle: "More and more connections",
   connections: "connections",
   percentile: "so many percent of the answers",
-  keptWords: "connections kept",
+  keptWords: "connections that stay",
   freshWords: "a new connection for each request",
   pictures: {
     rate: (how: string) => `Requests answered in a second, ${how}.`,
@@ -49,8 +49,8 @@ export const load = {
     `Of ${most} clients that come again and again, so many are served: ${each}.`,
   decided: [
     "All servers are started, asked by a client that is alone, and loaded for a moment that is not counted. Antre's own have room for 511 connections in the accept queue, so that it is not the queue that is measured.",
-    "The load client is a process of its own. Kept connections are autocannon's; Antre's own client makes a new connection for each request, and does autocannon's part where a server does not say how long its answers are (marked *).",
-    "Each connection asks once. When all are served, or the kernel says that the server is at rest, all are let go: each asks again as soon as it is answered. The first tenth of a second is not counted. Servers take turns, and their order changes from round to round; the figures are those of the round with the median throughput, the range is that of all rounds.",
+    "The load client is a process of its own. Connections that stay are autocannon's; Antre's own client makes a new connection for each request, and does autocannon's part where a server does not say how long its answers are (marked *).",
+    "Each connection asks once. When all are served, or the kernel says that the server is at rest, the load begins: each asks again as soon as it is answered. The first tenth of a second is not counted. Servers take turns, and their order changes from round to round; the figures are those of the round with the median throughput, the range is that of all rounds.",
     "A latency is the time from a request to the end of its answer, in a histogram of microseconds. Every request is accounted for, connection by connection: sent is what was completed, what failed, and what was on its way at the end.",
     "A connection without a single answer is starved (marked !). The throughput alone would not show it: an iterative server answers one connection as fast as it can, and lets the others wait. Fairness is Jain's index: 1 when all connections got as many answers, 1/n when one of n got them all.",
     "Processor time is given in percent of one processor: of the load client, which is one thread and cannot take more than 100, and of the server.",

@@ -1,11 +1,11 @@
 import type { Texts } from "../texts.js";
 
 export const cost: Texts["cost"] = {
-  title: "Server selama sekian koneksi ditahan",
-  shareTitle: "Bagian setiap koneksi yang ditahan",
+  title: "Server selama sekian klien tetap terhubung",
+  shareTitle: "Biaya satu koneksi",
   heads: {
     connections: "koneksi",
-    held: "ditahan",
+    held: "dilayani",
     threads: "thread",
     processes: "proses",
     memory: "memori (MiB)",
@@ -15,35 +15,35 @@ export const cost: Texts["cost"] = {
     range: "rentang",
   },
   waits: "menunggu",
-  picturesTitle: "Semakin banyak koneksi yang ditahan",
+  picturesTitle: "Semakin banyak koneksi yang tetap terbuka",
   under:
-    "Kedua sumbu bertambah dengan perkalian. Garis yang naik adalah biaya yang bertambah dengan setiap koneksi; garis berakhir ketika server tidak dapat menahan lebih banyak.",
+    "Kedua sumbu bertambah dengan perkalian. Garis yang naik adalah biaya yang bertambah dengan setiap koneksi; garis berakhir ketika server tidak dapat melayani lebih banyak.",
   pictures: {
-    memory: "Memori server, menurut jumlah koneksi yang ditahannya.",
-    threads: "Jumlah thread dari semua prosesnya, menurut jumlah koneksi yang ditahannya.",
+    memory: "Memori server, menurut jumlah koneksi yang dilayaninya sekaligus.",
+    threads: "Jumlah thread dari semua prosesnya, menurut jumlah koneksi yang dilayaninya sekaligus.",
     firstByte:
-      "Seberapa cepat klien baru mendapat byte pertamanya, menurut jumlah koneksi yang sedang ditahan.",
+      "Seberapa cepat klien baru mendapat byte pertamanya, menurut jumlah koneksi yang tetap terbuka.",
   },
-  answer: (each) => `Koneksi yang dapat ditahan: ${each}.`,
+  answer: (each) => `Koneksi yang dilayani dan tetap terbuka: ${each}.`,
   holds: (server, held) => `${server} ${held}`,
   holdsAt: (server, held, size) => `${server} ${held} (masing-masing ${size})`,
   all: (held) => `semua ${held}`,
   limit: (held, connections) =>
-    `Server ini tidak menahan ${connections} koneksi, melainkan ${held}: yang berikutnya harus menunggu, begitu pula setiap klien baru.`,
+    `Dari ${connections} koneksi, server ini hanya melayani ${held}: yang lain harus menunggu, begitu pula setiap klien baru.`,
   tooFew: (held) =>
-    `Dengan ${held} koneksi yang ditahan, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
-  each: (held, parts) => `Pada ${held} koneksi yang ditahan, setiap koneksi memakan ${parts}.`,
+    `Dari ${held} koneksi saja, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
+  each: (held, parts) => `Kalau ada ${held} koneksi yang tetap terbuka, masing-masing memakan ${parts}.`,
   ofMemory: (size) => `memori ${size}`,
   ofThreads: (count) => (count === "1" ? "satu thread" : `${count} thread`),
   ofProcesses: (count) => (count === "1" ? "satu proses" : `${count} proses`),
   ofSwitches: (count) => `pergantian konteks (untuk dibuka dan dilayani satu kali): ${count}`,
   newClient: (alone, held, time) =>
-    `Klien baru mendapat byte pertamanya setelah ${alone} kalau tidak ada koneksi yang ditahan, dan setelah ${time} kalau ada ${held}.`,
+    `Klien baru mendapat byte pertamanya setelah ${alone} kalau tidak ada klien lain, dan setelah ${time} kalau ada ${held} yang tetap terhubung.`,
   decided: [
-    "Klien datang dua-dua, bertanya satu kali, dan tetap tinggal; server yang menutup koneksi setelah setiap jawaban ditahan oleh klien yang diam saja. Koneksi dianggap ditahan kalau kliennya sudah dijawab, atau sudah di-accept.",
-    "Setelah semuanya ditahan atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak bisa mengatakannya.",
+    "Klien datang dua-dua, bertanya satu kali, dan tetap terhubung. Kalau server menutup koneksi setelah setiap jawaban, klien terhubung tanpa mengirim apa-apa. Koneksi dihitung sebagai dilayani kalau kliennya sudah dijawab, atau, kalau klien itu tidak mengirim apa-apa, sudah di-accept.",
+    "Setelah semuanya dilayani, atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak bisa mengatakannya.",
     "Pergantian konteks dihitung dari semua thread selama koneksi-koneksi itu dibuka dan masing-masing bertanya satu kali; sesudahnya, koneksi yang diam tidak memakan apa-apa.",
     "Lalu 20 klien baru datang satu per satu, masing-masing setelah yang sebelumnya pergi. Yang ditampilkan adalah median dari connect sampai byte pertama, dan rentangnya.",
-    "Bagian setiap koneksi adalah selisih antara tanpa koneksi dan koneksi terbanyak yang ditahan, dibagi jumlahnya. Server yang menahan lebih sedikit daripada yang diminta bertanda !, dan tidak diminta menahan lebih banyak.",
+    "Biaya satu koneksi adalah selisih antara tanpa koneksi dan koneksi terbanyak yang dilayani, dibagi jumlahnya. Server yang melayani lebih sedikit daripada yang datang bertanda !, dan tidak dicoba dengan lebih banyak klien.",
   ],
 };

@@ -5,12 +5,12 @@ export const crowd: Texts["crowd"] = {
     `Berapa lama klien terakhir menunggu (ms), kalau semua datang sekaligus dan masing-masing tinggal ${stay} ms`,
   leaveTitle:
     "Berapa lama klien terakhir menunggu (ms), kalau semua datang sekaligus dan langsung pergi setelah dijawab",
-  account: "Nasib setiap kerumunan",
+  account: "Hasil setiap kerumunan",
   heads: {
     clients: "klien",
     stay: "tinggal (ms)",
     first: "pertama (ms)",
-    half: "separuh dalam (ms)",
+    half: "50 % dalam (ms)",
     ninety: "90 % (ms)",
     last: "terakhir (ms)",
     range: "rentang yang terakhir",
@@ -41,7 +41,7 @@ export const crowd: Texts["crowd"] = {
     "Sepuluh klien diamati satu per satu: mereka datang pada saat yang sama, bertanya, dan tinggal sampai server diam. Yang belum dijawab saat itu hanya bisa menunggu ada yang pergi. Setelah itu masing-masing pergi sesudah tinggal 50 ms.",
     "Kerumunan yang lebih besar datang dari proses tersendiri. Semua kliennya memanggil connect pada saat yang sama, bertanya satu kali, lalu pergi setelah tinggal sebentar, atau langsung. Waktu tunggu dihitung dari connect klien itu sendiri sampai byte pertamanya.",
     "Server Antre sendiri mendapat antrean accept terpanjang yang diizinkan sistem, supaya kerumunan tidak ditolak di pintu. Yang ditolak antrean yang penuh datang lagi setelah satu detik atau lebih: kerumunan seperti itu bertanda *.",
-    "Yang belum dijawab ketika waktunya habis tidak ditunggu, dan kerumunannya bertanda !. Kerumunan yang lebih besar lalu dilewati.",
+    "Yang belum dijawab ketika waktunya habis tidak ditunggu lagi, dan kerumunannya bertanda !. Kerumunan yang lebih besar lalu dilewati.",
     "Kerumunan yang singkat diulang. Angkanya dari putaran yang klien terakhirnya menunggu selama waktu tengah (median); rentangnya dari semua putaran.",
   ],
 };

@@ -2,7 +2,7 @@ import type { Texts } from "../texts.js";
 
 export const load: Texts["load"] = {
   title: "Jumlah permintaan dan waktu tunggu",
-  account: "Nasib semua permintaan yang dikirim",
+  account: "Hasil semua permintaan yang dikirim",
   kept: (connections) => `${connections} tetap`,
   fresh: (connections) => `${connections} baru`,
   heads: {
@@ -33,7 +33,7 @@ export const load: Texts["load"] = {
   picturesTitle: "Semakin banyak koneksi",
   connections: "koneksi",
   percentile: "sekian persen jawaban",
-  keptWords: "koneksi dipertahankan",
+  keptWords: "koneksi tetap terbuka",
   freshWords: "koneksi baru untuk setiap permintaan",
   pictures: {
     rate: (how) => `Permintaan yang dijawab per detik, ${how}.`,
@@ -47,8 +47,8 @@ export const load: Texts["load"] = {
   answer: (most, each) => `Dari ${most} koneksi yang tetap terbuka, yang dilayani: ${each}.`,
   decided: [
     "Semua server dijalankan, ditanya oleh klien yang sendirian, lalu dibebani sebentar tanpa dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
-    "Klien beban adalah proses tersendiri. Koneksi yang dipertahankan dijalankan oleh autocannon; klien Antre sendiri membuat koneksi baru untuk setiap permintaan, dan menggantikan autocannon kalau server tidak menyebutkan panjang jawabannya (bertanda *).",
-    "Setiap koneksi bertanya satu kali. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, semuanya dilepas: masing-masing bertanya lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran.",
+    "Klien beban adalah proses tersendiri. Koneksi yang tetap terbuka adalah milik autocannon; klien Antre sendiri membuat koneksi baru untuk setiap permintaan, dan menggantikan autocannon kalau server tidak menyebutkan panjang jawabannya (bertanda *).",
+    "Setiap koneksi bertanya satu kali. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, bebannya dimulai: setiap koneksi bertanya lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran.",
     "Latensi adalah waktu dari permintaan sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang masih di jalan pada akhirnya.",
     "Koneksi tanpa satu pun jawaban disebut telantar (bertanda !). Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu. Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
     "Waktu prosesor diberikan dalam persen dari satu prosesor: milik klien beban, yang hanya satu thread sehingga tidak bisa lebih dari 100, dan milik server.",

@@ -2,7 +2,7 @@ import type { Texts } from "../texts.js";
 
 export const openLoad: Texts["openLoad"] = {
   title: "Permintaan yang datang tetap sekian per detik, dan lamanya (ms)",
-  account: "Kemampuan setiap server, dan nasib semua yang direncanakan",
+  account: "Kemampuan setiap server, dan hasil semua yang direncanakan",
   heads: {
     percent: "beban (%)",
     planned: "rencana /dtk",
@@ -33,8 +33,8 @@ export const openLoad: Texts["openLoad"] = {
   pictures: {
     fromPlan: "99 dari 100 jawaban tiba dalam sekian milidetik sejak saat yang direncanakan.",
     fromSend: "99 dari 100 jawaban tiba dalam sekian milidetik sejak saat pengiriman.",
-    model: "Rata-rata yang terlihat, menurut rata-rata kata model (ms).",
-    same: "seperti kata model",
+    model: "Rata-rata yang terlihat, terhadap rata-rata menurut model (ms).",
+    same: "sama dengan model",
     distribution: (percent) =>
       `Sekian persen jawaban tiba dalam sekian milidetik sejak saat yang direncanakan, pada ${percent} % kemampuan.`,
   },
@@ -52,7 +52,7 @@ export const openLoad: Texts["openLoad"] = {
   omitted: (fromSend, fromPlan) =>
     `Kalau dihitung dari saat pengiriman, 99 dari 100 seolah-olah dijawab dalam ${fromSend}; sebenarnya ${fromPlan} sejak saat seharusnya dikirim.`,
   decided: [
-    "Kemampuan setiap server diukur dulu, di setiap putaran dari awal: lewat satu koneksi, yang memberi lamanya permintaan yang sendirian dan seberapa bervariasi (simpangan baku dibagi rata-rata), dan lewat sepuluh, yang dihitung hanya yang benar-benar dilayani server. Semuanya bertanya lagi begitu dijawab.",
+    "Kemampuan setiap server diukur dulu, dari awal di setiap putaran. Satu koneksi menunjukkan berapa lama permintaan yang sendirian, dan seberapa bervariasi lamanya (simpangan baku dibagi rata-rata). Sepuluh koneksi menunjukkan kemampuannya; yang dihitung hanya koneksi yang benar-benar dilayani. Semuanya bertanya lagi begitu dijawab.",
     "Lalu permintaan direncanakan dengan jarak tetap, sekian persen dari kemampuan itu. Setiap permintaan dikirim pada saatnya lewat koneksi yang bebas, atau begitu ada yang bebas. Latensinya dihitung dari saat yang direncanakan sampai akhir jawabannya, sehingga permintaan yang harus menunggu jawaban sebelumnya menunjukkan waktu tunggunya (tanpa coordinated omission); di sampingnya ada latensi dari saat pengiriman.",
     "Hukum Little: latensi rata-rata adalah banyaknya permintaan di dalam sistem, dirata-ratakan terhadap waktu, dibagi laju kedatangannya. Hukum ini berlaku kalau yang pergi sebanyak yang datang; di atas kemampuan server angkanya lebih kecil daripada yang terlihat, karena yang tersisa di akhir belum selesai menunggu.",
     "Model di bawah kemampuan adalah D/G/1: permintaan datang dengan jarak tetap ke satu server yang memerlukan 1/kemampuan untuk masing-masing, dengan variasi yang terukur (rumus Kingman), lalu ditambah pelayanannya sendiri. Server dengan beberapa thread dianggap satu server yang cepat, prosesor dianggap tidak dipakai yang lain, dan rumusnya berlaku untuk jangka panjang.",

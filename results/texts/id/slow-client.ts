@@ -1,7 +1,7 @@
 import type { Texts } from "../texts.js";
 
 export const slowClient: Texts["slowClient"] = {
-  title: "Nasib klien lain di samping klien yang lambat",
+  title: "Yang dialami klien lain di samping klien yang lambat",
   heads: {
     slow: "klien lambat",
     rate: "permintaan per detik klien lain",
@@ -20,7 +20,7 @@ export const slowClient: Texts["slowClient"] = {
     closed: "tidak dicoba: server menutup koneksi seperti itu",
     refused: "tidak dicoba: ditolak",
     answered: "tidak dicoba: server menjawab sebelum permintaannya lengkap",
-    "not large": "tidak dicoba: tidak ada berkas besar (lihat --large)",
+    "not large": "tidak dicoba: tidak ada file besar (lihat --large)",
   },
   kernel: {
     queued: "di antrean accept",
@@ -45,9 +45,9 @@ export const slowClient: Texts["slowClient"] = {
     `${when}, klien lain dilayani ${times} kali sebanyak tanpa klien itu, 99 dari 100 dalam ${wait}.`,
   notTried: (when, why) => `${when}: ${why}.`,
   decided: [
-    "Beberapa klien datang, bertanya satu kali, lalu pergi, berulang-ulang, masing-masing begitu dijawab. Mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, di samping klien yang mengirim permintaannya satu byte per detik, dan di samping klien yang membaca berkas besar satu byte per detik. Urutannya berubah di setiap putaran.",
-    "Klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua penyangga antara server dan dirinya.",
-    "Dilayani adalah berapa klien lain yang sama sekali mendapat jawaban. Berapa kali lipat dibandingkan tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
-    "Kernel mengatakan apakah ada thread server yang tertahan tepat pada koneksi klien lambat, dan berapa banyak yang sudah dikirim server tetapi belum diambil klien.",
+    "Beberapa klien datang, bertanya satu kali, lalu pergi, berulang-ulang, masing-masing begitu dijawab. Mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, di samping klien yang mengirim permintaannya satu byte per detik, dan di samping klien yang membaca file besar satu byte per detik. Urutannya berubah di setiap putaran.",
+    "Klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua buffer antara server dan dirinya.",
+    "Dilayani adalah berapa klien lain yang mendapat jawaban, walaupun hanya satu. Berapa kali lipat dibandingkan tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
+    "Kernel mengatakan apakah ada thread server yang sedang menunggu tepat pada koneksi klien lambat, dan berapa banyak yang sudah dikirim server tetapi belum diambil klien.",
   ],
 };
