@@ -276,9 +276,9 @@ export const en = {
     otherVerdict: (right: "concurrent" | "blocks"): string =>
       right === "blocks"
         ? "A single server serves one client until it leaves, and only then accepts the next: no thread, no process, no select."
-        : "Start a thread for each client right after accept (start, not run or join), and go back to accept at once.",
+        : "Start a thread for each client right after accept (start, not run or join), go back to accept at once, and hold no lock while a client is served.",
     holds: {
-      kept: "Start a thread for each client right after accept, and go back to accept at once.",
+      kept: "Start a thread for each client right after accept, go back to accept at once, and hold no lock while a client is served.",
       idle: "The thread must be started before anything is read: recv in the accept loop waits for client 1.",
       partial:
         "Read the request in the client's own thread, not in the accept loop, and hold no lock while reading.",

@@ -286,9 +286,9 @@ export const id: Texts = {
     otherVerdict: (right) =>
       right === "blocks"
         ? "Server single melayani satu klien sampai klien itu pergi, baru menerima klien berikutnya: tanpa thread, tanpa proses, tanpa select."
-        : "Jalankan thread untuk setiap klien tepat setelah accept (start, bukan run atau join), lalu langsung kembali ke accept.",
+        : "Jalankan thread untuk setiap klien tepat setelah accept (start, bukan run atau join), lalu langsung kembali ke accept, dan jangan memegang lock selama klien dilayani.",
     holds: {
-      kept: "Jalankan thread untuk setiap klien tepat setelah accept, lalu langsung kembali ke accept.",
+      kept: "Jalankan thread untuk setiap klien tepat setelah accept, lalu langsung kembali ke accept, dan jangan memegang lock selama klien dilayani.",
       idle: "Thread harus dijalankan sebelum apa pun dibaca: recv di loop accept menunggu klien 1.",
       partial:
         "Baca permintaan di thread klien itu sendiri, bukan di loop accept, dan jangan memegang lock selama membaca.",
