@@ -3,19 +3,21 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch } from "puppeteer-core";
 import { findBrowsers } from "../../clients/browser/find.js";
 import { scenarios } from "../registry.js";
 
-const goal = fileURLToPath(new URL("../../../results/sample/", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const goal = join(root, "results", "sample");
 const main = fileURLToPath(new URL("../main.js", import.meta.url));
 /** What would be different on every machine, or is large: the zoo; pages, traces and whole results. */
 const WITHOUT = ["zoo"];
 const KEPT = /\.(md|csv|svg|png)$|^index\.json$/;
+const PICTURE = /\.png$/;
 /** The pages that the READMEs show, and how much of each, in CSS pixels. */
 const PICTURES = { report: 1080, load: 1120, crowd: 1500, "slow-client": 760 };
 const WIDTH = 1100;
@@ -69,8 +71,13 @@ async function takePictures(): Promise<void> {
   }
 }
 
+/** With the paths of this machine left out: they say nothing to anybody else. */
 async function keep(): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) {
-    if (KEPT.test(name)) await cp(join(folder, name), join(goal, name));
+    if (!KEPT.test(name)) continue;
+    const [from, to] = [join(folder, name), join(goal, name)];
+    await mkdir(dirname(to), { recursive: true });
+    if (PICTURE.test(name)) await cp(from, to);
+    else await writeFile(to, (await readFile(from, "utf8")).replaceAll(root, ""));
   }
 }
