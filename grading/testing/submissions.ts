@@ -224,14 +224,14 @@ export const expected: Record<string, Expected> = {
     models: { single: "not-started", multi: "not-started" },
     lacks: ["client"],
     faults: {
-      "single.starts": ["fail", /did not listen on any port/],
-      "multi.starts": ["fail", /did not listen on any port/],
+      "single.starts": ["fail", /did not listen on any TCP port/],
+      "multi.starts": ["fail", /did not listen on any TCP port/],
     },
   },
   "waits-for-the-keyboard": single(
     "asks for its port",
     0,
-    { "single.starts": ["fail", /did not listen on any port .* Port:/] },
+    { "single.starts": ["fail", /did not listen on any TCP port .*: it waits for input from the keyboard, .* Port:/] },
     { models: NOT_STARTED },
   ),
   "never-answers": single(

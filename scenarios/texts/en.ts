@@ -18,10 +18,10 @@ const there = (number: number, one: string, many: string): string =>
 
 /** What the kernel says that a program does instead of listening; else what it may be. */
 function insteadOf(instead: Instead | null): string {
-  if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give";
+  if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give.";
   const { udpPorts = [] } = instead ?? {};
   if (udpPorts.length > 0)
-    return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM)`;
+    return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM).`;
   return ". Does it wait for input from the keyboard, or is it a UDP server?";
 }
 
@@ -210,7 +210,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {
-      return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)}. ${lastLines(output)}`;
+      return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)} ${lastLines(output)}`;
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}`;

@@ -11,10 +11,10 @@ const lastLines = (output: string[]): string => {
 
 function insteadOf(instead: Instead | null): string {
   if (instead?.readsInput)
-    return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa";
+    return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa.";
   const { udpPorts = [] } = instead ?? {};
   if (udpPorts.length > 0)
-    return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM)`;
+    return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM).`;
   return ". Apakah server menunggu ketikan dari keyboard, atau memakai UDP?";
 }
 
@@ -204,7 +204,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
     if (reason === "no port")
-      return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)}. ${lastLines(output)}`;
+      return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)} ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
     if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}`;
