@@ -1,7 +1,7 @@
-// The whole set of submissions, three times with one program at a time and three times with two: each gets the grade
-// and the reasons that it must get, the same each time; and nothing is left over.
+// The whole set of submissions, three times with one program at a time and three times with two: each gets the grade and
+// the reasons that it must get, the same each time; and nothing is left over.
 
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Grade } from "./grade.js";
 import { folder, gradesIn, runGrade, wholeSet } from "./testing/grade.js";
 import { machine, Traces } from "./testing/left-over.js";
@@ -40,28 +40,34 @@ function differences(grade: Grade | undefined, { score, models, lacks, faults, f
   return wrong;
 }
 
-describe.each([1, 2])("with %i at a time", (jobs) => {
-  test.each([1, 2, 3])(
-    "every submission gets its grade, and nothing is left over (time %i)",
-    async () => {
-      const set = wholeSet();
-      const out = folder();
-      const traces = new Traces();
-      const before = machine();
-      const watching = setInterval(() => traces.processes(), 500);
-      const { stderr } = await runGrade([set, "--jobs", `${jobs}`, "--out", out], traces.env);
-      clearInterval(watching);
+/** Grades the set; what is wrong with the grades, and what the run leaves over. */
+async function gradeSet(set: string, jobs: number) {
+  const out = folder();
+  const traces = new Traces();
+  const watching = setInterval(() => traces.processes(), 500);
+  const { stderr } = await runGrade([set, "--jobs", `${jobs}`, "--out", out], traces.env);
+  clearInterval(watching);
+  const grades = gradesIn(out);
+  const wrong = Object.entries(expected).flatMap(([name, right]) =>
+    differences(grades.get(name), right).map((what) => `${name} (${right.why}): ${what}`),
+  );
+  return { stderr, names: [...grades.keys()].sort(), wrong, traces };
+}
+
+// Both at the same time: they share the machine, as two lecturers might, and keep it busy.
+test.each([1, 2, 3])(
+  "with 1 and with 2 at a time every submission gets its grade, and nothing is left over (time %i)",
+  async () => {
+    const set = wholeSet();
+    const before = machine();
+    for (const { stderr, names, wrong, traces } of await Promise.all([gradeSet(set, 1), gradeSet(set, 2)])) {
       expect(stderr).not.toContain("    at ");
-      const grades = gradesIn(out);
-      const wrong = Object.entries(expected).flatMap(([name, right]) =>
-        differences(grades.get(name), right).map((what) => `${name} (${right.why}): ${what}`),
-      );
       expect(wrong).toEqual([]);
-      expect([...grades.keys()].sort()).toEqual(Object.keys(expected).sort());
+      expect(names).toEqual(Object.keys(expected).sort());
       expect(traces.processes()).toEqual([]);
       await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
-      expect(machine()).toEqual(before);
-    },
-    1_200_000,
-  );
-});
+    }
+    expect(machine()).toEqual(before);
+  },
+  1_200_000,
+);

@@ -15,8 +15,8 @@ export interface Bench {
   page: (name: PageName) => Page;
   parameters: Parameters;
   say: Texts;
-  /** What went well is believed at once; what did not is tried again, so the first attempt may take a short cut. */
-  first: boolean;
+  /** Nothing has gone wrong so far, so a short cut that costs time only where something does is worth it. */
+  promising: boolean;
   /** The language that the program is written in; null: nobody said. */
   language: string | null;
   /** What the lab says of its model, asked once. */

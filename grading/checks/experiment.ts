@@ -12,7 +12,7 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
   async run(bench: Bench): Promise<Finding> {
     const { say, subject, parameters } = bench;
     const trials = "trials" in parameters ? numberOf(parameters, "trials") : 1;
-    if (bench.first && scenario.clients.at(-1) === "browser") await presume(subject);
+    if (bench.promising && scenario.clients.at(-1) === "browser") await presume(subject);
     const server = await runExperiment(subject, scenario, trials);
     const { verdict, clients, failure } = server;
     const kernel = clients.at(-1)?.kernel;

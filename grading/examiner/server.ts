@@ -42,6 +42,8 @@ export class ServerExaminer {
   /** What everything that needs it is spared: why the program does not start, or does not answer. */
   #barred: Partial<Record<Registered["needs"], Finding>> = {};
   #model: ServerResult | null = null;
+  /** Has it failed in a check? */
+  #faulty = false;
 
   constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
     this.#job = job;
@@ -85,6 +87,7 @@ export class ServerExaminer {
       this.#say,
     );
     if (finding.status !== "pass") await this.end();
+    this.#faulty ||= finding.status === "fail";
     // A client that is alone hears nothing: whoever comes second would not either.
     if (finding.cause === "silent" && (planned.name === "page" || needs === "answer"))
       this.#barred.answer = finding;
@@ -108,7 +111,7 @@ export class ServerExaminer {
         page,
         parameters,
         say: this.#say,
-        first: !fresh,
+        promising: !fresh && !this.#faulty,
         language,
         model,
       };

@@ -231,7 +231,12 @@ export const expected: Record<string, Expected> = {
   "waits-for-the-keyboard": single(
     "asks for its port",
     0,
-    { "single.starts": ["fail", /did not listen on any TCP port .*: it waits for input from the keyboard, .* Port:/] },
+    {
+      "single.starts": [
+        "fail",
+        /did not listen on any TCP port .*: it waits for input from the keyboard, .* Port:/,
+      ],
+    },
     { models: NOT_STARTED },
   ),
   "never-answers": single(
