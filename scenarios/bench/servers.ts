@@ -24,9 +24,9 @@ const quiet = (program: ServerProgram): ServerProgram => ({
   ...program,
   command: `${program.command} > /dev/null`,
 });
-const ours = (name: string, options = ""): Prepare => {
+const ours = (name: string): Prepare => {
   const program = ownServer(name, site);
-  return () => quiet({ ...program, command: `${program.command} --backlog 511 --quiet${options}` });
+  return () => quiet({ ...program, command: `${program.command} --backlog 511 --quiet` });
 };
 const python = (model: string) => () =>
   quiet(otherServer(`Python ${model}`, `python3 ${peers}/report.py ${model} 0 ${site} --length`, null));
@@ -62,8 +62,7 @@ const comparisons: Comparison[] = [
   { name: "multi / Python threading", ours: ours("multi"), theirs: python("multi"), ...kept16, goal: 3 },
   { name: "multi / node:http", ours: ours("multi"), theirs: nodeHttp, ...kept16, goal: 1 },
   { name: "events / node:http", ours: ours("events"), theirs: nodeHttp, ...kept16, goal: 1 },
-  { name: "multi / nginx", ours: ours("multi"), theirs: nginx, ...kept16, goal: 1 },
-  { name: "pool / nginx", ours: ours("pool", " --threads 16"), theirs: nginx, ...kept16, goal: 1 },
+  { name: "events / nginx", ours: ours("events"), theirs: nginx, ...kept16, goal: 1 },
   { name: "multi / Python threading", ours: ours("multi"), theirs: python("multi"), ...fresh16, goal: 2 },
   { name: "pool / Python threading", ours: ours("pool"), theirs: python("multi"), ...fresh16, goal: 2 },
   { name: "events / Python threading", ours: ours("events"), theirs: python("multi"), ...fresh16, goal: 2 },
