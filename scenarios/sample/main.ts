@@ -22,6 +22,8 @@ const PICTURE = /\.png$/;
 const PICTURES = { report: 1080, load: 1120, crowd: 1500, "slow-client": 760 };
 const WIDTH = 1100;
 
+// Ctrl-C reaches the run too: it ends, and then we tidy up as after any run that went wrong.
+process.on("SIGINT", () => {});
 const folder = await mkdtemp(join(tmpdir(), "antre-sample-"));
 try {
   const names = scenarios.map(({ name }) => name).filter((name) => name !== "all" && !WITHOUT.includes(name));
