@@ -1,5 +1,7 @@
 // What the tables and pages of grades say in English.
 
+const submissions = (count: number): string => (count === 1 ? "1 submission" : `${count} submissions`);
+
 export const report = {
   decimal: ".",
   of: (score: string, max: string) => `${score} of ${max}`,
@@ -23,10 +25,10 @@ export const report = {
   yes: "yes",
   classTitle: "Grades",
   classLede: (count: number, mean: string, max: string) =>
-    `${count} submissions; the mean is ${mean} of ${max} points.`,
+    `${submissions(count)}; the mean is ${mean} of ${max} points.`,
   flaggedTitle: "A human must look",
   flaggedLede: (count: number) =>
-    count === 0 ? "Everything could be decided." : `${count} submissions could not be decided wholly.`,
+    count === 0 ? "Everything could be decided." : `${submissions(count)} could not be decided wholly.`,
   distribution: "Distribution",
   distributionOf: (bins: string) => `How many submissions have how many points: ${bins}.`,
   bin: (from: number, to: number, count: number) => `${from} to ${to}: ${count}`,
