@@ -3,8 +3,9 @@
 // 2 used wrongly, 3 no connection, 130 Ctrl-C.
 
 import type { Language } from "../results/texts/texts.js";
+import { readLanguage, UsageError } from "./command-line.js";
 import { ConnectError } from "./keyboard/connect.js";
-import { readLanguage, readTask, type Task, UsageError } from "./keyboard/options.js";
+import { readTask, type Task } from "./keyboard/options.js";
 import { LostError, Session } from "./keyboard/session.js";
 import { Terminal } from "./keyboard/terminal.js";
 import { Voice } from "./keyboard/voice.js";
@@ -14,7 +15,7 @@ const args = process.argv.slice(2);
 let usage = texts.en.usage;
 
 try {
-  const lang = readLanguage(args, process.env);
+  const lang = readLanguage(args, process.env, (language) => texts[language]);
   usage = texts[lang].usage;
   const task = readTask(args, texts[lang]);
   if (task === "help") console.log(usage);

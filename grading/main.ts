@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { readLanguage, UsageError } from "../clients/command-line.js";
 import type { Language } from "../results/texts/texts.js";
-import { UsageError } from "../scenarios/usage.js";
-import { readLanguage, readTask, type Task } from "./options.js";
+import { readTask, type Task } from "./options.js";
 import type { Writing } from "./report/write.js";
 import type { Confinement } from "./sandbox/confinement.js";
 import type { Kept } from "./store.js";
@@ -23,7 +23,7 @@ const args = process.argv.slice(2);
 class Impossible extends Error {}
 
 try {
-  const language = readLanguage(args, process.env);
+  const language = readLanguage(args, process.env, (language) => texts[language].command);
   const task = readTask(args, texts[language]);
   process.exitCode = task === "help" ? help(texts[language]) : await carryOut(task, language);
 } catch (error) {

@@ -1,13 +1,11 @@
 // The command line of `npm run grade`, read into what is to be done. Every mistake is a UsageError in the user's language.
 
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
-import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
-import { UsageError } from "../scenarios/usage.js";
+import { parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import type { Role } from "./grade.js";
 import { formats } from "./report/formats.js";
 import { BadRubric, type Rubric, readRubric, usualRubric } from "./rubric.js";
-import { type Texts, texts } from "./texts/texts.js";
+import type { Texts } from "./texts/texts.js";
 
 export const AUTOGRADERS = ["gradescope", "classroom"] as const;
 export type Autograder = (typeof AUTOGRADERS)[number];
@@ -54,25 +52,9 @@ const options = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** The language comes first, so that a mistake in the rest can be told in it. */
-export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
-  const at = args.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const asked = at < 0 ? undefined : args[at]!.includes("=") ? args[at]!.split("=")[1] : args[at + 1];
-  try {
-    return chooseLanguage(asked, env);
-  } catch (error) {
-    if (!(error instanceof UnknownLanguageError)) throw error;
-    throw new UsageError(texts[chooseLanguage(undefined, env)].command.badLanguage(error.language));
-  }
-}
-
 /** What is to be done; or that help was asked for. Throws UsageError. */
 export function readTask(args: string[], { command: say }: Texts): Task | "help" {
-  const eaten = Object.keys(options).find(
-    (name) => name !== "browser" && process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined,
-  );
-  if (eaten !== undefined && !args.includes(`--${eaten}`)) throw new UsageError(say.eatenByNpm(`--${eaten}`));
-  const { values, positionals } = parse(args, say);
+  const { values, positionals } = parse(args, options, say);
   if (values.help) return "help";
   const autograder = wordOf("--autograder", values.autograder, AUTOGRADERS, say);
   if (positionals.length === 0 && autograder === null) throw new UsageError(say.noFolder);
@@ -138,26 +120,4 @@ function wordOf<Word extends string>(
   const word = known.find((one) => one === value);
   if (word === undefined) throw new UsageError(say.badWord(option, value, known));
   return word;
-}
-
-function wholeNumber(option: string, value: string, least: number, most: number, say: Say): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most)
-    throw new UsageError(say.badNumber(option, value, least, most));
-  return number;
-}
-
-function parse(args: string[], say: Say) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(say.unknownOption(option));
-    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
-      const takesNone = message.includes("does not take an argument");
-      throw new UsageError(takesNone ? say.noValue(option) : say.missingValue(option));
-    }
-    throw error;
-  }
 }

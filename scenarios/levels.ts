@@ -1,8 +1,8 @@
 // The sizes that a scenario goes through: what the options say of them, and the rest as the scenario has it.
 
+import { UsageError, wholeNumber, wholeNumbers } from "../clients/command-line.js";
 import type { Levels } from "./scenario.js";
 import type { Texts } from "./texts/texts.js";
-import { UsageError, wholeNumber, wholeNumbers } from "./usage.js";
 
 export interface LevelOptions {
   connections?: string | undefined;

@@ -1,20 +1,20 @@
 // npm run scenario NAME: runs one scenario, prints the table, writes the results.
 // Exit status: 0 all as expected, 1 something was not, 2 used wrongly, 3 could not be carried out.
 
+import { readLanguage, UsageError } from "../clients/command-line.js";
 import { CannotWrite, tryFolder } from "../results/folder.js";
 import type { Result } from "../results/result.js";
 import { type Language, texts as resultTexts } from "../results/texts/texts.js";
 import { indented } from "../results/words.js";
-import { namesOf, readLanguage, readTask, type Task } from "./options.js";
+import { namesOf, readTask, type Task } from "./options.js";
 import { scenarios } from "./registry.js";
 import type { Session } from "./session.js";
 import { type Texts, texts } from "./texts/texts.js";
-import { UsageError } from "./usage.js";
 
 const args = process.argv.slice(2);
 
 try {
-  const lang = readLanguage(args, process.env);
+  const lang = readLanguage(args, process.env, (language) => texts[language]);
   const say = texts[lang];
   const task = readTask(args, say);
   if (task === "help") console.log(say.usage(indented(namesOf(scenarios), 2, 80).join("\n")));

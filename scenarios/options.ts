@@ -1,15 +1,13 @@
 // The command line of `npm run scenario`, read into what is to be done. Every mistake is a UsageError in the user's language.
 
-import { parseArgs } from "node:util";
-import { chooseLanguage, type Language, UnknownLanguageError } from "../results/texts/texts.js";
+import { byNpm, parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import { readLevels } from "./levels.js";
 import { refuseOthers } from "./own-options.js";
 import { readPrograms } from "./programs.js";
 import { scenarios } from "./registry.js";
 import type { AnyScenario, Levels } from "./scenario.js";
 import type { ServerProgram } from "./servers.js";
-import { type Texts, texts } from "./texts/texts.js";
-import { UsageError, wholeNumber } from "./usage.js";
+import type { Texts } from "./texts/texts.js";
 
 export interface Task {
   scenario: AnyScenario;
@@ -50,28 +48,12 @@ const options = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** The language comes first, so that a mistake in the rest can be told in it. */
-export function readLanguage(args: string[], env: NodeJS.ProcessEnv): Language {
-  const at = args.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const asked = at < 0 ? undefined : args[at]!.includes("=") ? args[at]!.split("=")[1] : args[at + 1];
-  try {
-    return chooseLanguage(asked, env);
-  } catch (error) {
-    if (error instanceof UnknownLanguageError) {
-      throw new UsageError(texts[chooseLanguage(undefined, env)].badLanguage(error.language));
-    }
-    throw error;
-  }
-}
-
 /** What is to be done; or that help, or the list of scenarios, was asked for. Throws UsageError. */
 export function readTask(args: string[], say: Texts): Task | "help" | "list" {
-  const eaten = eatenByNpm(args, process.env);
-  if (eaten !== null) throw new UsageError(say.eatenByNpm(eaten));
-  const { values, positionals, tokens } = parse(args, say);
+  const { values, positionals, tokens } = parse(args, options, say);
   const [name, surplus] = positionals;
   if (values.help) return "help";
-  if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm()));
+  if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm("scenario")));
   if (name === undefined) return "list";
   const scenario = scenarios.find((one) => one.name === name);
   if (scenario === undefined) throw new UsageError(say.unknownScenario(name, namesOf(scenarios)));
@@ -89,7 +71,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   return { ...common(values, scenario), programs: [], trials: 1, parts };
 }
 
-type Values = ReturnType<typeof parse>["values"];
+type Values = ReturnType<typeof parse<typeof options>>["values"];
 
 const common = ({ path, large, browser, out, json }: Values, scenario: AnyScenario) => ({
   scenario,
@@ -128,44 +110,6 @@ function readParts(values: Values, say: Texts): Part[] {
   if (first !== undefined && parts.every((part) => "why" in part))
     throw new UsageError((first as { why: string }).why);
   return parts;
-}
-
-/** Was it typed as `npm run scenario`? Of some options npm (11) keeps the name, and passes the value on without a word. */
-const byNpm = (): boolean => process.env.npm_lifecycle_event === "scenario";
-
-/** npm keeps options for itself that do not stand behind `--`, and tells the program only by its environment. */
-function eatenByNpm(args: string[], env: NodeJS.ProcessEnv): string | null {
-  // npm has an option of that name itself, which may stand in its own settings: what it has just read is `true`.
-  const taken = (name: string, value: string | undefined) =>
-    name === "browser" ? value === "true" : value !== undefined;
-  const eaten = Object.keys(options).find(
-    (name) => taken(name, env[`npm_config_${name}`]) && !args.includes(`--${name}`),
-  );
-  return eaten === undefined ? null : `--${eaten}`;
-}
-
-/** "--backlog -1" as "--backlog=-1", for it to be told what is wrong with -1: parseArgs would take it for an option. */
-function joined(args: string[]): string[] {
-  const option = (word = "") => /^--[^=]+$/.test(word);
-  return args.flatMap((word, at) => {
-    if (/^-\d/.test(word) && option(args[at - 1])) return [];
-    return option(word) && /^-\d/.test(args[at + 1] ?? "") ? [`${word}=${args[at + 1]}`] : [word];
-  });
-}
-
-function parse(args: string[], say: Texts) {
-  try {
-    return parseArgs({ args: joined(args), options, allowPositionals: true, tokens: true });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(say.unknownOption(option));
-    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
-      const takesNone = message.includes("does not take an argument");
-      throw new UsageError(takesNone ? say.noValue(option) : say.missingValue(option));
-    }
-    throw error;
-  }
 }
 
 export const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(", ");

@@ -1,9 +1,9 @@
 // Which options a scenario has: of the others nothing would come.
 
+import { UsageError } from "../clients/command-line.js";
 import { scenarios } from "./registry.js";
 import type { AnyScenario, Inquiry } from "./scenario.js";
 import type { Texts } from "./texts/texts.js";
-import { UsageError } from "./usage.js";
 
 /** Every scenario has these. */
 const COMMON = ["servers", "server", "port", "path", "out", "json", "lang", "help"];

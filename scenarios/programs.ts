@@ -1,10 +1,10 @@
 // The servers that a command line names for a scenario.
 
+import { UsageError, wholeNumber } from "../clients/command-line.js";
 import { siteWithLargeFile } from "./lab/site.js";
 import type { AnyScenario } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
 import type { Texts } from "./texts/texts.js";
-import { UsageError, wholeNumber } from "./usage.js";
 
 /** The course report's servers: what a collection compares. */
 const REPORT_SERVERS = ["single", "multi"];

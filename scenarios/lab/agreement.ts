@@ -26,6 +26,10 @@ export function verdictSeen(sight: Sight): Verdict {
   return ["answered", "shown", "not-found"].includes(sight) ? "answers" : "failed";
 }
 
+/** What nobody has stated is as expected when it could be told at all. */
+export const asExpected = (verdict: Verdict, expected: Verdict | null): boolean =>
+  expected === null ? verdict !== "inconclusive" && verdict !== "failed" : verdict === expected;
+
 /** Of the trials with the outcome that most of them had, the one whose last client heard its first byte at the median moment. */
 export function medianTrial(trials: readonly Trial[]): Trial | undefined {
   const { outcome } = agreement(trials);

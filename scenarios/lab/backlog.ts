@@ -3,7 +3,7 @@
 import type { ClientResult, Hold, Outcome, QueueResult, ServerResult } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
 import { AcceptQueue } from "./accept-queue.js";
-import { verdictOf } from "./agreement.js";
+import { asExpected, verdictOf } from "./agreement.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
 import type { Found } from "./run.js";
@@ -73,7 +73,7 @@ export class BacklogInquiry {
       ...outline,
       verdict,
       expected,
-      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: this.#hold,
       trials: 1,
       agreeing: 1,

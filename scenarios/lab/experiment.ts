@@ -2,7 +2,7 @@
 
 import type { Hold, ServerResult, Trial } from "../../results/result.js";
 import type { Scenario } from "../scenario.js";
-import { agreement, medianTrial, verdictOf, verdictSeen } from "./agreement.js";
+import { agreement, asExpected, medianTrial, verdictOf, verdictSeen } from "./agreement.js";
 import type { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
@@ -145,8 +145,7 @@ export class Experiment {
       ...outline,
       verdict,
       expected,
-      asExpected:
-        expected === null ? verdict !== "inconclusive" && verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: this.#hold,
       trials: this.#trials.length,
       agreeing,

@@ -3,7 +3,7 @@
 import { TcpClient } from "../../clients/tcp.js";
 import type { Hold, HoldResult, ServerResult, Trial, Verdict } from "../../results/result.js";
 import type { Inquiry } from "../scenario.js";
-import { agreement, medianTrial } from "./agreement.js";
+import { agreement, asExpected, medianTrial } from "./agreement.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import type { Found, How, Trying } from "./run.js";
@@ -79,8 +79,7 @@ export class HoldsInquiry {
       ...outline,
       verdict,
       expected,
-      asExpected:
-        expected === null ? verdict !== "inconclusive" && verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: "kept",
       trials: this.#trials.length,
       agreeing: Object.values(this.#holds).reduce((sum, { agreeing }) => sum + agreeing, 0),

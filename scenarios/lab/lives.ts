@@ -17,6 +17,8 @@ export class Lives {
   #server: RunningServer | null = null;
   /** Those who have watched it since it was started last. */
   #observers: Observer[] = [];
+  /** Once we have ended it: how it had ended by itself until then. */
+  #finally: { lastEnding: ServerEnding | null } | null = null;
 
   constructor(program: ServerProgram, kernel: Kernel, question: Question) {
     this.#program = program;
@@ -55,14 +57,16 @@ export class Lives {
     return observer;
   }
 
-  /** How it ended last, also if that was just now; null: it never did. */
+  /** How it ended by itself last, also if that was just now; null: it never did. */
   get lastEnding(): ServerEnding | null {
+    if (this.#finally !== null) return this.#finally.lastEnding;
     const gone = this.#server !== null && this.#server.pids().length === 0;
     return gone ? this.#ending() : (this.endings.at(-1) ?? null);
   }
 
   /** Ends it, however it is. */
   async end(): Promise<void> {
+    this.#finally ??= { lastEnding: this.lastEnding };
     await this.#server?.end();
   }
 

@@ -4,6 +4,7 @@ import { TcpClient } from "../../../clients/tcp.js";
 import type { CostResult, ServerResult } from "../../../results/result.js";
 import { median, range } from "../../../results/statistics.js";
 import type { Inquiry, Levels } from "../../scenario.js";
+import { asExpected } from "../agreement.js";
 import { bearable } from "../descriptors.js";
 import { ServerEnded } from "../ending.js";
 import type { Observer } from "../observer.js";
@@ -107,7 +108,7 @@ export class CostInquiry {
       ...outline,
       verdict,
       expected,
-      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: this.#subject.alone?.closes ? "idle" : "kept",
       trials: 1,
       agreeing: 1,

@@ -4,7 +4,7 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import type { CrowdFigures } from "../../../clients/load/plan.js";
 import type { CrowdResult, ServerResult, Trial } from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
-import { agreement, medianTrial, verdictOf } from "../agreement.js";
+import { agreement, asExpected, medianTrial, verdictOf } from "../agreement.js";
 import { bearable } from "../descriptors.js";
 import { untilFree } from "../free.js";
 import type { Found } from "../run.js";
@@ -136,7 +136,7 @@ export class CrowdInquiry {
       ...outline,
       verdict,
       expected,
-      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: "kept",
       trials: this.#trials.length,
       agreeing,

@@ -2,6 +2,7 @@
 
 import type { ServerResult } from "../../../results/result.js";
 import type { ServerProgram } from "../../servers.js";
+import { asExpected } from "../agreement.js";
 import { explain, notCarriedOut } from "../failure.js";
 import type { How } from "../run.js";
 import { startWhenFree } from "../start.js";
@@ -48,7 +49,7 @@ export class Entrant {
     return {
       ...this.subject.outline(),
       expected,
-      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: "kept",
       agreeing: found.trials,
       clients: [],

@@ -4,6 +4,7 @@ import { LoadClient } from "../../../clients/load/drive.js";
 import { SlowClient } from "../../../clients/slow.js";
 import type { ServerResult, SlowClientResult, SlowEvidence, Slowness } from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
+import { asExpected } from "../agreement.js";
 import { ServerEnded } from "../ending.js";
 import { NotSlow } from "../failure.js";
 import { untilFree } from "../free.js";
@@ -130,7 +131,7 @@ export class SlowClientInquiry {
       ...outline,
       verdict,
       expected,
-      asExpected: expected === null ? verdict !== "failed" : verdict === expected,
+      asExpected: asExpected(verdict, expected),
       hold: "partial",
       trials: this.#rounds,
       agreeing: this.#rounds,
