@@ -1,6 +1,7 @@
 // What many connections cost, and whether anything grows while millions of requests go by.
 
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { median } from "../../results/statistics.js";
 import { type Kernel, openKernel } from "../lab/kernel/index.js";
@@ -21,11 +22,11 @@ export const endurance: Line[] = [
   {
     name: `events with ${IDLE} idle connections`,
     measure: () =>
-      withServer("events", async (server, memoryMiB) => {
+      withServer("events", async (server, kernel) => {
         const idle: Socket[] = [];
         try {
           while (idle.length < IDLE) idle.push(await connected(server));
-          const memory = memoryMiB();
+          const memory = memoryMiB(kernel, server);
           const answers: number[] = [];
           while (answers.length < GUESTS) answers.push(await firstByteMs(server));
           return (
@@ -40,13 +41,13 @@ export const endurance: Line[] = [
   ...["single", "multi", "pool", "prefork", "events"].map((name) => ({
     name: `memory of ${name}, ${MINUTES} minute(s) at full speed`,
     measure: () =>
-      withServer(name, async (server, memoryMiB) => {
+      withServer(name, async (server) => {
         const connections = name === "single" ? 1 : 4;
         const shoot = () => load(server, path, page, { connections, kept: true, seconds: SLICE_SECONDS });
         const { requestsPerSecond } = await shoot(); // not counted
         const wanted = Math.round(requestsPerSecond * MINUTES * 60);
         const memory: number[] = [];
-        for (let done = 0; done < wanted; done += (await shoot()).completed) memory.push(memoryMiB());
+        for (let done = 0; done < wanted; done += (await shoot()).completed) memory.push(ownMiB(server));
         // V8 doubles its young generation under load, and gives it back later: what is never given back is the floor.
         const third = Math.floor(memory.length / 3);
         const growth = Math.min(...memory.slice(-third)) / Math.min(...memory.slice(third, 2 * third));
@@ -58,7 +59,7 @@ export const endurance: Line[] = [
   })),
 ];
 
-type Use = (server: RunningServer, memoryMiB: () => number) => Promise<string>;
+type Use = (server: RunningServer, kernel: Kernel) => Promise<string>;
 
 async function withServer(name: string, use: Use): Promise<string> {
   const kernel = openKernel();
@@ -66,7 +67,7 @@ async function withServer(name: string, use: Use): Promise<string> {
   const command = `${program.command} --backlog 4096 --quiet > /dev/null`;
   const server = await launch({ ...program, command }, kernel);
   try {
-    return await use(server, () => memoryMiB(kernel, server));
+    return await use(server, kernel);
   } finally {
     await server.end();
     kernel.close();
@@ -93,4 +94,16 @@ function memoryMiB(kernel: Kernel, server: RunningServer): number {
   const memory = kernel.memory(server.pids());
   if (memory === null) throw new Error("this system does not say how much memory a program takes");
   return memory.bytes / 2 ** 20;
+}
+
+/** What is its own alone: its part of the pages that it shares depends on how many others share them just then. */
+function ownMiB(server: RunningServer): number {
+  const kib = server.pids().map((pid) => {
+    const [, anonymous] =
+      /^Pss_Anon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
+    if (anonymous === undefined)
+      throw new Error("this system does not say how much memory is a program's own");
+    return Number(anonymous);
+  });
+  return kib.reduce((sum, one) => sum + one, 0) / 1024;
 }
