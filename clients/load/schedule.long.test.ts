@@ -47,6 +47,12 @@ test("as many are planned as the rate says, and all of them are accounted for", 
   expect(figures.distribution.at(-1)!.percentile).toBe(100);
 });
 
+test("at the end every connection is closed, also one that still waits for its answer", async () => {
+  const figures = await follow(await serving((socket, before) => before < 8 && socket.write(PAGE)));
+  expect(figures.unfinished).toBeGreaterThan(0);
+  await Promise.all([...sockets].map((socket) => socket.destroyed || once(socket, "close")));
+});
+
 describe("whatever the server does, planned is completed, failed and unfinished", () => {
   test.each<[string, Parameters<typeof serving>[0]]>([
     ["drops every tenth", (socket, before) => (before % 10 === 9 ? socket.destroy() : socket.write(PAGE))],

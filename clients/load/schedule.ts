@@ -53,7 +53,7 @@ class Run {
   constructor(plan: SchedulePlan, lines: Line[]) {
     this.#plan = plan;
     this.#lines = lines.length;
-    this.#free = lines;
+    this.#free = [...lines]; // whoever closes them all at the end must not miss one that is busy then
     for (const line of lines) line.onDone(this.#answered);
   }
 
