@@ -66,7 +66,14 @@ describe("what is said of the four holds", () => {
 });
 
 describe("the answer of zoo", () => {
-  const probe: Probe = { steps: [], limit: null, waiting: null, endsWithItsClient: false };
+  const probe: Probe = {
+    steps: [],
+    limit: null,
+    turnedAway: false,
+    waiting: null,
+    endsWithItsClient: false,
+    shrank: null,
+  };
   const seen = (server: ServerResult, statedModel: string | null): ServerResult => ({
     ...server,
     clients: [],

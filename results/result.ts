@@ -179,17 +179,24 @@ export interface ProbeStep {
   dedicated: number | null;
   /** How many processes have them open, all together. */
   owners: number | null;
+  /** How many threads wait for a connection, for bytes or for events, and how many for a lock; null: can't be said. */
+  onSockets: number | null;
+  onLocks: number | null;
 }
 
 /** How a server fared while one connection after the other was held. */
 export interface Probe {
   steps: ProbeStep[];
-  /** So many were served when the next one had to wait; null: none had to. */
+  /** So many were served when the next one was not; null: all were. */
   limit: number | null;
+  /** The next one was refused, or got another answer, while the others were there: it did not even wait. */
+  turnedAway: boolean;
   /** The one that had to wait: was it accepted, does a thread wait for a lock, was it answered when another had left? */
   waiting: { accepted: boolean | null; lock: boolean; answeredAfterRelease: boolean } | null;
   /** The program ends when its client leaves. */
   endsWithItsClient: boolean;
+  /** Did the threads or processes that had come with the clients go with them? null: none had come. */
+  shrank: boolean | null;
 }
 
 /** How many clients could connect while nobody was accepted; none, where the server accepts each at once. */

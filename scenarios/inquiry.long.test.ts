@@ -67,12 +67,16 @@ describe("from the evidence to the model", () => {
       processes: processes[held]!,
       dedicated: 0,
       owners: null,
+      onSockets: null,
+      onLocks: null,
     }));
   const probe = (more: Partial<Probe>): Probe => ({
     steps: steps([1, 1]),
     limit: null,
+    turnedAway: false,
     waiting: null,
     endsWithItsClient: false,
+    shrank: null,
     ...more,
   });
   const waiting = { accepted: false, lock: false, answeredAfterRelease: true };
@@ -145,10 +149,20 @@ describe("from the evidence to the model", () => {
 
 describe("when clients that rest take no thread, half a request tells", () => {
   const steps = (held: number, threads: number, owners: number | null): ProbeStep[] =>
-    Array.from({ length: held + 1 }, (_, i) => ({ held: i, threads, processes: 2, dedicated: 0, owners }));
+    Array.from({ length: held + 1 }, (_, i) => ({
+      held: i,
+      threads,
+      processes: 2,
+      dedicated: 0,
+      owners,
+      onSockets: null,
+      onLocks: null,
+    }));
   const probe = (held: number, threads: number, limit: number | null, owners: number | null = 1): Probe => ({
     steps: steps(held, threads, owners),
     limit,
+    turnedAway: false,
+    shrank: null,
     waiting: limit === null ? null : { accepted: false, lock: false, answeredAfterRelease: true },
     endsWithItsClient: false,
   });

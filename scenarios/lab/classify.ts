@@ -21,13 +21,16 @@ export type Reason =
   | "workers are processes"
   | "workers are threads"
   | "limit only"
+  | "turned away"
   | "processes grow"
   | "threads grow"
+  | "threads grow elsewhere"
   | "many workers"
   | "nothing grows"
   | "one request in turn"
   | "limit without workers"
   | "not held"
+  | "unsettled"
   | "no limit only";
 
 /**
@@ -47,6 +50,7 @@ export function classify(resting: Probe | null, asking: Probe | null = null): Cl
 function classifyOne(probe: Probe): Classification {
   const { limit, steps } = probe;
   if (probe.endsWithItsClient) return { model: "single-shot", size: 1, reason: "ends" };
+  if (probe.turnedAway) return { ...turnedAway(probe), reason: "turned away" };
   if (limit === 1) return { model: "iterative", size: null, reason: whyOne(probe) };
   const base = steps[0]!;
   const last = steps.at(-1)!;
@@ -61,10 +65,23 @@ function classifyOne(probe: Probe): Classification {
     // A master that serves nobody is a process too: what counts is how many processes have the clients between them.
     if ((last.owners ?? last.processes) >= limit)
       return { model: "prefork", size: limit, reason: "workers are processes" };
-    if (last.threads >= limit) return { model: "thread-pool", size: limit, reason: "workers are threads" };
+    // Each worker waits for its client; a thread that waits for work, or a timer, serves nobody.
+    if ((last.onSockets ?? last.threads) >= limit)
+      return { model: "thread-pool", size: limit, reason: "workers are threads" };
     // So many were served by fewer threads: what is limited is the number of connections.
     return { model: "event-loop", size: null, reason: "limit without workers" };
   }
+  return withoutLimit(probe);
+}
+
+/** All whom it served at once, it served somehow: so how those are served is what can be told. */
+function turnedAway(probe: Probe): Omit<Classification, "reason"> {
+  if (probe.steps.at(-1)!.threads === null || (probe.limit ?? 0) < 3) return { model: "unknown", size: null };
+  return withoutLimit(probe);
+}
+
+function withoutLimit({ steps }: Probe): Classification {
+  const last = steps.at(-1)!;
   // Spare threads and processes hide the first few clients, so the second half of the steps is what counts.
   const half = steps[Math.floor(steps.length / 2)]!;
   const clients = last.held - half.held;
@@ -72,13 +89,14 @@ function classifyOne(probe: Probe): Classification {
   if (grown(last.processes, half.processes)) {
     return { model: "process-per-connection", size: null, reason: "processes grow" };
   }
-  if (grown(last.threads, half.threads)) {
+  const threadsGrow = grown(last.threads, half.threads);
+  if (threadsGrow && (last.onSockets === null || grown(last.onSockets, half.onSockets))) {
     return { model: "thread-per-connection", size: null, reason: "threads grow" };
   }
-  if ((last.dedicated ?? 0) >= 0.75 * last.held) {
-    const model = (last.owners ?? last.processes) >= 0.75 * last.held ? "prefork" : "thread-pool";
-    return { model, size: null, reason: "many workers" };
-  }
+  if ((last.owners ?? 0) >= 0.75 * last.held) return { model: "prefork", size: null, reason: "many workers" };
+  if ((last.dedicated ?? 0) >= 0.75 * last.held)
+    return { model: "thread-pool", size: null, reason: "many workers" };
+  if (threadsGrow) return { model: "event-loop", size: null, reason: "threads grow elsewhere" };
   return { model: "event-loop", size: null, reason: "nothing grows" };
 }
 

@@ -71,9 +71,13 @@ export class HoldsInquiry {
     const outcomes = Object.values(this.#holds).map(({ outcome }) => outcome);
     const verdict = verdictOn(outcomes.filter((outcome) => outcome !== null));
     const expected = this.#inquiry.expected[outline.name] ?? null;
-    const failure = this.#subject.failureOf(
-      outcomes.find((outcome) => outcome !== "answered" && outcome !== "blocked" && outcome !== null) ?? null,
+    const [why] = Object.values(this.#holds).flatMap((hold) => (hold.why === undefined ? [] : [hold.why]));
+    const bad = outcomes.find(
+      (outcome) => outcome !== "answered" && outcome !== "blocked" && outcome !== null,
     );
+    const failure =
+      this.#subject.failureOf(bad ?? null) ??
+      (why === undefined ? null : this.#subject.equipment.texts.notHeld[why]);
     const complete = HOLDS.every((hold) => this.#holds[hold]);
     return {
       ...outline,

@@ -9,16 +9,28 @@ import { Probing } from "./probing.js";
 import type { Found } from "./run.js";
 import type { Subject } from "./subject.js";
 
-const GROWTH: ReadonlySet<Reason> = new Set(["threads grow", "processes grow", "processes up to", "ends"]);
+const GROWTH: ReadonlySet<Reason> = new Set(["threads grow", "processes grow"]);
+/** Said once, these are believed. */
+const SURE: ReadonlySet<Reason> = new Set(["processes up to", "ends"]);
 /** These say how many threads the server has; of several processes they are not said. */
 const TELLS_THREADS: ReadonlySet<Reason> = new Set([
   "one in turn",
   "threads grow",
+  "threads grow elsewhere",
   "workers are threads",
   "nothing grows",
 ]);
-/** If it still says something else each time, the last word counts, and its trials do not agree. */
+/** If it still says something else each time, it can't be told. */
 const MOST_PROBES = 5;
+
+const ENDS: Probe = {
+  steps: [],
+  limit: 1,
+  turnedAway: false,
+  waiting: null,
+  endsWithItsClient: true,
+  shrank: null,
+};
 
 export class ModelInquiry {
   readonly #subject: Subject;
@@ -30,7 +42,8 @@ export class ModelInquiry {
   /** Held by clients that have sent half a request; null: not tried, or it can't be held so. */
   #askingProbe: Probe | null = null;
   #found: Classification | null = null;
-  #probes = 0;
+  #probes: Probe[] = [];
+  #hold: Hold = "kept";
   /** Of one of our servers: how many of its threads are not the server's, but Node's. */
   #nodesOwn: number | null = null;
 
@@ -42,13 +55,12 @@ export class ModelInquiry {
   /** Holds until somebody has to wait. Throws what `explain` explains. */
   async carryOut(): Promise<Found> {
     await this.#subject.learnAnswerTime("tcp");
-    const probes = await this.#settle(this.#subject.alone!.closes ? "idle" : "kept");
-    this.#probes = probes.length;
-    this.#probe = probes.at(-1) ?? null;
-    this.#found = classify(this.#probe);
+    await this.#rest(this.#subject.alone!.closes ? "idle" : "kept");
+    // A server that closes a moment after its answer can't be held so, but perhaps by clients that have said nothing.
+    if (this.#probe === null && this.#hold === "kept") await this.#rest("idle");
     // Some servers let clients rest without a thread, and give them one of a pool only while they ask.
-    if (this.#found.model === "event-loop" && this.#inquiry.inquires !== "limit") {
-      this.#askingProbe = (await this.#settle("partial")).at(-1) ?? null;
+    if (this.#found!.model === "event-loop" && this.#inquiry.inquires !== "limit") {
+      this.#askingProbe = (await this.#settle("partial")).probes.at(-1) ?? null;
       this.#found = classify(this.#probe, this.#askingProbe);
     }
     if (this.#subject.program.source !== null)
@@ -57,29 +69,43 @@ export class ModelInquiry {
     return { server: this.outline(), pictures: new Map() };
   }
 
+  /** Holds it by clients that rest. */
+  async #rest(hold: Hold): Promise<void> {
+    const { probes, settled } = await this.#settle(hold);
+    this.#hold = hold;
+    this.#probes = probes;
+    this.#probe = probes.at(-1) ?? null;
+    const found = classify(this.#probe);
+    this.#found = settled ? found : { model: "unknown", size: null, reason: "unsettled" };
+  }
+
   /**
    * Probes until it is sure: a server may still be starting its workers when it answers already, so what is said twice
-   * in a row is believed. Only growth is believed at once, for threads that are kept for later clients hide it the
-   * second time. None: it can't be held so.
+   * in a row is believed. Growth is believed at once, where what had grown goes with the clients. Where it is kept, it
+   * may be a pool that starts its workers one by one: then as many are held as ever are, to find its limit.
    */
-  async #settle(hold: Hold): Promise<Probe[]> {
+  async #settle(hold: Hold): Promise<{ probes: Probe[]; settled: boolean }> {
     const probes: Probe[] = [];
+    let thorough = false;
     for (let before: Classification | null = null; probes.length < MOST_PROBES; ) {
-      const probe = await this.#probeOnce(hold);
+      const probe = await this.#probeOnce(hold, thorough);
       if (probe === null) break;
       probes.push(probe);
       const found = classify(probe);
-      if (GROWTH.has(found.reason)) break;
-      if (before?.model === found.model && before.size === found.size) break;
+      if (SURE.has(found.reason)) return { probes, settled: true };
+      const grows = GROWTH.has(found.reason);
+      if (grows && (probe.shrank === true || thorough)) return { probes, settled: true };
+      thorough ||= grows;
+      if (before !== null && isSame(before, found)) return { probes, settled: true };
       before = found;
     }
-    return probes;
+    return { probes, settled: probes.length < MOST_PROBES };
   }
 
-  async #probeOnce(hold: Hold): Promise<Probe | null> {
+  async #probeOnce(hold: Hold, thorough: boolean): Promise<Probe | null> {
     const withClient = this.#subject.endings.filter(({ when }) => when === "left" || when === "answered");
-    if (withClient.length > 1) return { steps: [], limit: 1, waiting: null, endsWithItsClient: true };
-    const probing = new Probing(this.#subject, await this.#subject.observer(), hold);
+    if (withClient.length > 1) return ENDS;
+    const probing = new Probing(this.#subject, await this.#subject.observer(), hold, thorough);
     const probe = await probing.carryOut();
     this.#lives = probing.lives;
     return probe;
@@ -87,9 +113,10 @@ export class ModelInquiry {
 
   #why({ reason, whileAsking }: Classification): string {
     const { modelReasons, onlyWhileAsking, nodesOwn } = this.#subject.equipment.texts;
-    const words = modelReasons[reason];
-    if (whileAsking) return onlyWhileAsking(words(figures(this.#askingProbe)));
-    const said = words(figures(this.#probe ?? this.#askingProbe));
+    const limits = this.#probes.map(({ limit }) => limit);
+    const words = (probe: Probe | null) => modelReasons[reason]({ ...figures(probe), said: limits });
+    if (whileAsking) return onlyWhileAsking(words(this.#askingProbe));
+    const said = words(this.#probe ?? this.#askingProbe);
     return this.#nodesOwn !== null && TELLS_THREADS.has(reason) ? said + nodesOwn(this.#nodesOwn) : said;
   }
 
@@ -99,13 +126,15 @@ export class ModelInquiry {
     const { model: stated, size: statedSize, accept = [] } = this.#subject.program;
     // Asked for the limit, a server that has one blocks; asked for the model, one that serves several is concurrent.
     const limited = this.#inquiry.inquires === "limit" && this.#probe?.limit != null;
-    const verdict = limited ? "blocks" : verdictOn(this.#found);
+    const why = this.#found && this.#why(this.#found);
+    const verdict = limited && !this.#probe!.turnedAway ? "blocks" : verdictOn(this.#found);
     const expected = this.#inquiry.expected[outline.name] ?? null;
     return {
       ...outline,
       model,
       ...(size !== null && { modelSize: size }),
-      ...(this.#found && { modelReason: this.#why(this.#found) }),
+      ...(why !== null && { modelReason: why }),
+      ...(verdict === "failed" && why !== null && { failure: why }),
       ...(this.#probe && { probe: this.#probe }),
       ...(this.#askingProbe && { askingProbe: this.#askingProbe }),
       statedModel: stated,
@@ -117,9 +146,11 @@ export class ModelInquiry {
           : [{ model: stated, size: statedSize }, ...accept].some(
               (right) => right.model === model && (right.size === undefined || right.size === size),
             ),
-      hold: this.#subject.alone?.closes ? "idle" : "kept",
-      trials: this.#probes,
-      agreeing: Math.min(this.#probes, 2),
+      hold: this.#hold,
+      trials: this.#probes.length,
+      agreeing: this.#probes
+        .map((probe) => classify(probe))
+        .filter((one) => isSame(one, classify(this.#probe))).length,
       clients: this.#inquiry.inquires === "limit" ? this.#lives : [],
       eachTrial: [],
       report: null,
@@ -127,8 +158,12 @@ export class ModelInquiry {
   }
 }
 
+const isSame = (a: Classification, b: Classification): boolean => a.model === b.model && a.size === b.size;
+
 function verdictOn(found: Classification | null): Verdict {
   if (found === null || found.model === "silent" || found.model === "not-started") return "failed";
+  if (found.model === "unknown" && found.reason === "turned away") return "failed";
+  if (found.reason === "unsettled" || found.reason === "not held") return "inconclusive";
   return found.model === "iterative" || found.model === "single-shot" ? "blocks" : "concurrent";
 }
 
@@ -136,12 +171,14 @@ function verdictOn(found: Classification | null): Verdict {
 export interface ProbeFigures {
   held: number;
   limit: number;
+  /** How many were served each time when the next one was not; null: all were. */
+  said: readonly (number | null)[];
   threads: readonly [number, number];
   processes: readonly [number, number];
   accepted: boolean | null;
 }
 
-function figures(probe: Probe | null): ProbeFigures {
+function figures(probe: Probe | null): Omit<ProbeFigures, "said"> {
   const [first, last] = [probe?.steps[0], probe?.steps.at(-1)];
   return {
     held: last?.held ?? 0,

@@ -2,14 +2,16 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
-import type { KernelEvidence } from "../../results/result.js";
+import type { KernelEvidence, ProbeStep } from "../../results/result.js";
 import { Following } from "./following.js";
-import type { Activity, Connection, End, Kernel, Thread } from "./kernel/index.js";
+import type { Activity, Connection, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
 const LONGEST_WORK_MS = 2000;
 const LOOK_EVERY_MS = 1;
+const ON_SOCKETS: ReadonlySet<WaitsFor | null> = new Set(["connection", "bytes", "room to send", "events"]);
+const ON_LOCKS: ReadonlySet<WaitsFor | null> = new Set(["lock"]);
 
 export class Observer {
   readonly server: RunningServer;
@@ -108,11 +110,22 @@ export class Observer {
     return this.server.pids().flatMap((pid) => this.kernel.threads(pid) ?? []);
   }
 
-  /** How many of these clients have a thread of the server that blocks on their very connection; null: can't be said. */
-  dedicated(clients: readonly Client[]): number | null {
-    if (!this.kernel.canSeeConnections) return null;
-    const waitedFor = new Set(this.threads().map(({ socketInode }) => socketInode));
-    return clients.filter((client) => waitedFor.has(this.connection(client)?.inode ?? -1)).length;
+  /**
+   * What the server's threads wait for while these clients hold: how many of the clients have a thread that blocks on
+   * their very connection, and how many threads wait for sockets of any kind, or for a lock; null: can't be said.
+   */
+  waits(clients: readonly Client[]): Pick<ProbeStep, "dedicated" | "onSockets" | "onLocks"> {
+    const threads = this.kernel.canSeeConnections ? this.threads() : [];
+    if (threads.every(({ syscall }) => syscall === null))
+      return { dedicated: null, onSockets: null, onLocks: null };
+    const waitedFor = new Set(threads.map(({ socketInode }) => socketInode));
+    const count = (kinds: ReadonlySet<WaitsFor | null>) =>
+      threads.filter(({ waitsFor }) => kinds.has(waitsFor)).length;
+    return {
+      dedicated: clients.filter((client) => waitedFor.has(this.connection(client)?.inode ?? -1)).length,
+      onSockets: count(ON_SOCKETS),
+      onLocks: count(ON_LOCKS),
+    };
   }
 
   /** How many processes of the server have one of these clients' connections open; null: can't be said. */

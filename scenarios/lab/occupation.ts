@@ -3,41 +3,51 @@
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
-import { holderOutcome, takeHold } from "./holding.js";
+import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Subject } from "./subject.js";
 import { lifeOf } from "./trial.js";
 
-/** So many connections are held at the most. A larger pool is told from an event loop by its waiting threads. */
-const MOST_HELD = 12;
+/** So many connections are held where nothing speaks for more; of a server with more threads one more than it has threads. */
+const USUALLY_HELD = 12;
+/** And so many at the most: a pool that is larger is not told from a server without a limit. */
+const MOST_HELD = 40;
+
+/** How the next client fares while others hold. */
+type Fate = "answered" | "waiting" | "turned away";
 
 export class Occupation {
   readonly holders: TcpClient[] = [];
   /** What was seen of the server with none held, with one, with two … */
   readonly steps: ProbeStep[] = [];
-  /** The one that has to wait while the others hold, and the kernel's word on it; null: none has to. */
-  waiting: { client: TcpClient; evidence: KernelEvidence | null } | null = null;
+  /** The one that is not served while the others hold, and the kernel's word on it; null: all are served. */
+  waiting: { client: TcpClient; turnedAway: boolean; evidence: KernelEvidence | null } | null = null;
   readonly #subject: Subject;
   readonly #observer: Observer;
   readonly #hold: Hold;
+  readonly #thorough: boolean;
   readonly #start = performance.now();
   readonly #accepted = new Map<TcpClient, Promise<number | null>>();
   /** The first that was answered while others held, and is no holder itself. */
   #answered: TcpClient | null = null;
 
-  constructor(subject: Subject, observer: Observer, hold: Hold) {
+  /** `thorough`: holds as many as it ever does. */
+  constructor(subject: Subject, observer: Observer, hold: Hold, thorough = false) {
     this.#subject = subject;
     this.#observer = observer;
     this.#hold = hold;
+    this.#thorough = thorough;
   }
 
-  /** Holds the server until somebody has to wait. Throws NotHeld, or ServerEnded. */
+  /** Holds the server until somebody is not served. Throws NotHeld, or ServerEnded. */
   async occupy(): Promise<void> {
     const [observer, holders] = [this.#observer, this.holders];
     await observer.atRest();
     this.#look();
-    while (holders.length < MOST_HELD) {
+    const threads = this.steps[0]!.threads ?? 0;
+    const most = this.#thorough ? MOST_HELD : Math.min(Math.max(threads + 1, USUALLY_HELD), MOST_HELD);
+    while (holders.length < most) {
       if (this.#hold !== "kept") {
         const holder = this.#client();
         holders.push(holder);
@@ -48,8 +58,12 @@ export class Occupation {
         this.#look();
       }
       const asker = this.come();
-      if (!(await this.#isAnswered(asker))) {
-        this.waiting = { client: asker, evidence: observer.evidence(asker) };
+      const fate = await this.#fateOf(asker);
+      // Whom the server has let go holds it no more, and says nothing about how it serves several.
+      if (!holders.every((holder) => observer.stays(holder))) throw new NotHeld("closed");
+      if (fate !== "answered") {
+        const turnedAway = fate === "turned away";
+        this.waiting = { client: asker, turnedAway, evidence: observer.evidence(asker) };
         return;
       }
       if (this.#hold === "kept") holders.push(asker);
@@ -105,20 +119,33 @@ export class Occupation {
     return new TcpClient(name, this.#observer.server.endpoint, { keepBody: false });
   }
 
-  /** True: it was answered while all the holders hold. False: the patience is used up, and the server rests. */
-  async #isAnswered(asker: TcpClient): Promise<boolean> {
-    const { question, patienceMs } = this.#subject;
+  /** Answered, and that to the end, while all the holders hold; or the patience is used up, and the server rests. */
+  async #fateOf(asker: TcpClient): Promise<Fate> {
+    const [subject, observer] = [this.#subject, this.#observer];
     const heard = () => asker.answered || asker.ending !== null;
-    if (!(await asker.until(heard, patienceMs!))) {
-      await this.#observer.atRest(0);
+    if (!(await asker.until(heard, subject.patienceMs!))) {
+      await observer.atRest(0);
       await asker.until(heard, 0);
     }
-    if (asker.answered) await completeAnswer(asker, this.#observer, question);
-    else if (asker.ending !== null) {
-      await this.#observer.atRest();
-      if (this.#observer.gone) throw new ServerEnded();
+    if (!heard() && this.holders.length === 0) await this.#learnFrom(asker);
+    if (asker.answered) {
+      const whole = await completeAnswer(asker, observer, subject.question);
+      if (!whole) return "waiting";
+      const { status, broken } = asker.answer ?? {};
+      return broken === null && status === subject.alone!.status ? "answered" : "turned away";
     }
-    return asker.answered;
+    if (asker.ending === null) return "waiting";
+    await observer.atRest();
+    if (observer.gone) throw new ServerEnded();
+    return "turned away";
+  }
+
+  /** Nobody holds the server, and yet it does not answer: it is slower than it was. Throws NotHeld when it is silent. */
+  async #learnFrom(asker: TcpClient): Promise<void> {
+    const { question } = this.#subject;
+    await asker.until(() => asker.answered || asker.ending !== null, question.silenceMs);
+    if (asker.answered) this.#subject.isSlower(asker.times.firstByteMs!);
+    else if (asker.ending === null) throw new NotHeld("silent");
   }
 
   #look(): void {
@@ -127,7 +154,7 @@ export class Occupation {
       held: this.holders.length,
       threads,
       processes,
-      dedicated: this.#observer.dedicated(this.holders),
+      ...this.#observer.waits(this.holders),
       owners: this.#observer.owners(this.holders),
     });
   }

@@ -1,6 +1,6 @@
-// One probe of a server: it is held until the next client has to wait, and then one of those who hold it leaves.
+// One probe of a server: it is held until the next client is not served, then one of those who hold it leaves, then all.
 
-import type { ClientResult, Hold, Probe } from "../../results/result.js";
+import type { ClientResult, Hold, Probe, ProbeStep } from "../../results/result.js";
 import { NotHeld } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
@@ -8,57 +8,85 @@ import { releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
 import { waitOf } from "./trial.js";
 
+/** Of what had come with the clients, so much has to go with them for it to have been theirs. */
+const GONE = 0.5;
+
 export class Probing {
-  /** The lives of the clients that held and of the one that had to wait; none, where none had to. */
+  /** The lives of the clients that held and of the one that was not served; none, where all were. */
   lives: ClientResult[] = [];
   readonly #subject: Subject;
   readonly #observer: Observer;
-  readonly #hold: Hold;
+  readonly #occupation: Occupation;
 
-  constructor(subject: Subject, observer: Observer, hold: Hold) {
+  /** `thorough`: holds as many as are ever held. */
+  constructor(subject: Subject, observer: Observer, hold: Hold, thorough: boolean) {
     this.#subject = subject;
     this.#observer = observer;
-    this.#hold = hold;
+    this.#occupation = new Occupation(subject, observer, hold, thorough);
   }
 
-  /** Holds until somebody has to wait. Null: the server does not let itself be held so. */
+  /** Holds until somebody is not served. Null: the server does not let itself be held so. */
   async carryOut(): Promise<Probe | null> {
-    const occupation = new Occupation(this.#subject, this.#observer, this.#hold);
-    const { holders, steps } = occupation;
+    const { holders, steps } = this.#occupation;
     try {
-      await occupation.occupy();
-      if (occupation.waiting === null) return { steps, limit: null, waiting: null, endsWithItsClient: false };
-      const waiting = await this.#release(occupation);
-      return { steps, limit: holders.length, waiting, endsWithItsClient: false };
+      await this.#occupation.occupy();
+      const { waiting } = this.#occupation;
+      const limit = waiting === null ? null : holders.length;
+      const turnedAway = waiting?.turnedAway === true;
+      const release = waiting === null ? null : await this.#release(waiting);
+      await this.#occupation.end();
+      const shrank = this.#shrank(steps);
+      return { steps, limit, turnedAway, waiting: release, endsWithItsClient: false, shrank };
     } catch (error) {
       if (error instanceof NotHeld) return null;
       throw error;
     } finally {
-      await occupation.end();
+      await this.#occupation.end();
     }
   }
 
   /** Where the one waits that has to, and whether it is answered once the first holder has left. */
-  async #release(occupation: Occupation): Promise<Probe["waiting"]> {
-    const { holders, waiting } = occupation;
-    const { client, evidence } = waiting!;
-    const lock = this.#observer.threads().some(({ waitsFor }) => waitsFor === "lock");
+  async #release({
+    client,
+    turnedAway,
+    evidence,
+  }: NonNullable<Occupation["waiting"]>): Promise<Probe["waiting"]> {
+    const { holders, steps } = this.#occupation;
     const { question, patienceMs } = this.#subject;
+    // A thread that waits for a lock since this client came has taken it; others may always have waited so.
+    const { onLocks } = this.#observer.waits(holders);
+    const lock = (onLocks ?? 0) > (steps.at(-1)!.onLocks ?? 0);
     await holders[0]!.leave();
-    const over = () => client.answered || client.ending !== null;
+    const heard = client.times.firstByteMs !== null;
+    const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
     await client.until(over, releasePatience(question, patienceMs!));
-    const answeredAfterRelease = client.answered;
-    await occupation.end();
-    const outcome = answeredAfterRelease ? "blocked" : "silent";
+    const answeredAfterRelease = client.answered && !turnedAway;
+    await this.#occupation.end();
+    const outcome = turnedAway ? "refused" : answeredAfterRelease ? "blocked" : "silent";
     this.lives = [
-      ...(await occupation.holderLives()),
+      ...(await this.#occupation.holderLives()),
       {
-        ...(await occupation.life(client)),
+        ...(await this.#occupation.life(client)),
         outcome,
         ...waitOf(client, outcome, evidence, holders[0]!),
         ...(answeredAfterRelease && { holders: holders.length }),
       },
     ];
-    return { accepted: evidence?.accepted ?? null, lock, answeredAfterRelease };
+    return turnedAway ? null : { accepted: evidence?.accepted ?? null, lock, answeredAfterRelease };
+  }
+
+  /** All have left: has what had come with them? */
+  #shrank(steps: readonly ProbeStep[]): boolean | null {
+    const now = this.#observer.activity();
+    const [before, most] = [steps[0]!, steps.at(-1)!];
+    const part = (then: number | null, peak: number | null, left: number | null) => {
+      const grown = (peak ?? 0) - (then ?? 0);
+      return grown <= 0 ? [] : [(peak ?? 0) - (left ?? 0) >= GONE * grown];
+    };
+    const parts = [
+      ...part(before.threads, most.threads, now.threads),
+      ...part(before.processes, most.processes, now.processes),
+    ];
+    return parts.length === 0 ? null : parts.some(Boolean);
   }
 }

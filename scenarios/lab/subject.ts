@@ -98,6 +98,14 @@ export class Subject {
     return this.learn(answers);
   }
 
+  /** A client in whose way nobody was had to wait longer than lone clients before it. */
+  isSlower(answerMs: number): void {
+    this.patienceMs = Math.max(
+      this.patienceMs ?? 0,
+      patienceFor(answerMs, this.equipment.kernel.canSeeConnections),
+    );
+  }
+
   /** Keeps what lone clients got, of whom there was one at least. */
   learn(answers: readonly LoneAnswer[]): LoneAnswer {
     // The first one finds a server that has just started, and says little about how fast it is.

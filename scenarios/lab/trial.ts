@@ -38,18 +38,21 @@ export async function runTrial(
     const secondAccepted = observer.follow(second);
     second.ask(question.path);
 
-    // 3. An answer while client 1 holds, or the patience is used up and the server is at rest.
+    // 3. A whole answer while client 1 holds, or the patience is used up and the server is at rest.
     const heard = () => second.answered || second.ending !== null;
     if (!(await second.until(heard, patienceMs))) await restUnless(heard, observer, second);
     const evidence = observer.evidence(second);
-    const early = heard();
+    // A head alone is no answer: whoever serves client 1 may still have to write the rest.
+    const early = heard() && (!second.answered || (await completeAnswer(second, observer, question)));
     if (second.answered && !observer.stays(first)) throw new NotHeld("closed");
     await plan.look?.([first, second]);
 
     // 4. The release test: client 1 leaves.
     const releasedMs = performance.now() - first.startedAt;
     await first.leave();
-    if (!early) await second.until(heard, releasePatience(question, patienceMs));
+    const begun = second.answered && !early;
+    const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
+    if (!early) await second.until(over, releasePatience(question, patienceMs));
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
@@ -120,7 +123,9 @@ export function waitOf(
   const waitedIn: WaitedIn = kernel === null ? null : kernel.accepted ? "server" : "accept queue";
   if (outcome === "silent") return { waitedIn, ...evidence };
   const { connectedMs, firstByteMs, lastByteMs } = client.times;
-  const waitedMs = (firstByteMs ?? lastByteMs ?? 0) - (connectedMs ?? 0);
+  // One that had heard something before the other left waited for the rest.
+  const heard = firstByteMs !== null && client.startedAt + firstByteMs < (holder.leftAt ?? 0);
+  const waitedMs = ((heard ? lastByteMs : firstByteMs) ?? lastByteMs ?? 0) - (connectedMs ?? 0);
   return { blockedBy: holder.name, waitedMs, waitedIn, ...evidence };
 }
 

@@ -171,6 +171,12 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       `${limit} clients were served by ${count(threads[1], "thread", "threads")}, the next one waited: it limits its connections, but none of them takes a thread of its own`,
     "not held": () =>
       "no client could stay connected to it: it closes the connection after an answer, of a client that says nothing, and after half a request",
+    "threads grow elsewhere": ({ held, threads }) =>
+      `all ${held} clients were served, and the threads grew with them from ${threads[0]} to ${threads[1]}; but none of the new ones waits for a client: one loop reads from all of them`,
+    "turned away": ({ limit, threads, processes }) =>
+      `${count(limit, "client was", "clients were")} served, and the next one was turned away while they were there: it did not even wait${threads[1] === 0 ? "" : `; threads: first ${threads[0]}, then ${threads[1]}; processes: first ${processes[0]}, then ${processes[1]}`}`,
+    unsettled: ({ said }) =>
+      `it was not the same twice. So many clients were served until one had to wait: ${said.map((one) => one ?? "no limit seen").join(", ")}`,
     "no limit only": ({ held }) =>
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,

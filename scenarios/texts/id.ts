@@ -164,6 +164,12 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       `${limit} klien dilayani oleh ${threads[1]} thread, klien berikutnya menunggu: jumlah koneksinya dibatasi, tetapi tidak ada koneksi yang memakai thread sendiri`,
     "not held": () =>
       "tidak ada klien yang bisa tetap terhubung dengannya: koneksi ditutup setelah jawaban, ketika klien tidak mengirim apa-apa, dan setelah setengah permintaan",
+    "threads grow elsewhere": ({ held, threads }) =>
+      `semua ${held} klien dilayani, dan jumlah thread ikut bertambah dari ${threads[0]} menjadi ${threads[1]}; tetapi tidak satu pun thread baru itu menunggu klien: satu loop membaca dari semuanya`,
+    "turned away": ({ limit, threads, processes }) =>
+      `${limit} klien dilayani, dan klien berikutnya ditolak selama mereka masih terhubung: ia bahkan tidak menunggu${threads[1] === 0 ? "" : `; thread: semula ${threads[0]}, lalu ${threads[1]}; proses: semula ${processes[0]}, lalu ${processes[1]}`}`,
+    unsettled: ({ said }) =>
+      `hasilnya tidak pernah sama dua kali berturut-turut. Jumlah klien yang dilayani sampai ada yang menunggu: ${said.map((one) => one ?? "tidak terlihat batasnya").join(", ")}`,
     "no limit only": ({ held }) =>
       `semua ${held} klien dilayani; dengan thread, proses, atau satu loop, sistem ini tidak memberi tahu`,
   },

@@ -6,7 +6,14 @@ import { en } from "./en.js";
 import { id } from "./id.js";
 
 describe("the reasons for a model", () => {
-  const figures = { held: 2, limit: 2, threads: [1, 5], processes: [1, 5], accepted: null } as const;
+  const figures = {
+    held: 2,
+    limit: 2,
+    said: [3, null],
+    threads: [1, 5],
+    processes: [1, 5],
+    accepted: null,
+  } as const;
 
   test("count one as one", () => {
     for (const reason of Object.values(en.modelReasons)) {
