@@ -7,6 +7,8 @@ import type { Observer } from "./observer.js";
 const LOOK_EVERY_MS = 1;
 /** For so long the moment of accept is looked for at every turn of the event loop, then every millisecond. */
 const CLOSE_LOOK_MS = 2;
+/** And for so long when somebody leaves, for then the next one may be accepted and answered between two looks. */
+const RELEASE_LOOK_MS = 20;
 
 /** `left`: the server rested, and had not accepted it. */
 interface Seen {
@@ -17,6 +19,7 @@ interface Seen {
 export class Following {
   readonly #observer: Observer;
   readonly #seen = new Map<Client, Seen>();
+  #closelyUntil = 0;
 
   constructor(observer: Observer) {
     this.#observer = observer;
@@ -51,13 +54,21 @@ export class Following {
         seen.accepted = true;
         return performance.now() - client.startedAt;
       }
-      if (performance.now() - looked < CLOSE_LOOK_MS && client.localPort !== null) await turn();
+      const now = performance.now();
+      const closely = now - looked < CLOSE_LOOK_MS || now < this.#closelyUntil;
+      if (closely && client.localPort !== null) await turn();
       else {
         if (client.localPort !== null && !seen.left) seen.left = this.#leaves(client);
         await delay(LOOK_EVERY_MS);
       }
     }
     return null;
+  }
+
+  /** Call this before somebody leaves for whom others wait. Resolves when nobody looks away any more. */
+  async lookClosely(): Promise<void> {
+    this.#closelyUntil = performance.now() + RELEASE_LOOK_MS;
+    if (this.#observer.kernel.canSeeConnections) await delay(2 * LOOK_EVERY_MS);
   }
 
   /**

@@ -48,6 +48,7 @@ export async function runTrial(
     await plan.look?.([first, second]);
 
     // 4. The release test: client 1 leaves.
+    if (!early) await observer.following.lookClosely();
     const releasedMs = performance.now() - first.startedAt;
     await first.leave();
     const begun = second.answered && !early;
