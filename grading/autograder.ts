@@ -31,7 +31,7 @@ export async function makeAutograder(
     const path = join(folder, target);
     await mkdir(dirname(path), { recursive: true });
     const text = await readFile(sourcePath(`./autograder/${name}`, import.meta.url), "utf8");
-    await writeFile(path, text.replaceAll("{lang}", language));
+    await writeFile(path, text.replaceAll("\r\n", "\n").replaceAll("{lang}", language)); // they run on Linux
     await chmod(path, 0o755);
   }
   const place = kind === "gradescope" ? folder : join(folder, ".github/antre");

@@ -91,9 +91,9 @@ async function graded(task: Task, language: Language, writing: Writing): Promise
         signal: interruption.signal,
       },
       graded: async (grade, before) => {
-        done++;
         if (before) kept++;
         else await attempt(say, () => writeOne(grade, writing));
+        done++;
         tellOne(grade, before, done, submissions.length, progress, say);
       },
       doing: (now) => progress.say(say.command.doing(done, submissions.length, now)),

@@ -1,15 +1,18 @@
 // What the command shows at a terminal, and how it is interrupted there.
 
+import { parse, resolve } from "node:path";
 import type { Progress } from "../scenarios/progress.js";
 import type { Grade } from "./grade.js";
 import type { Task } from "./options.js";
 import { points } from "./report/words.js";
 import type { Texts } from "./texts/texts.js";
 
-/** The table; or the grades alone, for programs. */
-export async function print(grades: readonly Grade[], { json }: Task, say: Texts): Promise<void> {
+/** The table; or the grades alone, for programs: a list, but where the path that was named is the submission itself. */
+export async function print(grades: readonly Grade[], { json, paths }: Task, say: Texts): Promise<void> {
   if (json) {
-    process.stdout.write(`${JSON.stringify(grades.length === 1 ? grades[0] : grades, null, 2)}\n`);
+    const [path] = paths.map((one) => parse(resolve(one)));
+    const itself = paths.length === 1 && [path?.base, path?.name].includes(grades[0]?.submission);
+    process.stdout.write(`${JSON.stringify(itself ? grades[0] : grades, null, 2)}\n`);
     return;
   }
   const { classTable, gradeTable } = await import("./report/table.js");

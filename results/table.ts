@@ -11,7 +11,7 @@ import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
-import { clean, indented, label, width, wrap } from "./words.js";
+import { bullet, clean, indented, label, width, wrap } from "./words.js";
 
 export interface TableOptions {
   /** ANSI colours; never together with `plain`. */
@@ -89,7 +89,7 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
     paint,
   );
   const notes = remarks(result, texts).flatMap(({ servers, text }) =>
-    wrap(texts.about(servers, text), columns - 2).map((line, index) => (index === 0 ? "- " : "  ") + line),
+    bullet(texts.about(servers, text), columns),
   );
 
   const parts = [

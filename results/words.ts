@@ -123,3 +123,7 @@ export function either(deeds: readonly string[], texts: Texts): string {
 export function list(names: readonly string[], texts: Texts): string {
   return new Intl.ListFormat(texts.code, { type: "conjunction" }).format(names);
 }
+
+/** An item of a list, its lines one below the other. */
+export const bullet = (text: string, columns: number): string[] =>
+  wrap(text, columns - 2).map((line, at) => (at === 0 ? "- " : "  ") + line);

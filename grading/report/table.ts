@@ -2,7 +2,7 @@
 
 import { draw } from "../../results/draw.js";
 import { ink } from "../../results/ink.js";
-import { clean, label, wrap } from "../../results/words.js";
+import { bullet, clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES, type Status } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { checksOf, grouped, points, sumOf } from "./words.js";
@@ -45,7 +45,7 @@ export function classTable(grades: readonly Grade[], texts: Texts, screen: Scree
   const flagged = grades
     .filter(({ flags }) => flags.length > 0)
     .flatMap(({ submission, flags }) =>
-      wrap(`- ${label(submission)}: ${flags.map(clean).join(" ")}`, screen.columns),
+      bullet(`${label(submission)}: ${flags.map(clean).join(" ")}`, screen.columns),
     );
   return [
     ...lines,
@@ -88,8 +88,8 @@ export function gradeTable(grade: Grade, texts: Texts, screen: Screen): string {
     column === 1 ? colours[groups[row]![0].status] : undefined,
   );
   const head = `${label(grade.submission, 60)}: ${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}`;
-  const next = nextSteps(grade, texts).flatMap((step) => wrap(`- ${step}`, screen.columns));
-  const flags = grade.flags.flatMap((flag) => wrap(`- ${clean(flag)}`, screen.columns));
+  const next = nextSteps(grade, texts).flatMap((step) => bullet(step, screen.columns));
+  const flags = grade.flags.flatMap((flag) => bullet(clean(flag), screen.columns));
   return [
     paint("bold", head),
     "",

@@ -19,13 +19,16 @@ export function plainEvidence({ status, evidence }: CheckResult, { report }: Tex
 export const checksOf = ({ checks }: Grade, role: Role): CheckResult[] =>
   checks.filter(({ id }) => id.startsWith(`${role}.`));
 
-/** Checks that were not tried for one and the same reason stand together; each of the others stands alone. */
+const roleOf = ({ id }: CheckResult): string => id.split(".")[0]!;
+
+/** Checks of one program that were not tried for one and the same reason stand together; each of the others stands alone. */
 export function grouped(checks: readonly CheckResult[]): [CheckResult, ...CheckResult[]][] {
   const groups: [CheckResult, ...CheckResult[]][] = [];
   for (const check of checks) {
     const last = groups.at(-1);
     const before = last?.[0];
-    const alike = before?.status === check.status && before.got === check.got;
+    const alike =
+      before?.status === check.status && before.got === check.got && roleOf(before) === roleOf(check);
     if (alike && (check.status === "skipped" || check.status === "inconclusive")) last!.push(check);
     else groups.push([check]);
   }

@@ -11,7 +11,7 @@ export function decidingLines({ source }: ServerProgram): { file: string; text: 
   if (source === null) return null;
   const path = fileURLToPath(new URL(source, root));
   if (!existsSync(path)) return null; // only dist/ was taken along
-  const lines = readFileSync(path, "utf8").split("\n");
+  const lines = readFileSync(path, "utf8").split(/\r?\n/);
   const start = lines.findIndex((line) => line.trimStart().startsWith("for (;;)"));
   const indent = /^ */.exec(lines[start] ?? "")![0];
   const end = lines.indexOf(`${indent}}`, start);
