@@ -7,7 +7,7 @@ import { formats } from "./report/formats.js";
 import { BadRubric, type Rubric, readRubric, usualRubric } from "./rubric.js";
 import type { Texts } from "./texts/texts.js";
 
-export const AUTOGRADERS = ["gradescope", "classroom"] as const;
+const AUTOGRADERS = ["gradescope", "classroom"] as const;
 export type Autograder = (typeof AUTOGRADERS)[number];
 
 export interface Task {

@@ -2,8 +2,8 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { opendir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Grade } from "./grade.js";
 import { isIgnored, MOST_BYTES, MOST_FILES } from "./submission/folder.js";
 
@@ -29,8 +29,9 @@ async function addTo(
   name: string,
   sum: { files: number; bytes: number },
 ): Promise<void> {
-  const { size, mtimeMs } = await stat(path);
-  if ((await stat(path)).isDirectory()) {
+  const found = await stat(path);
+  const { size, mtimeMs } = found;
+  if (found.isDirectory()) {
     const names: [string, boolean][] = [];
     for await (const entry of await opendir(path))
       if (!isIgnored(entry.name) && (entry.isDirectory() || entry.isFile()))
@@ -58,19 +59,6 @@ export async function readGrade(folder: string): Promise<Kept | null> {
       ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")
     )
       return null;
-    throw error;
-  }
-}
-
-/** Writes a file whole or not at all: a rename is atomic within one file system. Throws the system's error with its path. */
-export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first error is the one to tell
     throw error;
   }
 }

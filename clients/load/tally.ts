@@ -7,7 +7,7 @@ import type { Failure, LoadFigures } from "./plan.js";
 
 /** A client that a full accept queue has turned away tries again after a second (RFC 6298 §2), and then after others. */
 const CONNECTING_MS = 3500;
-const AGAIN_MS = 900;
+const TURNED_AWAY_MS = 900;
 /** Where only time can tell: when for so long no connection was served that was not before, none will be. */
 const SETTLING_MS = 1000;
 
@@ -58,7 +58,8 @@ export class Tally extends EventTarget {
   /** A connection on this machine is made at once, or not before the system tries again. */
   #look(connection: number): void {
     const since = this.#connecting[connection];
-    if (typeof since === "number" && performance.now() - since > AGAIN_MS) this.#turnedAway.add(connection);
+    if (typeof since === "number" && performance.now() - since > TURNED_AWAY_MS)
+      this.#turnedAway.add(connection);
   }
 
   /** A request goes out. One that still had no answer on this connection never gets one now: it was lost. */

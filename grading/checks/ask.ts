@@ -2,7 +2,6 @@
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
-import type { Observer } from "../../scenarios/lab/observer.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { lifeOf } from "../../scenarios/lab/trial.js";
@@ -110,10 +109,3 @@ function howOf(client: TcpClient, whole: boolean): How {
 /** The observer stops to follow a client that has ended; one whose accept nobody saw is not waited for. */
 const acceptedBy = (accepted: Promise<number | null>, client: TcpClient): Promise<number | null> =>
   client.ending === null ? Promise.resolve(null) : accepted;
-
-/** Whether anybody else can ask after this: the server is there, and an answer comes. */
-export async function answersStill(subject: Subject, observer: Observer): Promise<boolean> {
-  if (observer.server.pids().length === 0) return false;
-  const asked = await ask(subject, subject.question.path);
-  return asked.how === "answered";
-}

@@ -1,4 +1,4 @@
-// The same with letters beyond English, in UTF-8.
+// The page check, with letters beyond English, in UTF-8.
 
 import { servesPage } from "./page.js";
 

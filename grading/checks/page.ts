@@ -44,7 +44,7 @@ export function unansweredFinding({ say, subject }: Bench, asked: Asked): Findin
   return { ...finding, sure: how === "silent" && atRest };
 }
 
-export function firstDifference(a: Buffer, b: Buffer): number {
+function firstDifference(a: Buffer, b: Buffer): number {
   let at = 0;
   while (at < a.length && at < b.length && a[at] === b[at]) at++;
   return at;

@@ -5,6 +5,7 @@ import { Watchers } from "../../clients/watchers.js";
 import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/cleanup.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { socketInode } from "../../scenarios/lab/kernel/proc.js";
+import { gone } from "../../scenarios/lab/launch.js";
 import { isOurFault } from "../sandbox/inner.js";
 
 /** What is printed is kept up to this. A client that prints without end is not read to its end. */
@@ -108,7 +109,7 @@ export class Typist {
     const { kernel, pid } = this.#started;
     const all = kernel.tree(pid);
     await endAll(this.#started, this.#ended, this.#wrappers > 0 ? 0 : GRACE_MS);
-    while ((kernel.activity(all).processes ?? 0) > 0) await this.until(() => false, 2);
+    await gone(all, kernel);
     if (isOurFault([this.printed])) throw new Error(this.printed);
   }
 

@@ -1,8 +1,9 @@
 // Writes the files of a grade, and those of a class.
 
 import { join } from "node:path";
+import { replace } from "../../results/folder.js";
 import type { Grade } from "../grade.js";
-import { type Kept, RESULT, writeWhole } from "../store.js";
+import { type Kept, RESULT } from "../store.js";
 import type { Texts } from "../texts/texts.js";
 import { classCsv } from "./class-csv.js";
 import { formats } from "./formats.js";
@@ -20,14 +21,14 @@ export async function writeGrade(grade: Kept, { out, texts, formats: wanted, sel
   const { feedbackHtml } = await import("./feedback-html.js");
   const { feedbackMd } = await import("./feedback-md.js");
   const folder = join(out, grade.submission);
-  await writeWhole(join(folder, "feedback.html"), feedbackHtml(grade, texts, { self }));
-  await writeWhole(join(folder, "feedback.md"), feedbackMd(grade, texts));
+  await replace(join(folder, "feedback.html"), feedbackHtml(grade, texts, { self }));
+  await replace(join(folder, "feedback.md"), feedbackMd(grade, texts));
   for (const { name, each } of formats) {
     if (each === undefined || !wanted.includes(name)) continue;
     const [file, content] = each(grade, texts);
-    await writeWhole(join(folder, file), content);
+    await replace(join(folder, file), content);
   }
-  await writeWhole(join(folder, RESULT), `${JSON.stringify(grade, null, 2)}\n`);
+  await replace(join(folder, RESULT), `${JSON.stringify(grade, null, 2)}\n`);
 }
 
 /** The files of all together. Answers the page's path. */
@@ -37,12 +38,12 @@ export async function writeClass(
 ): Promise<string> {
   const { classHtml } = await import("./class-html.js");
   const path = join(out, "class.html");
-  await writeWhole(join(out, "class.csv"), classCsv(grades));
-  await writeWhole(path, classHtml(grades, texts));
+  await replace(join(out, "class.csv"), classCsv(grades));
+  await replace(path, classHtml(grades, texts));
   for (const { name, all } of formats) {
     if (all === undefined || !wanted.includes(name)) continue;
     const [file, content] = all(grades, texts);
-    await writeWhole(join(out, file), content);
+    await replace(join(out, file), content);
   }
   return path;
 }

@@ -139,7 +139,7 @@ function choose(ports: ListeningPort[], wanted: number | null): ListeningPort | 
 }
 
 /** Resolves when none of these processes is left. */
-async function gone(pids: readonly number[], kernel: Kernel): Promise<void> {
+export async function gone(pids: readonly number[], kernel: Kernel): Promise<void> {
   const deadline = performance.now() + GONE_MS;
   while ((kernel.activity(pids).processes ?? 0) > 0) {
     if (performance.now() > deadline) throw new Error(`processes ${pids.join(", ")} could not be ended`);

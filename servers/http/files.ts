@@ -8,7 +8,7 @@ import { lookAt } from "./look.js";
 import { namesOf } from "./names.js";
 
 /** A file up to this size is sent in one piece with its head, and may be kept in memory. */
-export const SMALL = 64 * 1024;
+const SMALL = 64 * 1024;
 
 /** A file found: a small one is in memory, of a large one the descriptor is open and must be closed. */
 export type SiteFile = SmallFile | LargeFile;

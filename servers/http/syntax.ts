@@ -10,7 +10,7 @@ export interface RequestLine {
   version: Version;
 }
 
-export const MAX_TARGET = 8000; // the least that RFC 9112 §3 wants everyone to take
+const MAX_TARGET = 8000; // the least that RFC 9112 §3 wants everyone to take
 
 const REQUEST_LINE = /^([!#$%&'*+.^_`|~\w-]+) ([!-~]+) HTTP\/(\d)\.(\d)$/;
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;

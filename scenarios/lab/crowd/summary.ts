@@ -7,7 +7,7 @@ import { quantile } from "../../../results/statistics.js";
 /** Of crowds up to so many, each client's wait is kept. */
 const EACH = 100;
 /** A connection on this machine is made at once, or not before the system tries again: after a second, on Linux. */
-const AGAIN_MS = 900;
+const TURNED_AWAY_MS = 900;
 
 export interface CrowdSize {
   clients: number;
@@ -52,7 +52,7 @@ function roundOf(size: CrowdSize, { lives, elapsedMs, generatorCpuMs }: CrowdFig
     ...(lives.length <= EACH && { waitsMs: waits }),
     atOnce: atOnce(lives),
     turnedAway: lives.filter(
-      ({ startMs, connectedMs }) => connectedMs !== null && connectedMs - startMs > AGAIN_MS,
+      ({ startMs, connectedMs }) => connectedMs !== null && connectedMs - startMs > TURNED_AWAY_MS,
     ).length,
     arrivalMs: Math.max(...starts) - Math.min(...starts),
     elapsedMs,

@@ -40,7 +40,7 @@ function childrenListed(pid: number): number[] {
 }
 
 /** The other way: one look at the parent of every process. */
-export function childrenByScan(): (pid: number) => number[] {
+function childrenByScan(): (pid: number) => number[] {
   const byParent = new Map<number, number[]>();
   for (const pid of allPids()) {
     const stat = readProc(`/proc/${pid}/stat`);
