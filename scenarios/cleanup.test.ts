@@ -1,11 +1,12 @@
 // Whatever happens to the lab, what it started is ended.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { odd } from "./testing/command.js";
+import { freePort } from "./lab/zoo-run.js";
+import { odd, runScenario } from "./testing/command.js";
 
 const MAIN = new URL("../dist/scenarios/main.js", import.meta.url).pathname;
 let folder: string;
@@ -93,4 +94,23 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     expect(trace).toContain("a bug of ours");
     await until(async () => (await processes()).length === 0);
   });
+
+  // It writes its title over its environment, and so over our mark.
+  test("of nginx, which becomes a daemon: it is measured, and ended", async () => {
+    const config = join(folder, "nginx.conf");
+    await writeFile(
+      config,
+      `pid ${folder}/pid; error_log ${folder}/log; events {}
+       http { access_log off; server { listen 127.0.0.1:${await freePort()}; return 200 hello; } }`,
+    );
+    const { result } = await runScenario("two-clients", "--server", `it=nginx -c ${config}`, "--trials", "1");
+    expect(result.servers[0]).toMatchObject({ verdict: "concurrent" });
+    const master = Number(await readFile(join(folder, "pid"), "utf8").catch(() => "0"));
+    expect(master).toBe(0); // it takes its pid file away when it ends
+  }, 30_000);
+
+  test("of a server that forks twice for each client, as Stevens does: they are its processes all the same", async () => {
+    const { result } = await runScenario("model", "--server", `it=${odd("forks-twice")}`);
+    expect(result.servers[0]).toMatchObject({ model: "process-per-connection" });
+  }, 30_000);
 });

@@ -20,6 +20,9 @@ export interface Started {
   kernel: Kernel;
 }
 const running = new Map<number, Started>();
+/** Whose an orphan is, as it was when we first saw it; null: nobody's that we know. */
+const owners = new Map<number, Started | null>();
+let latest: Started | null = null;
 let watching = false;
 
 /** Ends the process group without asking; on Windows, which has none, the process tree. */
@@ -43,7 +46,28 @@ export function guard(server: Started): void {
   if (!watching) process.once("exit", killAll);
   watching = true;
   running.set(pid, server);
+  latest = server;
   if (!windows) wardenProcess().stdin.write(`${pid}\n`);
+}
+
+/** The living processes that a server has left behind, to be seen and ended with it. */
+export function orphansOf(server: Started): number[] {
+  const { kernel } = server;
+  return kernel.orphans().filter((pid) => {
+    if (!owners.has(pid)) {
+      const owner = ownerOf(kernel.environment(pid) ?? "");
+      owners.set(pid, owner);
+      if (owner !== null) wardenProcess().stdin.write(`${pid}\n`); // a daemon leads a process group of its own
+    }
+    return owners.get(pid) === server;
+  });
+}
+
+/** By the mark; where a program has written its title over it (nginx), it can only be the server that was started last. */
+function ownerOf(environment: string): Started | null {
+  const entries = environment.split("\0");
+  if (!entries.some((entry) => /^[A-Za-z_]\w*=/.test(entry))) return latest;
+  return [...running.values()].find(({ mark }) => entries.includes(`${MARKER}=${mark}`)) ?? null;
 }
 
 /**
@@ -52,7 +76,7 @@ export function guard(server: Started): void {
  */
 export async function endAll(server: Started, ended: Promise<unknown>, graceMs: number): Promise<void> {
   const { pid, mark, kernel } = server;
-  const marked = () => kernel.marked(`${MARKER}=${mark}`) ?? [];
+  const marked = () => [...orphansOf(server), ...(kernel.marked(`${MARKER}=${mark}`) ?? [])];
   if (windows) kill(server);
   else signal(-pid, "SIGTERM");
   const timer = new AbortController();
@@ -75,7 +99,10 @@ const delay = (milliseconds: number, abort?: AbortSignal): Promise<void> =>
   });
 
 function killAll(): void {
-  for (const server of running.values()) kill(server);
+  for (const server of running.values()) {
+    kill(server);
+    for (const orphan of orphansOf(server)) signal(orphan, "SIGKILL");
+  }
   // The warden sees our end of its pipe close, and looks for those that carry our mark.
 }
 

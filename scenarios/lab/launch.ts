@@ -4,7 +4,7 @@ import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
-import { endAll, guard, MARKER, newMark } from "./cleanup.js";
+import { endAll, guard, MARKER, newMark, orphansOf } from "./cleanup.js";
 import type { Kernel, ListeningPort } from "./kernel/index.js";
 import { type Ended, NotStarted } from "./not-started.js";
 import { withExec } from "./shell-line.js";
@@ -71,10 +71,11 @@ export async function launch(
     await gone(inner, kernel);
   };
 
-  // To look for the mark is to read the environment of every process, so it is done only where the tree says nothing.
   const all = () => {
     const tree = how === null ? kernel.tree(pid) : [];
     if (wrappers > 1 && tree.length > 1) inner = tree.slice(1, 2);
+    tree.push(...orphansOf(started).flatMap((orphan) => kernel.tree(orphan)));
+    // To look for the mark is to read the environment of every process, so it is done only where all else says nothing.
     return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
   };
   const pids = () => all().slice(wrappers);

@@ -249,6 +249,21 @@ def forks_on_and_on():
     forks_away(300)
 
 
+def forks_twice():
+    """A process for each client, which has no parent: nobody need wait for it (APUE, 8.6)."""
+    listener = listening()
+    while True:
+        connection = listener.accept()[0]
+        child = os.fork()
+        if child == 0:
+            if os.fork() == 0:
+                listener.close()
+                session(connection)
+            os._exit(0)
+        connection.close()
+        os.waitpid(child, 0)
+
+
 def starts_late():
     time.sleep(1)
     threaded(session)

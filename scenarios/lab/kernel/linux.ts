@@ -5,19 +5,24 @@ import { instead } from "./instead.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
 import { openNetlink } from "./netlink.js";
+import { adoptOrphans } from "./orphans.js";
 import { portsInUse } from "./ports.js";
-import { socketsOf } from "./proc.js";
+import { readProc, socketsOf } from "./proc.js";
 import { openProcNet } from "./proc-net.js";
 import { marked, tree } from "./processes.js";
 import { contextSwitches, descriptorLimit, memory } from "./resources.js";
 import { threads } from "./threads.js";
 import type { Kernel } from "./types.js";
 
+/** Orphans are a whole process's; null: they go elsewhere. */
+let orphans: (() => number[]) | null = null;
+
 /** Opens the kernel's word on Linux, for the network namespace that this process is in now. */
 export function openLinux(): Kernel {
   const sockets = firstOf(openNetlink, openProcNet);
   const clock = firstOf(processClock);
   const watch = watchActivity();
+  orphans ??= firstOf(adoptOrphans);
   return {
     canSeeConnections: sockets !== null,
     connection: (server, client) => sockets?.connection(server, client) ?? null,
@@ -28,6 +33,8 @@ export function openLinux(): Kernel {
     portsInUse: () => sockets && portsInUse(sockets),
     sockets: socketsOf,
     tree,
+    environment: (pid) => readProc(`/proc/${pid}/environ`),
+    orphans: orphans ?? (() => []),
     marked,
     activity: watch.activity,
     threads,

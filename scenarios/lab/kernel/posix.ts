@@ -18,6 +18,8 @@ export function openPosix(): Kernel {
     instead: () => null,
     portsInUse: () => null,
     sockets: () => null,
+    environment: () => null,
+    orphans: () => [],
     marked: () => null,
     activity(pids) {
       const all = processes();

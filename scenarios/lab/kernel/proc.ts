@@ -28,6 +28,12 @@ export function numbersIn(folder: string): number[] | null {
   }
 }
 
+/** The children that a thread of a process has started, or got from a process that ended. */
+export function childrenOfThread(pid: number, tid: number): number[] {
+  const list = readProc(`/proc/${pid}/task/${tid}/children`)?.trim();
+  return list ? list.split(" ").map(Number) : [];
+}
+
 /** The inode of the socket behind a descriptor of a process; null: it is no socket, or not ours to see. */
 export function socketInode(pid: number, descriptor: number): number | null {
   try {

@@ -1,7 +1,7 @@
 // Linux' processes: who descends from whom, who carries our mark, and how busy they are.
 
 import { existsSync } from "node:fs";
-import { ended, numbersIn, parseStat, readProc } from "./proc.js";
+import { childrenOfThread, ended, numbersIn, parseStat, readProc } from "./proc.js";
 
 /** A process and its living descendants, itself first. Zombies are left out: they only wait to be reaped. */
 export function tree(pid: number): number[] {
@@ -31,12 +31,7 @@ const threadsLive = (pid: number) => (numbersIn(`/proc/${pid}/task`)?.length ?? 
 
 /** Each thread has its own children: a fork in a worker thread is in that thread's file. */
 function childrenListed(pid: number): number[] {
-  const children: number[] = [];
-  for (const tid of numbersIn(`/proc/${pid}/task`) ?? []) {
-    const list = readProc(`/proc/${pid}/task/${tid}/children`)?.trim();
-    if (list) children.push(...list.split(" ").map(Number));
-  }
-  return children;
+  return (numbersIn(`/proc/${pid}/task`) ?? []).flatMap((tid) => childrenOfThread(pid, tid));
 }
 
 /** The other way: one look at the parent of every process. */
@@ -57,7 +52,7 @@ export const treeByScan = (pid: number): number[] => descendants(pid, childrenBy
 /**
  * The processes that were started with this whole environment entry, `NAME=value`: also those that left the tree by
  * setsid and a double fork. One that runs as another user, or that has written its title over its environment
- * (nginx, PostgreSQL), is not found.
+ * (nginx, PostgreSQL), is not found so: see orphans.ts.
  *
  * A daemon may fork and end while the list is being read, which would lose both parent and child: so whoever was born
  * meanwhile is looked at too, until nobody was.

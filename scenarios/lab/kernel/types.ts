@@ -141,6 +141,10 @@ export interface Kernel {
   sockets(pid: number): ReadonlySet<number> | null;
   /** A process and its living descendants, itself first; empty: it is gone. */
   tree(pid: number): number[];
+  /** What stands in a process's environment now, its entries apart by NUL; null: it is gone, or not ours to see. */
+  environment(pid: number): string | null;
+  /** The living processes that became ours because their own parent has ended; none where the system gives them to another. */
+  orphans(): number[];
   /** The processes whose first environment had this whole entry, `NAME=value`, wherever they now hang in the tree. */
   marked(entry: string): number[] | null;
   activity(pids: readonly number[]): Activity;

@@ -77,6 +77,8 @@ export function openWindows(): Kernel {
     instead: () => null,
     portsInUse: () => null,
     sockets: () => null,
+    environment: () => null,
+    orphans: () => [],
     marked: () => null,
     activity(pids) {
       const ours = entries().filter(({ pid }) => pids.includes(pid));
