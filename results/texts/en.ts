@@ -278,7 +278,7 @@ export const en = {
     "waited-for-port": (figure: Figures) =>
       `port ${figure("port")} was kept by its last connections for up to a minute (TIME_WAIT), so Antre had to wait before it could be started. Set SO_REUSEADDR before bind.`,
     "not-200": (figure: Figures) =>
-      `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
+      `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves, or ask for another file with --path. The command is run in Antre's own folder, not where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
     "not-on-sample-site": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200: the sample site that Antre's own servers serve has no ${figure("path")}. Leave out --path.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,

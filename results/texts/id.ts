@@ -253,7 +253,7 @@ export const id: Texts = {
     "waited-for-port": (figure) =>
       `port ${figure("port")} masih dipakai koneksi terakhirnya sampai semenit (TIME_WAIT), jadi Antre harus menunggu sebelum bisa menjalankannya. Pasang SO_REUSEADDR sebelum bind.`,
     "not-200": (figure) =>
-      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan filenya ada di folder yang disajikan server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
+      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan file itu ada di folder yang disajikan server, atau minta file lain dengan --path. Perintahnya dijalankan di folder Antre sendiri, bukan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
     "not-on-sample-site": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200: situs contoh yang disajikan server Antre tidak punya ${figure("path")}. Hilangkan --path.`,
   },
