@@ -191,8 +191,7 @@ export const en = {
         seen.length === 0
           ? "No program was found: the submission has no file in a language that is known here."
           : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
-      several: (seen: readonly string[]) =>
-        `There are several programs that it could be: ${seen.join(", ")}.`,
+      several: (seen: readonly string[]) => `It could be any of these: ${seen.join(", ")}.`,
       manifest: (seen: readonly string[]) => `antre.yaml can't be read. ${seen.join(" ")}.`,
       "no folder": (seen: readonly string[]) => `There is no folder "${seen.join("")}" in the submission.`,
     },
@@ -319,6 +318,8 @@ export const en = {
     },
     notFound: (role: Role) =>
       `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+    several: (role: Role) =>
+      `Hand in only one of them, or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
@@ -351,6 +352,8 @@ export const en = {
     undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
     undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
     programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
+    programUnclear: (role: string, why: string) =>
+      `It could not be told which program is the ${role}. ${why}`,
   },
 };
 

@@ -328,6 +328,8 @@ export const id: Texts = {
     },
     notFound: (role) =>
       `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+    several: (role) =>
+      `Kumpulkan salah satunya saja, atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
     timeUp:
       "Manusia yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
@@ -360,5 +362,6 @@ export const id: Texts = {
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
     undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
     programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
+    programUnclear: (role, why) => `Belum dapat ditentukan program mana yang merupakan ${role}. ${why}`,
   },
 };

@@ -26,7 +26,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.got\.notFound/, [["«0»"]]],
   [/^\.hints\.model$/, [["«0»"]]],
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],
-  [/^\.hints\.notFound$/, ["single"]],
+  [/^\.hints\.(notFound|several)$/, ["single"]],
   [/^\.submission\.(leftOut|undecided)$/, [["«0»"]]],
 ];
 
