@@ -56,6 +56,14 @@ describe("the texts about grades", () => {
     }
   });
 
+  test("join two things without a comma, and more with one, as Indonesian does", () => {
+    const models = (...accept: string[]) => id.checks.model.expected({ accept });
+    expect(models("thread-pool", "event-loop")).toMatch(/: sejumlah thread yang tetap atau event loop\.$/);
+    expect(models("prefork", "thread-pool", "event-loop")).toMatch(
+      /tetap, sejumlah .* tetap, atau event loop\.$/,
+    );
+  });
+
   test("are translated", () => {
     const same = [...english].filter(
       ([key, text]) => indonesian.get(key) === text && /[a-z]{3} [a-z]{3}/i.test(text),
