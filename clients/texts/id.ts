@@ -94,7 +94,7 @@ Opsi:
   --help            teks ini
 
 Baris juga bisa datang dari pipe, masing-masing satu nama file: status
-keluar 0 jika semua dijawab, kalau tidak 1.`,
+keluar 0 kalau semua dijawab, selain itu 1.`,
   noHost: "HOST belum disebutkan.",
   noPort: "PORT belum disebutkan.",
   badPort: (value) => `PORT harus berupa bilangan bulat dari 1 sampai 65535, bukan "${value}".`,

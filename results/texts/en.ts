@@ -129,6 +129,9 @@ export const en = {
     served: (count: string, server: string) => `${count} by ${server}`,
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
+    /** The size: how many are served at once, where there is such a number. */
+    modelOf: (server: string, model: string, size: string | null) =>
+      `${server}: ${model}${size === null ? "" : ` (${size})`}`,
   },
   all,
   load,
