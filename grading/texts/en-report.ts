@@ -48,7 +48,7 @@ export const report = {
   several: (count: number, role: string) => `${count} checks (${role})`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
-  outputTitle: "The last that the program wrote",
+  outputTitle: "The last output of the program",
   wordsTitle: "In the words of the system",
   sandboxNote:
     "This was graded by a program. If you think that a check is wrong, show this page to your lecturer: it says what was seen.",

@@ -178,7 +178,7 @@ export const en = {
     lacking: (language: string, program: string) =>
       `This machine has no ${language} (the program ${program}), so it could not be tried.`,
     notBuilt: (language: string) =>
-      `The program could not be compiled (${language}). The compiler's words are below.`,
+      `The program could not be compiled (${language}). The compiler's message is below.`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
@@ -237,7 +237,7 @@ export const en = {
     undecided:
       "The attempts did not agree, so a human decides. Does the program have a race, or does it need more time?",
     crashed:
-      "Look at its last words below. Catch the error of one client, so that it does not end the whole server.",
+      "Look at its last output below. Catch the error of one client, so that it does not end the whole server.",
     status200: "When the file is there, answer with HTTP/1.1 200 OK.",
     notFoundThough: (path: string) =>
       `The file is there: ${path.slice(1)} lies in the folder in which the server is started. Open it relative to that folder, without the / in front.`,
@@ -296,14 +296,14 @@ export const en = {
       "Send Content-Length with the number of bytes of the body. Without it, a browser can't know when the page ends.",
     notBuilt:
       "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
-    spared: "Mend that first; then this can be checked.",
+    spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacking:
       "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
     taken:
       "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
     notStarted: {
-      ended: "Start it yourself, without arguments, in its own folder. Its last words are below.",
+      ended: "Start it yourself, without arguments, in its own folder. Its last output is below.",
       "no port":
         "Does it call bind and listen? Does it wait for the keyboard? It must start without questions, with its port in the program or from its arguments.",
       "other port": "Let it listen on the port that antre.yaml says.",

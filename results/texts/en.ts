@@ -186,7 +186,7 @@ export const en = {
 
   whyBlocks: {
     iterative:
-      "An iterative server serves one client until that client leaves, and only then accepts the next; connecting alone proves nothing, for the kernel does that before accept.",
+      "An iterative server serves one client until that client leaves, and only then accepts the next. Connecting alone proves nothing, because the kernel does that before accept.",
     pool: "Each thread of the pool serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     prefork:
       "Each process serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",

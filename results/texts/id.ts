@@ -161,7 +161,7 @@ export const id: Texts = {
 
   whyBlocks: {
     iterative:
-      "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya; berhasil terhubung belum berarti dilayani, sebab koneksi diselesaikan kernel sebelum accept.",
+      "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya. Berhasil terhubung belum berarti dilayani, karena koneksi diselesaikan kernel sebelum accept.",
     pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi. Selama masih ada thread yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     prefork:
       "Setiap proses melayani satu klien sampai klien itu pergi. Selama masih ada proses yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
