@@ -39,6 +39,8 @@ const outcomes: Record<Outcome, string> = {
   inconclusive: "the trials disagree",
 };
 
+const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
+
 type Words = { title: (role: Role) => string; expected: (parameters: Parameters) => string };
 const words = (title: string, expected: string): Words => ({ title: () => title, expected: () => expected });
 
@@ -128,7 +130,7 @@ export const en = {
   } satisfies Record<CheckName, Words>,
 
   kernel: ({ accepted, acceptQueue, unreadBytes }: KernelEvidence) =>
-    `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${unreadBytes} bytes of what the client sent`}.`,
+    `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${bytes(unreadBytes)} of what the client sent`}.`,
 
   hold: (hold: Hold, outcome: Outcome | null) =>
     `${holds[hold]}: ${outcome === null ? "this can't be tried at this server" : outcomes[outcome]}`,
@@ -148,7 +150,7 @@ export const en = {
     differs: (path: string, got: number, expected: number, at: number) =>
       got < expected && at === got
         ? `${path}: only the first ${got} of ${expected} bytes came.`
-        : `${path}: ${got} bytes came, ${expected} were expected. They differ from byte ${at + 1} on.`,
+        : `${path}: ${bytes(got)} came, ${expected} were expected. They differ from byte ${at + 1} on.`,
     unanswered: {
       answered: () => "It was answered.",
       silent: () => "No answer came within 5 seconds.",

@@ -132,7 +132,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   },
   doing: (scenario: string, server: string, done: number, all: number) =>
     `${scenario}: ${server} (${done + 1} of ${all})`,
-  doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
+  doingSize: (turn: string, clients: string) =>
+    `${turn}, ${clients} ${clients === "1" ? "client" : "clients"}`,
   doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
   waitingForPort: (server: string, ports: string, seconds: number) =>
     `${server}: port ${ports} is kept by its last connections (TIME_WAIT). Waiting until it is free, ${seconds} s at the most. With SO_REUSEADDR before bind nobody would have to wait.`,
