@@ -55,5 +55,5 @@ export const report = {
   selfNote:
     "These are the checks that your program will meet when it is graded, run here without a sandbox. The grade that counts is your lecturer's.",
   extra: "extra",
-  graded: (at: string) => `Graded ${at}.`,
+  graded: (at: string) => `Graded on ${at}.`,
 };

@@ -53,5 +53,5 @@ export const report: typeof en = {
   selfNote:
     "Pemeriksaan ini sama dengan yang akan dijalani program Anda saat dinilai, tetapi di sini tanpa sandbox. Nilai yang berlaku adalah nilai dari dosen.",
   extra: "tambahan",
-  graded: (at) => `Dinilai ${at}.`,
+  graded: (at) => `Dinilai pada ${at}.`,
 };

@@ -32,6 +32,8 @@ const inTried = (count: string): string =>
 
 export const en = {
   code: "en",
+  /** How a date is written: day, month, year, and 24 hours. */
+  locale: "en-GB",
   decimal: ".",
   client: (name: string) => name,
   /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
@@ -437,7 +439,8 @@ export const en = {
   machineTitle: "The machine",
   machine: (os: string, cpus: string, memory: string, node: string) =>
     `${os}, processors: ${cpus}, memory: ${memory} MiB, Node.js ${node}.`,
-  run: (startedAt: string, elapsed: string) => `Started at ${startedAt}; took ${elapsed}.`,
+  dateTime: (date: string, time: string) => `${date}, ${time}`,
+  run: (startedAt: string, elapsed: string) => `Started on ${startedAt}; took ${elapsed}.`,
 
   cannotWrite: (path: string, reason: string) =>
     `The results could not be written to ${path}: ${reason}. Choose another folder with --out FOLDER.`,

@@ -11,6 +11,7 @@ import type { Texts } from "./texts.js";
 
 export const id: Texts = {
   code: "id",
+  locale: "id-ID",
   decimal: ",",
   client: (name) => name.replace(/^client (?=\d)/, "klien "),
   oneOf: (holders) => `salah satu dari klien 1 sampai ${holders}`,
@@ -404,6 +405,7 @@ export const id: Texts = {
   accepted: { true: "ya", false: "belum" },
   machineTitle: "Komputernya",
   machine: (os, cpus, memory, node) => `${os}, prosesor: ${cpus}, memori: ${memory} MiB, Node.js ${node}.`,
+  dateTime: (date, time) => `${date} pukul ${time}`,
   run: (startedAt, elapsed) => `Dimulai pada ${startedAt}; lamanya ${elapsed}.`,
 
   cannotWrite: (path, reason) =>
