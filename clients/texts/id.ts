@@ -18,14 +18,14 @@ export const id: Texts = {
   summary: (type, lines, bytes) =>
     `[${type}, ${lines === null ? "" : `${lines} baris, `}${bytes}: tidak ditampilkan. "save NAMA" menyimpannya ke file]`,
   noLength:
-    "Server tidak menyebutkan panjang jawabannya (tanpa Content-Length): hening setengah detik dianggap sebagai akhirnya.",
+    "Server tidak menyebutkan panjang jawabannya (tanpa Content-Length): kalau setengah detik tidak ada kiriman, jawabannya dianggap selesai.",
   tooMuch: (bytes) => `Server mengirim ${bytes} lebih banyak daripada yang disebutkannya.`,
   closed: "Server menutup koneksi. File berikutnya akan diminta lewat koneksi baru.",
 
   silent: (path, seconds) =>
     `Belum ada jawaban untuk ${path} selama ${seconds} detik. Anda terhubung, karena sistem operasi menyelesaikan koneksi sebelum server menerimanya (accept). Namun, server belum menjawab: mungkin sedang melayani klien lain.`,
   stalled: (path, bytes, seconds) =>
-    `Jawaban untuk ${path} belum lengkap: baru ${bytes} dari isinya yang datang, lalu hening selama ${seconds} detik.`,
+    `Jawaban untuk ${path} belum lengkap: baru ${bytes} dari isinya yang datang, lalu tidak ada lagi selama ${seconds} detik.`,
   cutOff: (bytes) =>
     `Koneksi berakhir di sini, sebelum jawabannya lengkap: baru ${bytes} dari isinya yang datang.`,
   choice: "Enter: menunggu lagi; nama file: berhenti menunggu dan meminta lewat koneksi baru; exit: keluar.",
@@ -38,7 +38,7 @@ export const id: Texts = {
   help: `Nama file meminta file itu dari server: index.html, atau /foto/laut.png.
   save NAMA   menyimpan isi jawaban terakhir ke file NAMA di komputer ini
   exit        mengirim exit ke server lalu keluar; begitu juga Ctrl-D
-  Ctrl-C      keluar tanpa pamit
+  Ctrl-C      langsung keluar, tanpa mengirim exit
   ?           teks ini
 Beri garis miring di depan file yang namanya sama dengan perintah: /exit.
 Tombol panah atas memanggil baris sebelumnya.`,
