@@ -101,6 +101,9 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
       expect(files).toEqual(["feedback.html", "feedback.md", "result.json", "results.json"]);
     }
     expect(readdirSync(out).sort()).toEqual(["class.csv", "class.html", ...names, "junit.xml"].sort());
+    expect(gradesIn(out).get("two-candidates")!.flags[0]).toBe(
+      "It could not be told which program is the single server. It could be any of these: server-single.py, server_single.py.",
+    );
     const when = () => names.map((name) => statSync(join(out, name, "result.json")).mtimeMs);
     const before = when();
 

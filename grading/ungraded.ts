@@ -37,9 +37,11 @@ export class Ungraded {
 
   /** Nothing to try: no points, but the reason, and a human is told. */
   missing(grade: Grade, role: Role, { why, seen }: NotFound): CheckResult[] {
-    const said = this.#say.got.notFound[why](seen.slice(0, 12));
-    grade.flags.push(this.#say.submission.programMissing(this.#say.roles[role], said));
-    return this.#all(role, "skipped", said, this.#say.hints.notFound(role));
+    const { got, submission, roles, hints } = this.#say;
+    const said = got.notFound[why](seen.slice(0, 12));
+    const many = why === "several";
+    grade.flags.push(submission[many ? "programUnclear" : "programMissing"](roles[role], said));
+    return this.#all(role, "skipped", said, hints[many ? "several" : "notFound"](role));
   }
 
   /** The program used up too much. How far it came until then is chance, and no grade; so a human is told. */

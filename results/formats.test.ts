@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { anyResult } from "./any.test-data.js";
 import { refuse, tryFolder } from "./folder.js";
 import { formats, writeResult } from "./formats.js";
@@ -103,6 +103,8 @@ describe("the formats", () => {
   });
 
   test("Markdown is as it was", async () => {
+    vi.stubEnv("TZ", "UTC"); // it tells when the run began in the machine's own
+    onTestFinished(() => void vi.unstubAllEnvs());
     const mixed = run(single, multi, failed, surprising);
     await expect((await markdown(mixed, en, none)).md).toMatchFileSnapshot("golden/run-en.md");
     await expect((await markdown(mixed, texts("id"), none)).md).toMatchFileSnapshot("golden/run-id.md");

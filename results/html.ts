@@ -17,7 +17,7 @@ import type { Attachments, Result } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
 import { trialRows } from "./trials.js";
-import { clean, time } from "./words.js";
+import { clean, ran } from "./words.js";
 
 /** The whole run as a page; the pictures are taken from the attachments. */
 export async function html(
@@ -54,7 +54,6 @@ function page(
   const answer = headline(result, texts);
   const { os, cpus, memoryMiB, node } = result.machine;
   const machine = texts.machine(clean(os), String(cpus), String(memoryMiB), clean(node));
-  const run = texts.run(result.startedAt, time(result.elapsedMs, texts));
   return h`<!doctype html>
 <html lang="${texts.code}">
 <head>
@@ -78,7 +77,7 @@ ${result.conclusions !== undefined && section(texts.all.title, indexOf(result, t
 ${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
 ${result.servers.length > 0 ? servers(result, texts, attachments, draw, charts) : notes(result, texts)}
 </main>
-<footer><h2>${texts.machineTitle}</h2><p>${machine} ${run}</p></footer>
+<footer><h2>${texts.machineTitle}</h2><p>${machine} ${ran(result, texts)}</p></footer>
 </body>
 </html>
 `;

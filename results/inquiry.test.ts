@@ -89,6 +89,16 @@ describe("the answer of zoo", () => {
     );
   });
 
+  test("names a model and its server as each language does", () => {
+    const sized = { ...own, name: "pool", model: "thread-pool", modelSize: 4 };
+    const said = (language: "en" | "id") =>
+      headline(run({ ...own, model: "iterative" }, sized), texts(language));
+    expect(said("en")).toBe("How each serves several clients: mine: iterative and pool: thread-pool (4).");
+    expect(said("id")).toBe(
+      "Cara setiap server melayani banyak klien: iterative (mine) dan thread-pool untuk 4 klien (pool).",
+    );
+  });
+
   test("counts one that did not start, too", () => {
     const { probe: _, holds: __, ...rest } = seen(multi, "thread-per-connection");
     const failed = { ...rest, asExpected: false };

@@ -42,9 +42,8 @@ function inquiryAnswer({ servers }: Result, texts: Texts): string | null {
   }
   const others = zoo === null ? servers : servers.filter((server) => !stated.includes(server));
   const models = texts.inquiry.model(
-    each(
-      others,
-      ({ model, modelSize }, name) => `${name}: ${clean(model ?? "-")}${modelSize ? ` (${modelSize})` : ""}`,
+    each(others, ({ model, modelSize }, name) =>
+      texts.inquiry.modelOf(name, clean(model ?? "-"), modelSize ? String(modelSize) : null),
     ),
   );
   return [zoo, others.length > 0 && models].filter(Boolean).join(" ");

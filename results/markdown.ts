@@ -14,7 +14,7 @@ import type { Attachments, Conclusion, Result } from "./result.js";
 import { clientRows, type Rows, serverRows } from "./rows.js";
 import { story } from "./story.js";
 import type { Texts } from "./texts/texts.js";
-import { clean, label, time } from "./words.js";
+import { clean, label, ran } from "./words.js";
 
 /** The document, and beside it the timelines as a picture, and the charts. */
 export async function markdown(
@@ -86,7 +86,7 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
       `## ${texts.decidedTitle}\n\n${decided.map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
     decided.length > 0 && found?.decided === undefined && grid(evidenceRows(result, texts)),
     kernel.rows.length > 0 && `${texts.kernelTitle}:\n\n${grid(kernel)}`,
-    `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(texts.run(result.startedAt, time(result.elapsedMs, texts)))}`,
+    `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(ran(result, texts))}`,
     notes.length > 0 && `## ${texts.notesTitle}\n\n${notes.join("\n")}`,
   ];
   return `${parts.filter((part) => part !== false).join("\n\n")}\n`;

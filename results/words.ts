@@ -2,6 +2,7 @@
 
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
+import type { Result } from "./result.js";
 import type { Ratio } from "./statistics.js";
 import type { Texts } from "./texts/texts.js";
 
@@ -113,6 +114,24 @@ export function duration(ms: number, texts: Texts): string {
   if (ms < 10) return time(ms, texts);
   return ms < 1000 ? `${whole(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`.replace(".", texts.decimal);
 }
+
+/** A moment as people read it, in the time zone of this machine: "25 November 2026, 13:24 UTC". */
+export function dateTime(moment: string, texts: Texts): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return clean(moment);
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(texts.locale, options).format(date);
+  return texts.dateTime(
+    say({ day: "numeric", month: "long", year: "numeric" }),
+    say({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }),
+  );
+}
+
+/** When a run began, and how long it took, in a sentence. */
+export const ran = (
+  { startedAt, elapsedMs }: Pick<Result, "startedAt" | "elapsedMs">,
+  texts: Texts,
+): string => texts.run(dateTime(startedAt, texts), duration(elapsedMs, texts));
 
 /** "sent nothing or left", as that language says it. */
 export function either(deeds: readonly string[], texts: Texts): string {

@@ -29,7 +29,7 @@ test("a program that is no browser is told in both languages, with what it wrote
     /ended before it had a page open\. It wrote last: .*[^.]\. Name another/s,
   );
   expect(indonesian.result.servers[0]!.failure).toMatch(
-    /berakhir sebelum membuka halaman\. Tulisan terakhirnya: .*[^.]\. Sebutkan/s,
+    /berakhir sebelum membuka halaman\. Keluaran terakhirnya: .*[^.]\. Sebutkan/s,
   );
   expect([english.status, indonesian.status]).toEqual([3, 3]);
 });

@@ -13,7 +13,7 @@ const keys = (notes: readonly { key: string }[]) =>
 describe.runIf(process.platform === "linux")("a server that ends", () => {
   test.each([
     ["en", "it ended when a client asked for a file that is not there. It wrote last: File "],
-    ["id", "server berakhir ketika klien meminta file yang tidak ada. Tulisan terakhirnya: File "],
+    ["id", "server berakhir ketika klien meminta file yang tidak ada. Keluaran terakhirnya: File "],
   ])(
     "for want of a file ended when it was asked for that file, and not when a client left (%s)",
     async (lang, said) => {

@@ -29,6 +29,22 @@ test.each([
   expect([en.status, id.status, en.stdout, id.stdout]).toEqual([2, 2, "", ""]);
 });
 
+test.each([
+  ["http://127.0.0.1:4321/", "127.0.0.1 4321"],
+  ["127.0.0.1:4321", "127.0.0.1 4321"],
+  ["localhost:4321/index.html", "localhost 4321"],
+  ["[::1]:4321", "[::1] 4321"],
+  ["http://localhost", "localhost 80"],
+  ["http://localhost/ 4321", "localhost 4321"],
+  ["https://localhost", "localhost PORT"],
+  ["localhost:", "localhost PORT"],
+])("%s is told to be two words, in both languages", async (typed, right) => {
+  const [en, id] = await Promise.all([pipe(typed.split(" ")), pipe(typed.split(" "), "", ID)]);
+  expect(en.stderr).toContain(`Write host and port as two words: npm run client ${right}\n`);
+  expect(id.stderr).toContain(`Tulis host dan port sebagai dua kata: npm run client ${right}\n`);
+  expect([en.status, id.status]).toEqual([2, 2]);
+});
+
 test("an option that npm has taken for itself is told, with what to type", async () => {
   const { stderr, status } = await pipe(["localhost", "80"], "", { npm_config_timeout: "5" });
   expect(stderr).toMatch(

@@ -22,6 +22,8 @@ export function readTask(args: string[], say: Texts): Task | "help" {
   if (values.help) return "help";
   const [host, port, surplus] = positionals;
   if (!host) throw new UsageError(say.noHost);
+  const instead = twoWords(host, port, say);
+  if (instead !== null) throw new UsageError(instead);
   if (port === undefined) throw new UsageError(say.noPort);
   if (surplus !== undefined) throw new UsageError(say.surplus(surplus, byNpm("client")));
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
@@ -32,4 +34,12 @@ export function readTask(args: string[], say: Texts): Task | "help" {
     throw new UsageError(say.badTimeout(values.timeout));
   }
   return { host: /^\[(.*)\]$/.exec(host)?.[1] ?? host, port: Number(port), timeoutMs: seconds * 1000 };
+}
+
+/** Where host and port were typed as in a browser, `http://HOST:PORT/` or `HOST:PORT`: how to write them; null: they were not. */
+function twoWords(host: string, port: string | undefined, say: Texts): string | null {
+  const [, scheme, name, named, path] =
+    /^(https?:\/\/)?(\[[^\]]*\]|[^:/?#[\]]+)(?::(\d*))?([/?#].*)?$/is.exec(host) ?? [];
+  if (name === undefined || (scheme ?? named ?? path) === undefined) return null;
+  return say.twoWords(name, named || (port ?? (scheme?.toLowerCase() === "http://" ? "80" : "PORT")));
 }

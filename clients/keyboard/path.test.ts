@@ -12,6 +12,8 @@ test.each([
   ["what is encoded already stays", "a%20b", "/a%20b"],
   ["a query stays", "search?q=1", "/search?q=1"],
   ["a way out of the folder is sent as typed", "../../etc/passwd", "/../../etc/passwd"],
+  ["of an address it is the path", "http://127.0.0.1:4321/a/index.html?q=1#top", "/a/index.html?q=1"],
+  ["of an address without a path it is the root", "HTTPS://localhost", "/"],
   ["a line break cannot begin a header", "a\r\nX: y", "/a%0D%0AX:%20y"],
 ])("%s", (_, name, path) => {
   expect(pathOf(name)).toBe(path);

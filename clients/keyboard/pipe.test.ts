@@ -117,6 +117,33 @@ test("more bytes than announced are told, and do not spoil the next answer", asy
   expect(status).toBe(0);
 });
 
+test("one byte is one byte, and one line one line", async () => {
+  const server = await serve((_, socket) => void socket.write(`${page("1")}2`));
+  const { stderr } = await pipe(["localhost", server.port], "a\n");
+  expect(stderr).toMatch(/^Answered after [\d.]+ ms: 1 byte\.$/m);
+  expect(stderr).toContain("The server sent 1 byte more than it had announced.");
+  const port = await single(folder({ "long.txt": "x".repeat(5000) }));
+  const { stdout } = await pipe(["localhost", port], "long.txt\n");
+  expect(stdout).toContain("[text/plain, 1 line, 5,000 bytes: not shown.");
+});
+
+test.each([
+  ["en", /^Answered after 1\.\d s: 1 byte\.$/m],
+  ["id", /^Dijawab setelah 1,\d s: 1 byte\.$/m],
+])("from a second on the time is told in seconds (%s)", async (lang, answered) => {
+  const server = await serve((_, socket) => void setTimeout(() => socket.write(page("1")), 1100));
+  const { stderr } = await pipe(["localhost", server.port, "--lang", lang], "a\n");
+  expect(stderr).toMatch(answered);
+});
+
+test("the address of a page is asked for by its path, and it is said", async () => {
+  const server = await serve((_, socket) => void socket.write(page("x")));
+  const { stderr, status } = await pipe(["localhost", server.port], "http://127.0.0.1:4321/index.html\n");
+  expect(server.received()).toMatch(/^GET \/index\.html HTTP/);
+  expect(stderr).toContain("Asking this server for /index.html.");
+  expect(status).toBe(0);
+});
+
 test("a big body and a binary one are summarised, and save writes them byte for byte", async () => {
   const image = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe, 13, 10]);
   const big = "line\n".repeat(2000);
@@ -174,7 +201,7 @@ test("an answer that stops coming is shown as far as it came, and the status is 
   const { stdout, stderr, status } = await pipe(["localhost", server.port, "--timeout", "0.3"], "a");
   expect(stdout).toContain("part");
   expect(stderr).toContain(
-    "The answer to /a is not complete: 4 bytes of the body have come, and nothing more for 0.3 s.",
+    "The answer to /a is not complete: 4 bytes of the body came, and nothing more for 0.3 s.",
   );
   expect(status).toBe(1);
 });

@@ -4,7 +4,7 @@ import type { Response } from "../response.js";
 import { connect, place } from "./connect.js";
 import { Conversation, FOR_EVER, type Progress, type Question } from "./conversation.js";
 import type { Task } from "./options.js";
-import { pathOf } from "./path.js";
+import { isAddress, pathOf } from "./path.js";
 import { save } from "./save.js";
 import type { Terminal } from "./terminal.js";
 import type { Voice } from "./voice.js";
@@ -57,7 +57,9 @@ export class Session {
       await save(this.#last, file[1] ?? "", this.#voice);
     } else {
       this.#asked++;
-      await this.#ask(pathOf(line));
+      const path = pathOf(line);
+      if (isAddress(line)) this.#voice.note(this.#voice.say.onlyPath(path));
+      await this.#ask(path);
     }
   }
 

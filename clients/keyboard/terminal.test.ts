@@ -40,7 +40,7 @@ describe.skipIf(!hasTmux)("at a terminal", () => {
     const first = seconds();
     await expect.poll(seconds).toBeGreaterThanOrEqual(first + 0.5);
     release();
-    await user.sees(/mine at last\n\nAnswered after \d+(\.\d)? ms: 12 bytes\.\nFile name \(or 'exit'\):$/);
+    await user.sees(/mine at last\n\nAnswered after \d+(\.\d)? m?s: 12 bytes\.\nFile name \(or 'exit'\):$/);
     expect(user.screen()).not.toContain("waiting for");
   });
 
@@ -70,7 +70,7 @@ describe.skipIf(!hasTmux)("at a terminal", () => {
     await user.sees(/hij$/);
     server.sockets[0]!.write(page("at last"));
     await user.sees(
-      /exit leaves\.\nThe answer to \/slow has come after\s+all:\nHTTP[\s\S]*\n\nat last\n\nAnswered after [\d.]+ ms: 7 bytes\.\nFile name/,
+      /exit leaves\.\nThe answer to \/slow has come after\s+all:\nHTTP[\s\S]*\n\nat last\n\nAnswered after [\d.]+ m?s: 7 bytes\.\nFile name/,
     );
     expect(user.screen().split("'exit'): ").at(-1)!.replace(/\n/g, "")).toBe("abcdefghij".repeat(6));
     expect(user.screen().match(/File name/g)).toHaveLength(2);

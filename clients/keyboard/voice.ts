@@ -79,8 +79,9 @@ export class Voice {
     return this.say.bytes(this.#count(count));
   }
 
+  /** How long something took; from a second on as the line that counts says it. */
   time(ms: number): string {
-    return time(ms, resultTexts(this.#lang));
+    return ms < 999.95 ? time(ms, resultTexts(this.#lang)) : `${this.seconds(ms, 1)} s`;
   }
 
   seconds(ms: number, decimals?: number): string {

@@ -9,27 +9,28 @@ export const en = {
 
   answered: (time: string, bytes: string) => `Answered after ${time}: ${bytes}.`,
   late: (path: string) => `The answer to ${path} has come after all:`,
-  bytes: (count: string) => `${count} bytes`,
+  bytes: (count: string) => `${count} ${count === "1" ? "byte" : "bytes"}`,
   unknownType: "unknown type",
   summary: (type: string, lines: string | null, bytes: string) =>
-    `[${type}, ${lines === null ? "" : `${lines} lines, `}${bytes}: not shown. "save NAME" writes it to a file]`,
+    `[${type}, ${lines === null ? "" : `${lines} ${lines === "1" ? "line" : "lines"}, `}${bytes}: not shown. "save NAME" writes it to a file]`,
   noLength:
     "The server did not say how long its answer is (no Content-Length): half a second of silence was taken for the end.",
   tooMuch: (bytes: string) => `The server sent ${bytes} more than it had announced.`,
   closed: "The server closed the connection. The next file is asked for over a new one.",
 
   silent: (path: string, seconds: string) =>
-    `No answer to ${path} for ${seconds} s. You are connected, since the operating system accepts connections on the server's behalf, but the server has not answered: it may be serving another client.`,
+    `No answer to ${path} for ${seconds} s. You are connected, because the operating system completes connections before the server accepts them. But the server has not answered: it may be serving another client.`,
   stalled: (path: string, bytes: string, seconds: string) =>
-    `The answer to ${path} is not complete: ${bytes} of the body have come, and nothing more for ${seconds} s.`,
+    `The answer to ${path} is not complete: ${bytes} of the body came, and nothing more for ${seconds} s.`,
   cutOff: (bytes: string) =>
-    `The connection ended here, before the answer was complete: ${bytes} of the body have come.`,
+    `The connection ended here, before the answer was complete: ${bytes} of the body came.`,
   choice: "Enter waits on; a file name gives this one up and asks over a new connection; exit leaves.",
   gaveUp: (path: string) => `Gave up waiting for ${path}.`,
   again: (path: string) =>
     `The server closed the connection without answering ${path}. Asking once more over a new one.`,
   notHttp: "What the server sent is not an HTTP answer. It begins with:",
 
+  onlyPath: (path: string) => `Asking this server for ${path}.`,
   help: `A file name asks the server for that file: index.html, or /photos/sea.png.
   save NAME   writes the last answer's body to a file on this computer
   exit        says exit to the server and leaves; so does Ctrl-D
@@ -93,6 +94,8 @@ Lines can also come from a pipe, one file name each: the
 exit status is then 0 if all were answered, else 1.`,
   noHost: "No HOST was named.",
   noPort: "No PORT was named.",
+  twoWords: (host: string, port: string) =>
+    `Write host and port as two words: npm run client ${host} ${port}`,
   badPort: (value: string) => `PORT is a whole number from 1 to 65535, not "${value}".`,
   badTimeout: (value: string) =>
     `The option --timeout is a number of seconds from 0.1 to 3600, not "${value}".`,

@@ -18,14 +18,14 @@ export const id: Texts = {
   summary: (type, lines, bytes) =>
     `[${type}, ${lines === null ? "" : `${lines} baris, `}${bytes}: tidak ditampilkan. "save NAMA" menyimpannya ke file]`,
   noLength:
-    "Server tidak menyebutkan panjang jawabannya (tanpa Content-Length): hening setengah detik dianggap sebagai akhirnya.",
+    "Server tidak menyebutkan panjang jawabannya (tanpa Content-Length): kalau setengah detik tidak ada kiriman, jawabannya dianggap selesai.",
   tooMuch: (bytes) => `Server mengirim ${bytes} lebih banyak daripada yang disebutkannya.`,
   closed: "Server menutup koneksi. File berikutnya akan diminta lewat koneksi baru.",
 
   silent: (path, seconds) =>
-    `Belum ada jawaban untuk ${path} selama ${seconds} detik. Anda terhubung, karena sistem operasi menerima koneksi atas nama server, tetapi server belum menjawab: mungkin server sedang melayani klien lain.`,
+    `Belum ada jawaban untuk ${path} selama ${seconds} detik. Anda terhubung, karena sistem operasi menyelesaikan koneksi sebelum server menerimanya (accept). Namun, server belum menjawab: mungkin sedang melayani klien lain.`,
   stalled: (path, bytes, seconds) =>
-    `Jawaban untuk ${path} belum lengkap: baru ${bytes} dari isinya yang datang, lalu hening selama ${seconds} detik.`,
+    `Jawaban untuk ${path} belum lengkap: baru ${bytes} dari isinya yang datang, lalu tidak ada lagi selama ${seconds} detik.`,
   cutOff: (bytes) =>
     `Koneksi berakhir di sini, sebelum jawabannya lengkap: baru ${bytes} dari isinya yang datang.`,
   choice: "Enter: menunggu lagi; nama file: berhenti menunggu dan meminta lewat koneksi baru; exit: keluar.",
@@ -34,10 +34,11 @@ export const id: Texts = {
     `Server menutup koneksi tanpa menjawab ${path}. Permintaan diulang sekali lewat koneksi baru.`,
   notHttp: "Yang dikirim server bukan jawaban HTTP. Awalnya:",
 
+  onlyPath: (path) => `Meminta ${path} dari server ini.`,
   help: `Nama file meminta file itu dari server: index.html, atau /foto/laut.png.
   save NAMA   menyimpan isi jawaban terakhir ke file NAMA di komputer ini
   exit        mengirim exit ke server lalu keluar; begitu juga Ctrl-D
-  Ctrl-C      keluar tanpa pamit
+  Ctrl-C      langsung keluar, tanpa mengirim exit
   ?           teks ini
 Beri garis miring di depan file yang namanya sama dengan perintah: /exit.
 Tombol panah atas memanggil baris sebelumnya.`,
@@ -94,9 +95,10 @@ Opsi:
   --help            teks ini
 
 Baris juga bisa datang dari pipe, masing-masing satu nama file: status
-keluar 0 jika semua dijawab, kalau tidak 1.`,
+keluar 0 kalau semua dijawab, selain itu 1.`,
   noHost: "HOST belum disebutkan.",
   noPort: "PORT belum disebutkan.",
+  twoWords: (host, port) => `Tulis host dan port sebagai dua kata: npm run client ${host} ${port}`,
   badPort: (value) => `PORT harus berupa bilangan bulat dari 1 sampai 65535, bukan "${value}".`,
   badTimeout: (value) => `Opsi --timeout harus berupa jumlah detik dari 0.1 sampai 3600, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,

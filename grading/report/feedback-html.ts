@@ -6,7 +6,7 @@ import { draw } from "../../results/drawing/timeline.js";
 import { Html, h } from "../../results/page/markup.js";
 import type { ServerResult } from "../../results/result.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
-import { clean, label } from "../../results/words.js";
+import { clean, dateTime, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
@@ -57,7 +57,7 @@ export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): st
           report.programs,
           h`<ul class="notes">${ran.map((role) => h`<li>${roles[role]}: <code>${clean(grade.programs[role].command!)}</code></li>`)}</ul>`,
         ),
-      h`<section><p class="small">${self ? report.selfNote : report.sandboxNote} ${report.graded(grade.gradedAt)}</p></section>`,
+      h`<section><p class="small">${self ? report.selfNote : report.sandboxNote} ${report.graded(dateTime(grade.gradedAt, resultTexts(texts.code)))}</p></section>`,
     ],
   );
 }

@@ -69,11 +69,11 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
     `${file}, line ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
     system: () =>
-      "Programs of others are graded on Linux, in a sandbox (bubblewrap). Here there is none. For your own program: npm run grade -- --self FOLDER. To run programs of others without a sandbox, at your own risk: --unsafe-no-sandbox.",
+      "Other people's programs are graded on Linux, in a sandbox (bubblewrap). Here there is none. For your own program: npm run grade -- --self FOLDER. To run other people's programs without a sandbox, at your own risk: --unsafe-no-sandbox.",
     "not installed": () =>
-      "Programs of others are run in a sandbox, and bubblewrap is not installed. Install it (on Debian or Ubuntu: sudo apt install bubblewrap), or run them without a sandbox, at your own risk: --unsafe-no-sandbox. For your own program: --self.",
+      "Other people's programs are run in a sandbox, and bubblewrap is not installed. Install it (on Debian or Ubuntu: sudo apt install bubblewrap), or run them without a sandbox, at your own risk: --unsafe-no-sandbox. For your own program: --self.",
     refused: (detail: string) =>
-      `Programs of others are run in a sandbox, and the system does not allow bubblewrap to make one: ${detail}. Run the grader as root (sudo), or allow user namespaces; in a container, let it be privileged. Or run them without a sandbox, at your own risk: --unsafe-no-sandbox. SECURITY.md says more. For your own program: --self.`,
+      `Other people's programs are run in a sandbox, and the system does not allow bubblewrap to make one: ${detail}. Run the grader as root (sudo), or allow user namespaces; in a container, let it be privileged. Or run them without a sandbox, at your own risk: --unsafe-no-sandbox. SECURITY.md says more. For your own program: --self.`,
   },
   unsafe: "Warning: the programs are run WITHOUT a sandbox. They can read and change what you can.",
   unsafeUser: "Warning: the programs are run WITHOUT a sandbox, but as a user who owns nothing.",

@@ -48,12 +48,12 @@ export const report = {
   several: (count: number, role: string) => `${count} checks (${role})`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
-  outputTitle: "The last that the program wrote",
+  outputTitle: "The last output of the program",
   wordsTitle: "In the words of the system",
   sandboxNote:
     "This was graded by a program. If you think that a check is wrong, show this page to your lecturer: it says what was seen.",
   selfNote:
     "These are the checks that your program will meet when it is graded, run here without a sandbox. The grade that counts is your lecturer's.",
   extra: "extra",
-  graded: (at: string) => `Graded ${at}.`,
+  graded: (at: string) => `Graded on ${at}.`,
 };

@@ -39,6 +39,8 @@ const outcomes: Record<Outcome, string> = {
   inconclusive: "the trials disagree",
 };
 
+const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
+
 type Words = { title: (role: Role) => string; expected: (parameters: Parameters) => string };
 const words = (title: string, expected: string): Words => ({ title: () => title, expected: () => expected });
 
@@ -128,7 +130,7 @@ export const en = {
   } satisfies Record<CheckName, Words>,
 
   kernel: ({ accepted, acceptQueue, unreadBytes }: KernelEvidence) =>
-    `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${unreadBytes} bytes of what the client sent`}.`,
+    `The operating system says: ${accepted ? "the server had accepted the connection" : `the server had not accepted the connection (${acceptQueue} in the accept queue)`}, and ${unreadBytes === 0 ? "had read all that the client sent" : `had not read ${bytes(unreadBytes)} of what the client sent`}.`,
 
   hold: (hold: Hold, outcome: Outcome | null) =>
     `${holds[hold]}: ${outcome === null ? "this can't be tried at this server" : outcomes[outcome]}`,
@@ -148,7 +150,7 @@ export const en = {
     differs: (path: string, got: number, expected: number, at: number) =>
       got < expected && at === got
         ? `${path}: only the first ${got} of ${expected} bytes came.`
-        : `${path}: ${got} bytes came, ${expected} were expected. They differ from byte ${at + 1} on.`,
+        : `${path}: ${bytes(got)} came, ${expected} were expected. They differ from byte ${at + 1} on.`,
     unanswered: {
       answered: () => "It was answered.",
       silent: () => "No answer came within 5 seconds.",
@@ -178,7 +180,7 @@ export const en = {
     lacking: (language: string, program: string) =>
       `This machine has no ${language} (the program ${program}), so it could not be tried.`,
     notBuilt: (language: string) =>
-      `The program could not be compiled (${language}). The compiler's words are below.`,
+      `The program could not be compiled (${language}). The compiler's message is below.`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
@@ -191,8 +193,7 @@ export const en = {
         seen.length === 0
           ? "No program was found: the submission has no file in a language that is known here."
           : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
-      several: (seen: readonly string[]) =>
-        `There are several programs that it could be: ${seen.join(", ")}.`,
+      several: (seen: readonly string[]) => `It could be any of these: ${seen.join(", ")}.`,
       manifest: (seen: readonly string[]) => `antre.yaml can't be read. ${seen.join(" ")}.`,
       "no folder": (seen: readonly string[]) => `There is no folder "${seen.join("")}" in the submission.`,
     },
@@ -238,7 +239,7 @@ export const en = {
     undecided:
       "The attempts did not agree, so a human decides. Does the program have a race, or does it need more time?",
     crashed:
-      "Look at its last words below. Catch the error of one client, so that it does not end the whole server.",
+      "Look at its last output below. Catch the error of one client, so that it does not end the whole server.",
     status200: "When the file is there, answer with HTTP/1.1 200 OK.",
     notFoundThough: (path: string) =>
       `The file is there: ${path.slice(1)} lies in the folder in which the server is started. Open it relative to that folder, without the / in front.`,
@@ -297,14 +298,14 @@ export const en = {
       "Send Content-Length with the number of bytes of the body. Without it, a browser can't know when the page ends.",
     notBuilt:
       "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
-    spared: "Mend that first; then this can be checked.",
+    spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacking:
       "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
     taken:
       "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
     notStarted: {
-      ended: "Start it yourself, without arguments, in its own folder. Its last words are below.",
+      ended: "Start it yourself, without arguments, in its own folder. Its last output is below.",
       "no port":
         "Does it call bind and listen? Does it wait for the keyboard? It must start without questions, with its port in the program or from its arguments.",
       "other port": "Let it listen on the port that antre.yaml says.",
@@ -319,6 +320,8 @@ export const en = {
     },
     notFound: (role: Role) =>
       `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+    several: (role: Role) =>
+      `Hand in only one of them, or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
@@ -351,6 +354,8 @@ export const en = {
     undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
     undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
     programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
+    programUnclear: (role: string, why: string) =>
+      `It could not be told which program is the ${role}. ${why}`,
   },
 };
 

@@ -42,8 +42,8 @@ Opsi:
   --lang en|id         bahasa umpan balik
   --help               teks ini
 
-Status keluar: 0 semua dinilai, 1 ada yang perlu dilihat manusia (dengan --self:
-ada poin yang kurang), 2 perintah salah, 3 tidak dapat dijalankan.`,
+Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
+--self: ada poin yang kurang), 2 perintah salah, 3 tidak dapat dijalankan.`,
   noFolder: "Sebutkan folder yang berisi kiriman: npm run grade -- submissions/   Lihat --help.",
   unknownOption: (option) => `Tidak ada opsi ${option}. Lihat daftar opsi dengan --help.`,
   missingValue: (option) => `Opsi ${option} memerlukan nilai. Lihat daftar opsi dengan --help.`,
@@ -81,7 +81,7 @@ ada poin yang kurang), 2 perintah salah, 3 tidak dapat dijalankan.`,
   doing: (done, all, names) =>
     `${done} dari ${all} dinilai${names.length > 0 ? `; sekarang: ${list(names)}` : ""}`,
   graded: (done, all, name, score, max, flagged) =>
-    `[${done}/${all}] ${name}: ${score} dari ${max}${flagged ? ", perlu dilihat manusia" : ""}`,
+    `[${done}/${all}] ${name}: ${score} dari ${max}${flagged ? ", perlu diperiksa manual" : ""}`,
   kept: (count) =>
     `${count} sudah dinilai sebelumnya, dan tidak dinilai lagi (pakai --again untuk mengulang).`,
   interrupted:

@@ -12,7 +12,7 @@ export const report: typeof en = {
     multi: "multi",
     client: "klien",
     missed: "tidak lulus",
-    human: "perlu dilihat manusia",
+    human: "perlu diperiksa manual",
     check: "pemeriksaan",
     points: "poin",
     status: "hasil",
@@ -25,7 +25,7 @@ export const report: typeof en = {
   yes: "ya",
   classTitle: "Nilai",
   classLede: (count, mean, max) => `${count} kiriman; rata-ratanya ${mean} dari ${max} poin.`,
-  flaggedTitle: "Perlu dilihat manusia",
+  flaggedTitle: "Perlu diperiksa manual",
   flaggedLede: (count) =>
     count === 0 ? "Semuanya dapat diputuskan." : `${count} kiriman tidak dapat diputuskan seluruhnya.`,
   distribution: "Sebaran nilai",
@@ -36,7 +36,7 @@ export const report: typeof en = {
   none: "-",
   title: (name) => `Umpan balik: ${name}`,
   scoreLine: (score, max) => `${score} dari ${max} poin`,
-  undecidedLine: (points) => `${points} poin lagi belum diputuskan: akan dilihat oleh manusia.`,
+  undecidedLine: (points) => `${points} poin lagi belum diputuskan: akan diperiksa manual.`,
   models: (single, multi) => `Dilihat dari luar: server single: ${single}. Server multi: ${multi}.`,
   noModel: "tidak diketahui",
   programs: "Yang dijalankan",
@@ -46,12 +46,12 @@ export const report: typeof en = {
   several: (count, role) => `${count} pemeriksaan (${role})`,
   evidence: "Bukti",
   timeline: "Yang terjadi, pada satu sumbu waktu",
-  outputTitle: "Tulisan terakhir program",
+  outputTitle: "Keluaran terakhir program",
   wordsTitle: "Menurut sistem",
   sandboxNote:
     "Ini dinilai oleh program. Kalau menurut Anda ada pemeriksaan yang salah, tunjukkan halaman ini kepada dosen: di sini tertulis apa yang terlihat.",
   selfNote:
     "Pemeriksaan ini sama dengan yang akan dijalani program Anda saat dinilai, tetapi di sini tanpa sandbox. Nilai yang berlaku adalah nilai dari dosen.",
   extra: "tambahan",
-  graded: (at) => `Dinilai ${at}.`,
+  graded: (at) => `Dinilai pada ${at}.`,
 };

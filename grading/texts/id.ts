@@ -5,8 +5,8 @@ import { command } from "./id-command.js";
 import { report } from "./id-report.js";
 import type { Texts } from "./texts.js";
 
-const list = (words: readonly string[], last = "atau"): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")}, ${last} ${words.at(-1)}`;
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat("id", { type: "disjunction" }).format(words);
 
 const models: Record<ModelName, string> = {
   iterative: "satu per satu (iteratif)",
@@ -99,7 +99,7 @@ export const id: Texts = {
       "Browser kedua menampilkan halaman selama browser pertama masih terbuka.",
     ),
     "browser-and-client": words(
-      "Browser di samping klien",
+      "Browser bersama klien",
       "Browser menampilkan halaman selama klien baris perintah masih terhubung.",
     ),
     large: words(
@@ -174,7 +174,7 @@ export const id: Texts = {
       endless: (error) =>
         error ? `Jawabannya tidak utuh: ${error}.` : "Jawabannya tidak selesai dalam 5 detik.",
     },
-    crashed: "Server berakhir ketika sedang diminta.",
+    crashed: "Server berakhir ketika sedang menerima permintaan.",
     allHolds: "Klien 2 selalu dijawab.",
     someHolds: (wrong) => `${wrong.join("; ")}.`,
     served: (some, all) => `${some} dari ${all} klien dijawab selama yang lain masih ada.`,
@@ -246,9 +246,9 @@ export const id: Texts = {
 
   hints: {
     undecided:
-      "Hasil percobaannya tidak sama, jadi manusia yang memutuskan. Apakah ada race di dalam program, atau program perlu waktu lebih lama?",
+      "Hasil percobaannya tidak sama, jadi dosen yang memutuskan. Apakah ada race di dalam program, atau program perlu waktu lebih lama?",
     crashed:
-      "Lihat tulisan terakhirnya di bawah. Tangkap error (exception) dari satu klien, supaya seluruh server tidak ikut berakhir.",
+      "Lihat keluaran terakhirnya di bawah. Tangkap error (exception) dari satu klien, supaya seluruh server tidak ikut berakhir.",
     status200: "Kalau filenya ada, jawab dengan HTTP/1.1 200 OK.",
     notFoundThough: (path) =>
       `Filenya ada: ${path.slice(1)} terletak di folder tempat server dijalankan. Buka file itu relatif terhadap folder tersebut, tanpa / di depan.`,
@@ -298,7 +298,7 @@ export const id: Texts = {
       "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semuanya menunggu lock yang sama?",
     model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
     modelUndecided: (language) =>
-      `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: manusia harus melihat kode sumbernya.`,
+      `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: kode sumbernya harus diperiksa manual.`,
     goesOn:
       "Tangkap error dari recv dan send (klien sudah pergi), tutup koneksi itu, lalu terima klien berikutnya.",
     pieces: "Satu recv mungkin hanya membawa sebagian permintaan. Baca terus sampai baris kosong datang.",
@@ -310,11 +310,11 @@ export const id: Texts = {
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacking:
-      "Manusia yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
+      "Dosen yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
     taken:
       "Apakah port itu dipakai program lain? Pasang SO_REUSEADDR sebelum bind: tanpa itu, port tetap terpakai selama satu menit setelah program berakhir.",
     notStarted: {
-      ended: "Jalankan sendiri, tanpa argumen, di foldernya sendiri. Tulisan terakhirnya ada di bawah.",
+      ended: "Jalankan sendiri, tanpa argumen, di foldernya sendiri. Keluaran terakhirnya ada di bawah.",
       "no port":
         "Apakah bind dan listen dipanggil? Apakah program menunggu ketikan? Program harus berjalan tanpa bertanya, dengan port di dalam program atau dari argumennya.",
       "other port": "Buka port yang disebut di antre.yaml.",
@@ -328,8 +328,9 @@ export const id: Texts = {
     },
     notFound: (role) =>
       `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
-    timeUp:
-      "Manusia yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
+    several: (role) =>
+      `Kumpulkan salah satunya saja, atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+    timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 
     connects: "Baca host dan port dari argumen: client HOST PORT.",
@@ -360,5 +361,6 @@ export const id: Texts = {
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
     undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
     programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
+    programUnclear: (role, why) => `Belum dapat ditentukan program mana yang merupakan ${role}. ${why}`,
   },
 };

@@ -26,7 +26,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.got\.notFound/, [["«0»"]]],
   [/^\.hints\.model$/, [["«0»"]]],
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],
-  [/^\.hints\.notFound$/, ["single"]],
+  [/^\.hints\.(notFound|several)$/, ["single"]],
   [/^\.submission\.(leftOut|undecided)$/, [["«0»"]]],
 ];
 
@@ -54,6 +54,14 @@ describe("the texts about grades", () => {
       if (key !== ".hints.unanswered.answered") expect(text.trim(), key).not.toBe("");
       expect(text.replace(/[«»]/g, ""), key).toMatch(/^[ -~\n]*$/);
     }
+  });
+
+  test("join two things without a comma, and more with one, as Indonesian does", () => {
+    const models = (...accept: string[]) => id.checks.model.expected({ accept });
+    expect(models("thread-pool", "event-loop")).toMatch(/: sejumlah thread yang tetap atau event loop\.$/);
+    expect(models("prefork", "thread-pool", "event-loop")).toMatch(
+      /tetap, sejumlah .* tetap, atau event loop\.$/,
+    );
   });
 
   test("are translated", () => {

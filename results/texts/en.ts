@@ -32,6 +32,8 @@ const inTried = (count: string): string =>
 
 export const en = {
   code: "en",
+  /** How a date is written: day, month, year, and 24 hours. */
+  locale: "en-GB",
   decimal: ".",
   client: (name: string) => name,
   /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
@@ -129,6 +131,9 @@ export const en = {
     served: (count: string, server: string) => `${count} by ${server}`,
     all: (count: string) => `all ${count} that came`,
     model: (each: string) => `How each serves several clients: ${each}.`,
+    /** The size: how many are served at once, where there is such a number. */
+    modelOf: (server: string, model: string, size: string | null) =>
+      `${server}: ${model}${size === null ? "" : ` (${size})`}`,
   },
   all,
   load,
@@ -183,7 +188,7 @@ export const en = {
 
   whyBlocks: {
     iterative:
-      "An iterative server serves one client until that client leaves, and only then accepts the next; connecting alone proves nothing, for the kernel does that before accept.",
+      "An iterative server serves one client until that client leaves, and only then accepts the next. Connecting alone proves nothing, because the kernel does that before accept.",
     pool: "Each thread of the pool serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
     prefork:
       "Each process serves one client until that client leaves. As long as one is free, the next client is served at once (concurrent); when all are taken, it waits.",
@@ -278,7 +283,7 @@ export const en = {
     "waited-for-port": (figure: Figures) =>
       `port ${figure("port")} was kept by its last connections for up to a minute (TIME_WAIT), so Antre had to wait before it could be started. Set SO_REUSEADDR before bind.`,
     "not-200": (figure: Figures) =>
-      `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
+      `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves, or ask for another file with --path. The command is run in Antre's own folder, not where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
     "not-on-sample-site": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200: the sample site that Antre's own servers serve has no ${figure("path")}. Leave out --path.`,
   } satisfies Record<NoteKey, (figure: Figures) => string>,
@@ -434,7 +439,8 @@ export const en = {
   machineTitle: "The machine",
   machine: (os: string, cpus: string, memory: string, node: string) =>
     `${os}, processors: ${cpus}, memory: ${memory} MiB, Node.js ${node}.`,
-  run: (startedAt: string, elapsed: string) => `Started at ${startedAt}; took ${elapsed}.`,
+  dateTime: (date: string, time: string) => `${date}, ${time}`,
+  run: (startedAt: string, elapsed: string) => `Started on ${startedAt}; took ${elapsed}.`,
 
   cannotWrite: (path: string, reason: string) =>
     `The results could not be written to ${path}: ${reason}. Choose another folder with --out FOLDER.`,

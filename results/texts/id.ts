@@ -11,6 +11,7 @@ import type { Texts } from "./texts.js";
 
 export const id: Texts = {
   code: "id",
+  locale: "id-ID",
   decimal: ",",
   client: (name) => name.replace(/^client (?=\d)/, "klien "),
   oneOf: (holders) => `salah satu dari klien 1 sampai ${holders}`,
@@ -38,14 +39,14 @@ export const id: Texts = {
     server: "server",
     verdict: "putusan",
     asExpected: "sesuai dugaan",
-    trials: "ulangan sepakat",
+    trials: "hasil sama",
     report: "laporan praktikum",
     model: "model",
     client: "klien",
-    connect: "koneksi (ms)",
+    connect: "terhubung (ms)",
     firstByte: "byte pertama (ms)",
     waited: "tunggu (ms)",
-    waitedFor: "karena siapa",
+    waitedFor: "menunggu siapa",
     where: "di mana",
     outcome: "hasil",
   },
@@ -88,24 +89,25 @@ export const id: Texts = {
     "not large": "tidak dicoba: tidak ada file besar (sebutkan dengan --large ALAMAT)",
   },
   queued: (connected, backlog) =>
-    `Selama tidak ada yang diterima, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menerima satu lebih banyak.`,
+    `Selama server tidak memanggil accept, ${connected} klien dapat terhubung: batas antreannya ${backlog}, dan Linux menampung satu lebih banyak.`,
   neverFull: (connected, backlog) =>
-    `Selama tidak ada yang diterima, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
+    `Selama server tidak memanggil accept, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
   turnedAway: (clients, holder, left, moments) =>
     `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. Sistem baru mengirim ulang paket itu setelah satu detik atau lebih: ${holder} pergi setelah ${left}, tetapi mereka baru terhubung setelah ${moments}.`,
   acceptsAtOnce:
     "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
-    backlog: (each) => `Klien yang dapat terhubung selama tidak ada yang diterima: ${each}.`,
+    backlog: (each) => `Klien yang dapat terhubung selama server tidak memanggil accept: ${each}.`,
     connected: (count, server) => `${count} di ${server}`,
     orMore: (count) => `${count} atau lebih`,
     noQueue: (servers) => `Setiap klien langsung diterima, jadi tidak ada antrean yang terlihat: ${servers}.`,
     zoo: (right, all) =>
-      `${right} dari ${all} server, dilihat dari luar, memang seperti kata dokumentasinya.`,
+      `${right} dari ${all} server, dilihat dari luar, memang sesuai dengan dokumentasinya.`,
     limit: (each) => `Klien yang dilayani bersamaan: ${each}.`,
     served: (count, server) => `${count} oleh ${server}`,
     all: (count) => `semua ${count} yang datang`,
-    model: (each) => `Cara tiap server melayani banyak klien: ${each}.`,
+    model: (each) => `Cara setiap server melayani banyak klien: ${each}.`,
+    modelOf: (server, model, size) => `${model}${size === null ? "" : ` untuk ${size} klien`} (${server})`,
   },
   all,
   load,
@@ -160,7 +162,7 @@ export const id: Texts = {
 
   whyBlocks: {
     iterative:
-      "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya; berhasil terhubung belum berarti dilayani, sebab koneksi diselesaikan kernel sebelum accept.",
+      "Server iteratif melayani satu klien sampai klien itu pergi, baru kemudian memanggil accept untuk klien berikutnya. Berhasil terhubung belum berarti dilayani, karena koneksi diselesaikan kernel sebelum accept.",
     pool: "Setiap thread di dalam pool melayani satu klien sampai klien itu pergi. Selama masih ada thread yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
     prefork:
       "Setiap proses melayani satu klien sampai klien itu pergi. Selama masih ada proses yang menganggur, klien berikutnya langsung dilayani (konkuren); kalau semua terpakai, klien itu menunggu.",
@@ -225,7 +227,7 @@ export const id: Texts = {
     "few-trials": (figure) =>
       `terlalu sedikit ulangannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
     starved: (figure) =>
-      `ALARM: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Permintaan per detiknya hanya milik segelintir koneksi yang dilayani.`,
+      `PERINGATAN: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Angka permintaan per detiknya hanya berasal dari segelintir koneksi yang dilayani.`,
     "generator-busy": () =>
       "klien beban memakai hampir seluruh waktu satu prosesor, jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.",
     "machine-busy": (figure) =>
@@ -235,7 +237,7 @@ export const id: Texts = {
     "few-answers": (figure) =>
       `sebagian angka hanya berasal dari ${figure("fewest")} jawaban, terlalu sedikit untuk persentil ke-99. Naikkan --seconds.`,
     "requests-failed": (figure) =>
-      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Permintaan per detiknya berasal dari yang lain.`,
+      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Angka permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
       "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
     "schedule-late": (figure) =>
@@ -247,13 +249,13 @@ export const id: Texts = {
     "crowd-too-long": (figure) =>
       `${figure("waiting")} dari ${figure("clients")} klien belum dijawab setelah ${figure("seconds")} detik; tidak ditunggu lebih lama, dan kerumunan yang lebih besar dilewati. Naikkan --seconds untuk melihatnya.`,
     "crowd-lost": (figure) =>
-      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Waktu tunggunya milik klien yang lain.`,
+      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Angka waktu tunggunya berasal dari klien yang lain.`,
     "crowd-busy": () =>
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "waited-for-port": (figure) =>
       `port ${figure("port")} masih dipakai koneksi terakhirnya sampai semenit (TIME_WAIT), jadi Antre harus menunggu sebelum bisa menjalankannya. Pasang SO_REUSEADDR sebelum bind.`,
     "not-200": (figure) =>
-      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan filenya ada di folder yang disajikan server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
+      `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan file itu ada di folder yang disajikan server, atau minta file lain dengan --path. Perintahnya dijalankan di folder Antre sendiri, bukan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
     "not-on-sample-site": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200: situs contoh yang disajikan server Antre tidak punya ${figure("path")}. Hilangkan --path.`,
   },
@@ -357,7 +359,7 @@ export const id: Texts = {
     expected: "sesuai dugaan",
     unexpected: "tidak sesuai dugaan",
     servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
-    autocannonAnswer: (each) => `Ditanya oleh autocannon lewat koneksi yang tetap terbuka, ${each}.`,
+    autocannonAnswer: (each) => `Diuji dengan autocannon lewat koneksi yang tetap terbuka, ${each}.`,
     experiments: {
       a: "server dijalankan",
       b: "satu klien baris perintah",
@@ -403,6 +405,7 @@ export const id: Texts = {
   accepted: { true: "ya", false: "belum" },
   machineTitle: "Komputernya",
   machine: (os, cpus, memory, node) => `${os}, prosesor: ${cpus}, memori: ${memory} MiB, Node.js ${node}.`,
+  dateTime: (date, time) => `${date} pukul ${time}`,
   run: (startedAt, elapsed) => `Dimulai pada ${startedAt}; lamanya ${elapsed}.`,
 
   cannotWrite: (path, reason) =>

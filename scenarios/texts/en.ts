@@ -132,7 +132,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   },
   doing: (scenario: string, server: string, done: number, all: number) =>
     `${scenario}: ${server} (${done + 1} of ${all})`,
-  doingSize: (turn: string, clients: string) => `${turn}, ${clients} clients`,
+  doingSize: (turn: string, clients: string) =>
+    `${turn}, ${clients} ${clients === "1" ? "client" : "clients"}`,
   doingTrial: (turn: string, trial: number, all: number) => `${turn}, trial ${trial} of ${all}`,
   waitingForPort: (server: string, ports: string, seconds: number) =>
     `${server}: port ${ports} is kept by its last connections (TIME_WAIT). Waiting until it is free, ${seconds} s at the most. With SO_REUSEADDR before bind nobody would have to wait.`,
@@ -212,7 +213,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       }
       if (keeper?.listener) return `port ${keeper.port} is used by another program: end that program first`;
       if (keeper)
-        return `the last connections of port ${keeper.port} keep it for up to a minute (TIME_WAIT): wait a minute, also when you have just set SO_REUSEADDR before bind. From then on nobody has to wait`;
+        return `the last connections of port ${keeper.port} keep it for up to a minute (TIME_WAIT): wait a minute, even if you have just set SO_REUSEADDR before bind. From then on nobody has to wait`;
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {

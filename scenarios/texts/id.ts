@@ -6,7 +6,7 @@ const lastLines = (output: string[]): string => {
   const said = lastWords(output);
   return said.length === 0
     ? "Program itu tidak menulis apa-apa."
-    : `Tulisan terakhirnya: ${said.join(" / ")}`;
+    : `Keluaran terakhirnya: ${said.join(" / ")}`;
 };
 
 function insteadOf(instead: Instead | null): string {
@@ -30,13 +30,13 @@ export const id: Texts = {
     model:
       "Bagaimana server melayani banyak klien: satu per satu, dengan thread, dengan proses, atau event loop?",
     "pool-limit": "Berapa klien dilayani sampai ada yang harus menunggu?",
-    backlog: "Berapa klien boleh terhubung selama tidak ada yang diterima?",
-    zoo: "Apakah server-server terkenal, dilihat dari luar, seperti kata dokumentasinya?",
+    backlog: "Berapa klien dapat terhubung selama server tidak memanggil accept?",
+    zoo: "Apakah server-server terkenal, dilihat dari luar, sesuai dengan dokumentasinya?",
     "two-connections":
       "Dari dua koneksi yang terus dipakai alat uji beban, apakah yang kedua pernah dilayani?",
     load: "Berapa banyak yang dilayani tiap server, berapa lama klien menunggu, dan siapa yang tidak pernah dilayani?",
     "open-load":
-      "Berapa lama setiap permintaan menunggu kalau datangnya tetap sekian per detik: di bawah, tepat, dan di atas kemampuan server?",
+      "Berapa lama setiap permintaan menunggu kalau datang dengan laju tetap: di bawah, tepat pada, dan di atas kemampuan server?",
     crowd: "Berapa lama klien terakhir menunggu kalau banyak klien datang sekaligus?",
     cost: "Berapa biayanya bagi server kalau sebuah koneksi tetap terbuka tanpa melakukan apa-apa?",
     "slow-client":
@@ -71,8 +71,8 @@ Opsi:
                             (bawaan load: 1,2,10,100)
   --clients N,N,...         jumlah klien setiap kerumunan, satu per satu
                             (bawaan crowd: 1 sampai 1000)
-  --stay N                  berapa milidetik setiap klien kerumunan tinggal
-                            (bawaan 10)
+  --stay N                  berapa milidetik setiap klien dalam kerumunan
+                            tetap terhubung (bawaan 10)
   --percent N,N,...         open-load: beban dalam persen dari kemampuan server
                             (bawaan 50,80,100,120)
   --seconds N               lama setiap beban (bawaan load: 0.5);
@@ -105,7 +105,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   badSeconds: (value) =>
     `Opsi --seconds harus berupa angka dari 0.1 sampai 600, misalnya 2 atau 0.5, bukan "${value}".`,
   badServer: (value) =>
-    `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "punyaku=python3 server.py", bukan "${value}".`,
+    `Opsi --server berbentuk NAMA=PERINTAH, misalnya --server "serverku=python3 server.py", bukan "${value}".`,
   sameName: (name) => `Ada dua server bernama "${name}". Beri nama yang berbeda.`,
   badPath: (option, value) => `Opsi ${option} harus diawali /, misalnya /index.html, bukan "${value}".`,
   badLanguage: (value) => `Opsi --lang harus en atau id, bukan "${value}".`,

@@ -25,7 +25,7 @@ Opsi:
   --host ALAMAT     alamat IPv4 server, atau localhost
                     (bawaan 127.0.0.1; 0.0.0.0: semua jaringan)
   --root FOLDER     folder yang berisi file situs (bawaan: situs contoh)
-  --backlog N       berapa klien yang boleh menunggu sebelum diterima:
+  --backlog N       berapa klien yang dapat menunggu sebelum diterima:
                     angka untuk listen()
   --max-threads N   multi: jumlah thread terbanyak yang berjalan bersamaan
                     (bawaan 256; masing-masing sekitar 8 MB)

@@ -17,7 +17,7 @@ export const cost = {
   waits: "waits",
   picturesTitle: "More and more connections that stay",
   under:
-    "Both axes grow by factors. A line that rises is a cost that grows with every connection; it ends where the server serves no more.",
+    "Both axes are logarithmic. A line that rises is a cost that grows with every connection; it ends where the server serves no more.",
   pictures: {
     memory: "Memory of the server, by the connections that it serves at once.",
     threads: "Threads of all its processes, by the connections that it serves at once.",

@@ -23,7 +23,7 @@ export const crowd = {
   },
   picturesTitle: "Larger and larger crowds",
   under:
-    "Both axes of the first pictures grow by factors: a straight line that rises is a wait that grows with every client. An arrow stands where nobody waited for the end.",
+    "Both axes of the first pictures are logarithmic: a straight line that rises is a wait that grows with every client. An arrow stands where nobody waited for the end.",
   stairs: (clients: string, stay: string) =>
     `The waits of ${clients} clients, each of which stays ${stay} ms, from the shortest to the longest. Each stair is a group that was served together.`,
   client: "clients, from the shortest wait to the longest",
@@ -31,17 +31,17 @@ export const crowd = {
     `When ${clients} clients come at once and stay ${stay} ms, the last one waits ${each}.`,
   waitsAt: (time: string, server: string) => `${time} at ${server}`,
   allAtOnce: (all: string) =>
-    `All ${all} clients that were watched one by one were served while nobody had left.`,
+    `All ${all} clients that were watched closely were served while nobody had left.`,
   someAtOnce: (some: string, all: string) =>
-    `Of ${all} clients that were watched one by one, so many were served while nobody had left: ${some}. Each of the others had to wait for somebody to leave.`,
+    `Of ${all} clients that were watched closely, so many were served while nobody had left: ${some}. Each of the others had to wait for somebody to leave.`,
   lastOf: (clients: string, stay: string, last: string, atOnce: string) =>
     `When ${clients} came at once and each stayed ${stay} ms, the last one had its first byte after ${last}; served at once, at the most: ${atOnce}.`,
   eachMore: (time: string) => `Each further client makes the last one wait ${time} longer.`,
   decided: [
-    "Ten clients are watched one by one: they come at the same moment, ask, and stay until the server is at rest. Who has no answer then can only wait for somebody to leave. Then each leaves when it has stayed 50 ms.",
+    "Ten clients are watched closely: they come at the same moment, ask, and stay until the server is at rest. A client that has no answer then can only be waiting for somebody to leave. Then each leaves when it has stayed 50 ms.",
     "Larger crowds come from a process of their own. All its clients call connect at the same moment, ask once, and leave after their stay, or at once. Each wait is counted from the client's own connect to its first byte.",
-    "Antre's own servers get the longest accept queue that the system allows, so that a crowd is not turned away at the door. Whom a full queue turns away comes again after a second or more: such crowds are marked *.",
-    "Who has no answer when the time is up is not waited for, and the crowd is marked !. Larger crowds are then left out.",
+    "Antre's own servers get the longest accept queue that the system allows, so that a crowd is not turned away at the door. A client that a full queue turns away comes again after a second or more: such crowds are marked *.",
+    "A client that has no answer when the time is up is not waited for, and the crowd is marked !. Larger crowds are then left out.",
     "Short crowds are repeated. The figures are those of the round whose last client waited the median time; the range is that of all rounds.",
   ],
 };

@@ -29,7 +29,7 @@ export const openLoad = {
   models: { "D/G/1": "D/G/1", fluid: "fluid", none: "none" },
   picturesTitle: "Below, at and above what each server can do",
   under:
-    "The first two pictures show the same requests. From the planned moment on, the wait for an answer to an earlier request counts; from the moment of sending it does not, and a server that cannot keep up looks well. In the third, the model is right where both figures are the same.",
+    "The first two pictures show the same requests. From the planned moment on, the wait for an answer to an earlier request counts; from the moment of sending it does not, and a server that cannot keep up looks good. In the third, the model is right where both figures are the same.",
   pictures: {
     fromPlan: "99 of 100 answers came within so many milliseconds of their planned moment.",
     fromSend: "99 of 100 answers came within so many milliseconds of the moment of sending.",
@@ -50,7 +50,7 @@ export const openLoad = {
   saturated: (percent: string, time: string, left: string, longest: string) =>
     `At ${percent} % it is saturated: its queue grows all the time. After ${time}, ${left} requests were left; the longest wait was ${longest}, and would be longer in a longer run.`,
   omitted: (fromSend: string, fromPlan: string) =>
-    `Who counts from the moment of sending sees 99 of 100 answered within ${fromSend}; in truth it took ${fromPlan} from the moment when they were meant to be sent.`,
+    `Counted from the moment of sending, 99 of 100 seem to be answered within ${fromSend}; in truth it took ${fromPlan} from the moment when they should have been sent.`,
   decided: [
     "What each server can do is measured first, anew in each round. One connection shows how long a request takes alone, and how much that varies (standard deviation by mean). Ten show the capacity; only those count that the server serves at all. All of them ask again as soon as they are answered.",
     "Then requests are planned at fixed intervals, at so many percent of that. Each is sent at its moment over a free connection, or as soon as one is free. Its latency is counted from its planned moment to the end of its answer, so that a request that had to wait for an earlier answer shows its wait (no coordinated omission); beside it stands the latency from the moment of sending.",

@@ -5,7 +5,7 @@ export const slowClient = {
   heads: {
     slow: "slow client",
     rate: "requests/s of the others",
-    times: "times without",
+    times: "compared with none (times)",
     half: "50 % within (ms)",
     ninetyNine: "99 % (ms)",
     served: "served",
@@ -22,8 +22,8 @@ export const slowClient = {
   kernel: {
     queued: "in the accept queue",
     bytes: "a thread waits for its bytes",
-    room: (kib: string) => `a thread waits to send; ${kib} KiB lie unsent`,
-    unsent: (kib: string) => `no thread waits for it; ${kib} KiB lie unsent`,
+    room: (kib: string) => `a thread waits to send; ${kib} KiB are not sent yet`,
+    unsent: (kib: string) => `no thread waits for it; ${kib} KiB are not sent yet`,
     nobody: "no thread waits for it",
   },
   picturesTitle: "Without a slow client, and with one",

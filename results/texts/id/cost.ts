@@ -17,7 +17,7 @@ export const cost: Texts["cost"] = {
   waits: "menunggu",
   picturesTitle: "Semakin banyak koneksi yang tetap terbuka",
   under:
-    "Kedua sumbu bertambah dengan perkalian. Garis yang naik adalah biaya yang bertambah dengan setiap koneksi; garis berakhir ketika server tidak dapat melayani lebih banyak.",
+    "Kedua sumbu berskala logaritmik. Garis yang naik adalah biaya yang bertambah dengan setiap koneksi; garis berakhir ketika server tidak dapat melayani lebih banyak.",
   pictures: {
     memory: "Memori server, menurut jumlah koneksi yang dilayaninya sekaligus.",
     threads: "Jumlah thread dari semua prosesnya, menurut jumlah koneksi yang dilayaninya sekaligus.",
@@ -40,9 +40,9 @@ export const cost: Texts["cost"] = {
   newClient: (alone, held, time) =>
     `Klien baru mendapat byte pertamanya setelah ${alone} kalau tidak ada klien lain, dan setelah ${time} kalau ada ${held} yang tetap terhubung.`,
   decided: [
-    "Klien datang dua-dua, bertanya satu kali, dan tetap terhubung. Kalau server menutup koneksi setelah setiap jawaban, klien terhubung tanpa mengirim apa-apa. Koneksi dihitung sebagai dilayani kalau kliennya sudah dijawab, atau, kalau klien itu tidak mengirim apa-apa, sudah di-accept.",
-    "Setelah semuanya dilayani, atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak bisa mengatakannya.",
-    "Pergantian konteks dihitung dari semua thread selama koneksi-koneksi itu dibuka dan masing-masing bertanya satu kali; sesudahnya, koneksi yang diam tidak memakan apa-apa.",
+    "Klien datang dua demi dua, mengirim satu permintaan, dan tetap terhubung. Kalau server menutup koneksi setelah setiap jawaban, klien terhubung tanpa mengirim apa-apa. Koneksi dihitung sebagai dilayani kalau kliennya sudah dijawab, atau, kalau klien itu tidak mengirim apa-apa, sudah di-accept.",
+    "Setelah semuanya dilayani, atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak dapat memberi tahu.",
+    "Pergantian konteks dihitung dari semua thread selama koneksi-koneksi itu dibuka dan masing-masing mengirim satu permintaan; sesudahnya, koneksi yang diam tidak memakan apa-apa.",
     "Lalu 20 klien baru datang satu per satu, masing-masing setelah yang sebelumnya pergi. Yang ditampilkan adalah median dari connect sampai byte pertama, dan rentangnya.",
     "Biaya satu koneksi adalah selisih antara tanpa koneksi dan koneksi terbanyak yang dilayani, dibagi jumlahnya. Server yang melayani lebih sedikit daripada yang datang bertanda !, dan tidak dicoba dengan lebih banyak klien.",
   ],

@@ -3,9 +3,9 @@
 import type { decided as en } from "../en/decided.js";
 
 const holds = [
-  "Klien 1 dibawa ke empat keadaan, satu per satu: sudah dijawab dan tetap terhubung; terhubung tanpa mengirim apa-apa; sudah mengirim setengah permintaan; tidak membaca file besar yang dimintanya. Setiap keadaan dipastikan dulu sebelum klien 2 meminta.",
+  "Klien 1 dicoba dalam empat keadaan, satu per satu: sudah dijawab dan tetap terhubung; terhubung tanpa mengirim apa-apa; sudah mengirim setengah permintaan; tidak membaca file besar yang dimintanya. Setiap keadaan dipastikan dulu sebelum klien 2 meminta.",
   "Klien 2 terhubung dan meminta. Kalau jawaban datang selagi klien 1 masih terhubung, klien 2 tidak perlu menunggu. Kalau tidak datang dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, klien 1 pergi.",
-  "Baru dijawab sesudah itu: dalam keadaan ini klien 2 harus menunggu klien 1.",
+  "Kalau klien 2 baru dijawab sesudah itu, dalam keadaan ini klien 2 harus menunggu klien 1.",
   "Tidak semua keadaan bisa dicoba di setiap server: ada yang menutup koneksi setelah menjawab, ada yang menjawab setengah permintaan, ada yang tidak punya file besar. Yang tidak bisa dicoba tidak dihitung.",
 ];
 
@@ -19,10 +19,10 @@ const model = [
 
 export const decided: typeof en = {
   pair: [
-    "Klien 1 sudah pada tempatnya sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
+    "Keadaan klien 1 dipastikan dulu sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
     "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
     "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
-    "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
+    "Kalau klien 2 baru dijawab sesudah itu, klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
   ],
   alone: [
     "Satu klien terhubung dan meminta, tanpa klien lain.",
@@ -34,7 +34,7 @@ export const decided: typeof en = {
   limit: [
     "Klien datang satu per satu, meminta, dan tetap terhubung. Kalau server menutup koneksi setelah menjawab, klien terhubung tanpa mengirim apa-apa.",
     "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien.",
-    "Klien pertama pergi. Baru dijawab sesudah itu: klien berikutnya harus menunggu karena semua klien itu tetap terhubung.",
+    "Klien pertama pergi. Kalau klien berikutnya baru dijawab sesudah itu, ia harus menunggu karena semua klien itu tetap terhubung.",
     "Hasilnya dipakai kalau terlihat dua kali berturut-turut.",
   ],
   backlog: [

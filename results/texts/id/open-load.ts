@@ -1,7 +1,7 @@
 import type { Texts } from "../texts.js";
 
 export const openLoad: Texts["openLoad"] = {
-  title: "Permintaan yang datang tetap sekian per detik, dan lamanya (ms)",
+  title: "Permintaan yang datang dengan laju tetap, dan lamanya (ms)",
   account: "Kemampuan setiap server, dan hasil semua yang direncanakan",
   heads: {
     percent: "beban (%)",
@@ -10,8 +10,8 @@ export const openLoad: Texts["openLoad"] = {
     mean: "rerata",
     little: "rerata (Little)",
     model: "rerata (model)",
-    fromPlan: "99 % dari rencana",
-    fromSend: "99 % dari kirim",
+    fromPlan: "99 % sejak rencana",
+    fromSend: "99 % sejak kirim",
     backlog: "sisa",
     capacity: "kemampuan /dtk",
     lines: "koneksi",
@@ -27,9 +27,9 @@ export const openLoad: Texts["openLoad"] = {
     cpu: "CPU %, klien / server",
   },
   models: { "D/G/1": "D/G/1", fluid: "fluida", none: "tidak ada" },
-  picturesTitle: "Di bawah, tepat, dan di atas kemampuan setiap server",
+  picturesTitle: "Di bawah, tepat pada, dan di atas kemampuan setiap server",
   under:
-    "Dua gambar pertama menunjukkan permintaan yang sama. Kalau dihitung dari saat yang direncanakan, menunggu jawaban permintaan sebelumnya ikut terhitung; kalau dihitung dari saat pengiriman, tidak, sehingga server yang kewalahan pun tampak baik. Pada gambar ketiga, model tepat kalau kedua angkanya sama.",
+    "Dua gambar pertama menunjukkan permintaan yang sama. Kalau dihitung dari saat yang direncanakan, waktu menunggu jawaban sebelumnya ikut terhitung; kalau dihitung dari saat pengiriman, tidak, sehingga server yang kewalahan pun tampak baik. Pada gambar ketiga, model tepat kalau kedua angkanya sama.",
   pictures: {
     fromPlan: "99 dari 100 jawaban tiba dalam sekian milidetik sejak saat yang direncanakan.",
     fromSend: "99 dari 100 jawaban tiba dalam sekian milidetik sejak saat pengiriman.",
@@ -52,11 +52,11 @@ export const openLoad: Texts["openLoad"] = {
   omitted: (fromSend, fromPlan) =>
     `Kalau dihitung dari saat pengiriman, 99 dari 100 seolah-olah dijawab dalam ${fromSend}; sebenarnya ${fromPlan} sejak saat seharusnya dikirim.`,
   decided: [
-    "Kemampuan setiap server diukur dulu, dari awal di setiap putaran. Satu koneksi menunjukkan berapa lama permintaan yang sendirian, dan seberapa bervariasi lamanya (simpangan baku dibagi rata-rata). Sepuluh koneksi menunjukkan kemampuannya; yang dihitung hanya koneksi yang benar-benar dilayani. Semuanya bertanya lagi begitu dijawab.",
-    "Lalu permintaan direncanakan dengan jarak tetap, sekian persen dari kemampuan itu. Setiap permintaan dikirim pada saatnya lewat koneksi yang bebas, atau begitu ada yang bebas. Latensinya dihitung dari saat yang direncanakan sampai akhir jawabannya, sehingga permintaan yang harus menunggu jawaban sebelumnya menunjukkan waktu tunggunya (tanpa coordinated omission); di sampingnya ada latensi dari saat pengiriman.",
+    "Kemampuan setiap server diukur dulu, dari awal di setiap putaran. Satu koneksi menunjukkan berapa lama permintaan yang sendirian, dan seberapa bervariasi lamanya (simpangan baku dibagi rata-rata). Sepuluh koneksi menunjukkan kemampuannya; yang dihitung hanya koneksi yang benar-benar dilayani. Semuanya meminta lagi begitu dijawab.",
+    "Lalu permintaan direncanakan dengan jarak tetap, sekian persen dari kemampuan itu. Setiap permintaan dikirim pada saatnya lewat koneksi yang bebas, atau begitu ada yang bebas. Latensinya dihitung dari saat yang direncanakan sampai akhir jawabannya, sehingga permintaan yang harus menunggu jawaban sebelumnya menunjukkan waktu tunggunya (tanpa coordinated omission); selain itu ditampilkan latensi dari saat pengiriman.",
     "Hukum Little: latensi rata-rata adalah banyaknya permintaan di dalam sistem, dirata-ratakan terhadap waktu, dibagi laju kedatangannya. Hukum ini berlaku kalau yang pergi sebanyak yang datang; di atas kemampuan server angkanya lebih kecil daripada yang terlihat, karena yang tersisa di akhir belum selesai menunggu.",
     "Model di bawah kemampuan adalah D/G/1: permintaan datang dengan jarak tetap ke satu server yang memerlukan 1/kemampuan untuk masing-masing, dengan variasi yang terukur (rumus Kingman), lalu ditambah pelayanannya sendiri. Server dengan beberapa thread dianggap satu server yang cepat, prosesor dianggap tidak dipakai yang lain, dan rumusnya berlaku untuk jangka panjang.",
     "Di atas kemampuan modelnya fluida: yang datang dan tidak terjawab menumpuk, sehingga waktu tunggu rata-rata adalah setengah dari waktu tunggu permintaan terakhir. Tepat pada kemampuan tidak ada keadaan tunak, dan tidak ada yang diramalkan.",
-    "Server disebut jenuh (!) kalau lebih dari seperlima puluh permintaan yang direncanakan masih tersisa di akhir jadwal. Kemampuannya diukur tanpa jadwal: untuk menepati jadwal, klien beban memakai satu prosesor, yang mungkin lalu kurang bagi server dengan banyak thread.",
+    "Server disebut jenuh (!) kalau lebih dari 2 % permintaan yang direncanakan masih tersisa di akhir jadwal. Kemampuannya diukur tanpa jadwal: untuk menepati jadwal, klien beban memakai satu prosesor, yang mungkin lalu kurang bagi server dengan banyak thread.",
   ],
 };

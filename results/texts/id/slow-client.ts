@@ -1,15 +1,15 @@
 import type { Texts } from "../texts.js";
 
 export const slowClient: Texts["slowClient"] = {
-  title: "Yang dialami klien lain di samping klien yang lambat",
+  title: "Yang dialami klien lain kalau ada satu klien lambat",
   heads: {
     slow: "klien lambat",
     rate: "permintaan per detik klien lain",
-    times: "kali lipat dari tanpa",
+    times: "dibanding tanpa klien lambat (kali)",
     half: "50 % dalam (ms)",
     ninetyNine: "99 % (ms)",
     served: "dilayani",
-    kernel: "kata kernel tentang koneksi klien lambat",
+    kernel: "keterangan kernel tentang koneksi klien lambat",
   },
   ways: { none: "tidak ada", sends: "lambat mengirim", reads: "lambat membaca" },
   while: {
@@ -31,7 +31,7 @@ export const slowClient: Texts["slowClient"] = {
   },
   picturesTitle: "Tanpa klien lambat, dan dengan satu",
   under:
-    "Garis yang jatuh ke 0 adalah server yang terhenti oleh satu klien lambat. Kalau tidak ada yang dilayani, tidak ada waktu tunggu yang bisa digambar.",
+    "Garis yang turun ke 0 berarti server terhenti oleh satu klien lambat. Kalau tidak ada yang dilayani, tidak ada waktu tunggu yang bisa digambar.",
   pictures: {
     rate: "Permintaan klien lain yang dijawab per detik.",
     wait: "99 dari 100 jawaban untuk klien lain tiba dalam sekian milidetik.",
@@ -45,9 +45,9 @@ export const slowClient: Texts["slowClient"] = {
     `${when}, klien lain dilayani ${times} kali sebanyak tanpa klien itu, 99 dari 100 dalam ${wait}.`,
   notTried: (when, why) => `${when}: ${why}.`,
   decided: [
-    "Beberapa klien datang, bertanya satu kali, lalu pergi, berulang-ulang, masing-masing begitu dijawab. Mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, di samping klien yang mengirim permintaannya satu byte per detik, dan di samping klien yang membaca file besar satu byte per detik. Urutannya berubah di setiap putaran.",
-    "Klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua buffer antara server dan dirinya.",
-    "Dilayani adalah berapa klien lain yang mendapat jawaban, walaupun hanya satu. Berapa kali lipat dibandingkan tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
+    "Beberapa klien berulang-ulang datang, mengirim satu permintaan, lalu pergi begitu dijawab. Mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, bersama klien yang mengirim permintaannya satu byte per detik, dan bersama klien yang membaca file besar satu byte per detik. Urutannya berubah di setiap putaran.",
+    "Keadaan klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua buffer antara server dan dirinya.",
+    "Dilayani adalah berapa klien lain yang mendapat jawaban, walaupun hanya satu. Berapa kali dibanding tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
     "Kernel mengatakan apakah ada thread server yang sedang menunggu tepat pada koneksi klien lambat, dan berapa banyak yang sudah dikirim server tetapi belum diambil klien.",
   ],
 };
