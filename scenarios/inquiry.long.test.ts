@@ -178,6 +178,13 @@ describe("when clients that rest take no thread, half a request tells", () => {
     expect(classify(resting, asking)).toMatchObject(found);
   });
 
+  test("one thread that serves request after request, and is held by a client that says nothing, is iterative", () => {
+    expect(classify(resting, probe(1, 20, 1), "idle")).toMatchObject({
+      model: "iterative",
+      whileAsking: true,
+    });
+  });
+
   test("a server that can only be held by half a request is told by that", () => {
     expect(classify(null, probe(2, 20, 2))).toMatchObject({ model: "thread-pool", size: 2 });
     expect(classify(null, null)).toEqual({ model: "unknown", size: null, reason: "not held" });

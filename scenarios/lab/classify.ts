@@ -35,15 +35,20 @@ export type Reason =
 
 /**
  * The model that this evidence speaks for. `resting`: how it fared with clients that stay and ask nothing; null: it does
- * not let itself be held so. `asking`: how it fared with clients that have sent half a request, where that was tried.
+ * not let itself be held so. `asking`: how it fared with clients that have sent half a request, or nothing
+ * (`askingBy`), where that was tried.
  */
-export function classify(resting: Probe | null, asking: Probe | null = null): Classification {
+export function classify(
+  resting: Probe | null,
+  asking: Probe | null = null,
+  askingBy: "partial" | "idle" = "partial",
+): Classification {
   const rest = resting === null ? null : classifyOne(resting);
   const ask = asking === null ? null : classifyOne(asking);
   if (rest === null) return ask ?? { model: "unknown", size: null, reason: "not held" };
   if (rest.model !== "event-loop" || ask === null || ask.model === "event-loop") return rest;
   // One thread watches all of them, and serves one request at a time: still a loop, in which half a request is in the way.
-  if (ask.model === "iterative") return { ...rest, reason: "one request in turn" };
+  if (ask.model === "iterative" && askingBy === "partial") return { ...rest, reason: "one request in turn" };
   return { ...ask, whileAsking: true };
 }
 

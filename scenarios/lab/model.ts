@@ -39,8 +39,9 @@ export class ModelInquiry {
   #lives: ClientResult[] = [];
   /** Held by clients that rest: they stay after their answer or, where the server closes then, have said nothing. */
   #probe: Probe | null = null;
-  /** Held by clients that have sent half a request; null: not tried, or it can't be held so. */
+  /** Held by clients that have sent half a request, or nothing yet; null: not tried, or it can't be held so. */
   #askingProbe: Probe | null = null;
+  #askingHold: "partial" | "idle" = "partial";
   #found: Classification | null = null;
   #probes: Probe[] = [];
   #hold: Hold = "kept";
@@ -60,13 +61,21 @@ export class ModelInquiry {
     if (this.#probe === null && this.#hold === "kept") await this.#rest("idle");
     // Some servers let clients rest without a thread, and give them one of a pool only while they ask.
     if (this.#found!.model === "event-loop" && this.#inquiry.inquires !== "limit") {
-      this.#askingProbe = (await this.#settle("partial")).probes.at(-1) ?? null;
-      this.#found = classify(this.#probe, this.#askingProbe);
+      await this.#ask("partial");
+      // One that takes half a request for a whole one can be held by those who have yet to say something.
+      if (this.#askingProbe === null && this.#hold === "kept") await this.#ask("idle");
     }
     if (this.#subject.program.source !== null)
       this.#nodesOwn = await threadsOfNode(this.#subject.equipment.kernel);
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
+  }
+
+  /** Holds it by clients that have not been answered yet. */
+  async #ask(hold: "partial" | "idle"): Promise<void> {
+    this.#askingHold = hold;
+    this.#askingProbe = (await this.#settle(hold)).probes.at(-1) ?? null;
+    this.#found = classify(this.#probe, this.#askingProbe, hold);
   }
 
   /** Holds it by clients that rest. */
@@ -115,7 +124,7 @@ export class ModelInquiry {
     const { modelReasons, onlyWhileAsking, nodesOwn } = this.#subject.equipment.texts;
     const limits = this.#probes.map(({ limit }) => limit);
     const words = (probe: Probe | null) => modelReasons[reason]({ ...figures(probe), said: limits });
-    if (whileAsking) return onlyWhileAsking(words(this.#askingProbe));
+    if (whileAsking) return onlyWhileAsking[this.#askingHold](words(this.#askingProbe));
     const said = words(this.#probe ?? this.#askingProbe);
     return this.#nodesOwn !== null && TELLS_THREADS.has(reason) ? said + nodesOwn(this.#nodesOwn) : said;
   }

@@ -182,8 +182,12 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       `all ${held} clients were served; whether by threads, processes or one loop, this system does not say`,
   } satisfies Record<Reason, (figures: ProbeFigures) => string>,
   nodesOwn: (threads: number) => `. ${threads} of these threads are Node.js's own and serve nobody`,
-  onlyWhileAsking: (reason: string) =>
-    `clients that rest take no thread, but clients that have sent half a request do: ${reason}`,
+  onlyWhileAsking: {
+    partial: (reason: string) =>
+      `clients that rest take no thread, but clients that have sent half a request do: ${reason}`,
+    idle: (reason: string) =>
+      `clients that have been answered take no thread, but clients that have sent nothing yet do: ${reason}`,
+  },
   outcomes: {
     refused: "it refused or reset client 2, which a client that is alone is not",
     silent: "it never answered client 2, not even when client 1 had left",

@@ -175,8 +175,12 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   },
   nodesOwn: (threads) =>
     `. ${threads} di antara thread itu milik Node.js sendiri dan tidak melayani siapa pun`,
-  onlyWhileAsking: (reason) =>
-    `klien yang diam tidak memakai thread, tetapi klien yang sudah mengirim setengah permintaan memakainya: ${reason}`,
+  onlyWhileAsking: {
+    partial: (reason) =>
+      `klien yang diam tidak memakai thread, tetapi klien yang sudah mengirim setengah permintaan memakainya: ${reason}`,
+    idle: (reason) =>
+      `klien yang sudah dijawab tidak memakai thread, tetapi klien yang belum mengirim apa-apa memakainya: ${reason}`,
+  },
   outcomes: {
     refused: "server menolak atau memutus klien 2, padahal klien yang sendirian tidak",
     silent: "server tidak pernah menjawab klien 2, juga setelah klien 1 pergi",
