@@ -1,6 +1,6 @@
 // The extra points, which are off by default; and what a lecturer may set.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder, gradesIn, runGrade, SUBMISSIONS } from "./testing/grade.js";
@@ -35,3 +35,39 @@ test("the ways in which clients leave, and the models that count, are the lectur
   expect(await graded("forks", models)).toMatchObject({ score: 1 });
   expect(await graded("python-right", models)).toMatchObject({ score: 0 });
 });
+
+test("memory that no process has mapped counts, and so does memory that processes share", async () => {
+  const { single } = await hostile(`
+import os
+for number in range(19):
+    file = os.memfd_create(str(number))
+    for _ in range(63):
+        os.write(file, bytes(1 << 20))`);
+  expect(single.got).toMatch(/it used \d{3,} MiB of memory/);
+  const { single: sharing } = await hostile(`
+import mmap
+memory = mmap.mmap(-1, 1200 << 20)
+for page in range(0, len(memory), 4096):
+    memory[page] = 1`);
+  expect(sharing.got).toMatch(/it used \d{3,} MiB of memory/);
+});
+
+// Another user than root can't make one.
+test.runIf(process.getuid?.() === 0)(
+  "whoever makes itself root of a namespace of its own is ended",
+  async () => {
+    const { single } = await hostile(`
+import subprocess
+subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "sleep", "100"])`);
+    expect(single.got).toMatch(/root of a namespace of its own/);
+  },
+);
+
+/** What becomes of a single server that does this first. */
+async function hostile(script: string) {
+  const [all, out] = [folder(), folder()];
+  mkdirSync(join(all, "it"));
+  writeFileSync(join(all, "it", "server_single.py"), `${script}\nimport time\ntime.sleep(100)\n`);
+  await runGrade([all, "--out", out]);
+  return { single: gradesIn(out).get("it")!.checks[0]! };
+}

@@ -1,18 +1,22 @@
 // Looks now and then at what a program uses up, all its processes together, and ends it where that is too much. Each
 // process has limits of its own; but many small ones can eat as much as a large one.
 
+import { readlinkSync, statSync } from "node:fs";
 import { numbersIn, readProc } from "../../scenarios/lab/kernel/proc.js";
 import { tree } from "../../scenarios/lab/kernel/processes.js";
 import { WRAPPERS } from "./inner.js";
 import type { Limits } from "./limits.js";
+import { isRoot } from "./outer.js";
 
 const LOOK_EVERY_MS = 100;
 const MIB = 2 ** 20;
 const PAGE = 4096;
+/** More open files than this, all together, are not looked through for memory: nobody has them by mistake. */
+const MOST_FILES = 4096;
 
 export interface Excess {
-  what: "memory" | "processes";
-  /** MiB, or processes and threads. */
+  what: "memory" | "processes" | "namespaces";
+  /** MiB, or processes and threads, or how many of them made themselves root of a namespace. */
   used: number;
 }
 
@@ -46,10 +50,17 @@ export class Watchdog {
   #excessOf(pids: readonly number[]): Excess | null {
     const threads = sum(pids.map((pid) => numbersIn(`/proc/${pid}/task`)?.length ?? 0)) - WRAPPERS;
     if (threads > this.#limits.processes) return { what: "processes", used: threads };
+    if (isRoot()) {
+      // Root of a namespace of its own mounts what it likes, of any size. As another user than root, it can't make one.
+      const strangers = pids.filter((pid) => (userNamespace(pid) ?? ours) !== ours).length;
+      if (strangers > 0) return { what: "namespaces", used: strangers };
+    }
     const most = this.#limits.memoryMiB * MIB;
-    if (sum(pids.map(ownMemory)) <= most) return null;
-    // Children share what they inherit until they write to it: this counts it once, but takes longer.
-    const used = sum(pids.map(shareOfMemory));
+    const files = memoryFiles(pids);
+    if (sum(pids.map(ownMemory)) + files <= most) return null;
+    // Processes share what they inherit until they write to it: this counts it once, but takes longer.
+    const { own, shared } = shareOfMemory(pids);
+    const used = own + Math.max(shared, files); // a file in memory may be mapped, or not
     return used > most ? { what: "memory", used: Math.round(used / MIB) } : null;
   }
 }
@@ -61,13 +72,46 @@ function isSandbox(pid: number): boolean {
   return readProc(`/proc/${pid}/comm`) === "bwrap\n" && readProc(`/proc/${parent}/comm`) !== "bwrap\n";
 }
 
-/** Memory of no file, in bytes: resident less shared (proc(5), statm). */
-function ownMemory(pid: number): number {
-  const [, resident = 0, shared = 0] = (readProc(`/proc/${pid}/statm`) ?? "").split(" ").map(Number);
-  return (resident - shared) * PAGE;
+const userNamespace = (pid: number | "self"): string | null => linkOf(`/proc/${pid}/ns/user`);
+const ours = userNamespace("self");
+
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null; // it has ended, or was closed
+  }
 }
 
-function shareOfMemory(pid: number): number {
-  const rollup = readProc(`/proc/${pid}/smaps_rollup`) ?? "";
-  return Number(/^Pss_Anon:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) * 1024;
+/** Memory of no file on a disk, in bytes: anonymous, and shared (proc(5), statm and status). */
+function ownMemory(pid: number): number {
+  const [, resident = 0, shared = 0] = (readProc(`/proc/${pid}/statm`) ?? "").split(" ").map(Number);
+  const shmem = Number(/^RssShmem:\s+(\d+)/m.exec(readProc(`/proc/${pid}/status`) ?? "")?.[1] ?? 0);
+  return (resident - shared) * PAGE + shmem * 1024;
+}
+
+/** The same of all together, in bytes, each page counted once. */
+function shareOfMemory(pids: readonly number[]): { own: number; shared: number } {
+  const rollups = pids.map((pid) => readProc(`/proc/${pid}/smaps_rollup`) ?? "");
+  const part = (kind: string) =>
+    sum(
+      rollups.map((rollup) => 1024 * Number(new RegExp(`^${kind}:\\s+(\\d+)`, "m").exec(rollup)?.[1] ?? 0)),
+    );
+  return { own: part("Pss_Anon"), shared: part("Pss_Shmem") };
+}
+
+/** What lies in files that are only in memory and have no name (memfd_create(2)), in bytes. Nobody need have them mapped. */
+function memoryFiles(pids: readonly number[]): number {
+  const sizes = new Map<number, number>();
+  let left = MOST_FILES;
+  for (const pid of pids) {
+    for (const descriptor of (numbersIn(`/proc/${pid}/fd`) ?? []).slice(0, Math.max(0, left))) {
+      left--;
+      const path = `/proc/${pid}/fd/${descriptor}`;
+      if (!linkOf(path)?.startsWith("/memfd:")) continue;
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat !== undefined) sizes.set(stat.ino, stat.blocks * 512);
+    }
+  }
+  return sum([...sizes.values()]);
 }

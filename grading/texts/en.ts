@@ -185,6 +185,7 @@ export const en = {
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
       processes: (used: number) => `The program was ended: it had ${used} processes and threads.`,
+      namespaces: () => "The program was ended: it made itself root of a namespace of its own.",
     },
     disagree: (passes: number, all: number, got: string) =>
       `${passes} of ${all} attempts went well. In another one: ${got}`,

@@ -195,6 +195,7 @@ export const id: Texts = {
     excess: {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
       processes: (used) => `Program dihentikan: punya ${used} proses dan thread.`,
+      namespaces: () => "Program dihentikan: menjadikan dirinya root di namespace miliknya sendiri.",
     },
     disagree: (passes, all, got) => `${passes} dari ${all} percobaan berhasil. Pada percobaan lain: ${got}`,
     notFound: {
