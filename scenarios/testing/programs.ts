@@ -173,6 +173,21 @@ export const programs: Program[] = [
   python("impatient-iterative", ITERATIVE, BLOCKING, {
     mistake: "throws out a client that says nothing for five seconds, instead of serving two",
   }),
+  python("executor-of-sixteen", pool(16), CONCURRENT),
+  python("impatient-pool-of-fourteen", pool(14), CONCURRENT),
+  python("closes-a-moment-later", ITERATIVE, { ...BLOCKING, kept: null }),
+  python(
+    "head-at-once",
+    ITERATIVE,
+    { ...BLOCKING, partial: null },
+    {
+      mistake: "accepts everybody at once, but one thread serves them, one after the other",
+    },
+  ),
+  python("a-timer-for-each", LOOP, SENDS_BLOCKING),
+  python("answers-and-forgets", THREADS, CONCURRENT, {
+    mistake: "its thread ends with the first answer, and leaves the connection open",
+  }),
   python("reads-to-the-end", { model: "silent" }, NONE, { mistake: "answers when its client has closed" }),
 
   c("iterative", ITERATIVE, BLOCKING),

@@ -109,14 +109,16 @@ def prefork_of_three():
     os.wait()
 
 
-def select_loop():
+def select_loop(greet=lambda connection: None):
     """One thread for everybody, but what it sends, it sends with sendall."""
     listener = listening()
     received = {}
     while True:
         for ready in select.select([listener, *received], [], [])[0]:
             if ready is listener:
-                received[listener.accept()[0]] = b""
+                connection = listener.accept()[0]
+                greet(connection)
+                received[connection] = b""
                 continue
             try:
                 part = ready.recv(4096)
@@ -310,6 +312,88 @@ def polls():
             except OSError:
                 connection.close()
                 del clients[connection]
+
+
+def executor_of_sixteen():
+    """Its threads are started one by one, as clients come, and then stay."""
+    executor = ThreadPoolExecutor(max_workers=16)
+    one_by_one(lambda connection: executor.submit(session, connection) and None)
+
+
+def impatient_pool_of_fourteen():
+    """Its threads are there from the start, and each waits for its client with a timeout: in poll, not in recv."""
+    listener = listening()
+
+    def serve(connection):
+        connection.settimeout(60)
+        session(connection)
+
+    for _ in range(13):
+        threading.Thread(target=one_by_one, args=(serve, listener), daemon=True).start()
+    one_by_one(serve, listener)
+
+
+def closes_a_moment_later():
+    """Closes each connection 50 ms after its answer."""
+
+    def serve(connection):
+        try:
+            with connection:
+                if request := receive(connection):
+                    connection.sendall(answer(request))
+                    time.sleep(0.05)
+        except OSError:
+            pass
+
+    one_by_one(serve)
+
+
+def head_at_once():
+    """Accepts everybody at once and sends a status line, but one thread writes all the rest."""
+    listener = listening()
+    waiting = []
+    come = threading.Condition()
+
+    def work():
+        while True:
+            with come:
+                come.wait_for(lambda: waiting)
+                connection = waiting.pop(0)
+            serve(connection)
+
+    def serve(connection):
+        try:
+            with connection:
+                if request := receive(connection):
+                    connection.sendall(answer(request).split(b"\r\n", 1)[1])
+                    receive(connection)
+        except OSError:
+            pass
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        connection = listener.accept()[0]
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        with come:
+            waiting.append(connection)
+            come.notify()
+
+
+def a_timer_for_each():
+    """One loop reads from everybody; a thread for each connection only waits for its time to be up."""
+    select_loop(lambda connection: threading.Timer(600, connection.close).start())
+
+
+def answers_and_forgets():
+    """A thread answers one request, and ends; the connection stays open, and nobody looks at it again."""
+    kept = []
+
+    def serve(connection):
+        kept.append(connection)
+        if request := receive(connection):
+            connection.sendall(answer(request))
+
+    in_a_thread(serve)
 
 
 globals()[sys.argv[1].replace("-", "_")]()
