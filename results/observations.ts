@@ -58,7 +58,7 @@ export function loadSight({ served, connections }: LoadObservation, texts: Texts
 
 /** As expected of such a server, not so, or that it could not be tried: why, the remarks say, once for all experiments. */
 export function loadJudgement({ asExpected }: LoadObservation, texts: Texts): string {
-  if (asExpected === null) return texts.observations.untried;
+  if (asExpected === null) return texts.untried;
   return asExpected ? texts.observations.expected : texts.observations.unexpected;
 }
 
@@ -74,6 +74,6 @@ export function loadAnswer(loads: readonly LoadObservation[], texts: Texts): str
 
 /** Reproduced, not reproduced, or that it could not be tried. */
 export function judgement({ reproduced }: Observation, texts: Texts): string {
-  if (reproduced === null) return texts.observations.untried;
+  if (reproduced === null) return texts.untried;
   return reproduced ? texts.observations.yes : texts.observations.no;
 }

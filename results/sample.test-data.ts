@@ -115,6 +115,22 @@ export const failed: ServerResult = {
   failure: "it ended with status 1 before it listened on port 8080.",
 };
 
+/** A machine without a browser: nothing is known of the server, and it has done nothing wrong. */
+export const untried: ServerResult = {
+  ...single,
+  name: "mine",
+  verdict: "failed",
+  asExpected: false,
+  trials: 0,
+  agreeing: 0,
+  answerMs: null,
+  patienceMs: null,
+  clients: [],
+  eachTrial: [],
+  failure: "there is no browser. Install one.",
+  notCarriedOut: "no-browser",
+};
+
 export const inconclusive: ServerResult = {
   ...multi,
   name: "sometimes",

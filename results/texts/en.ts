@@ -78,6 +78,9 @@ export const en = {
   reproduced: (report: string) => `${report}: reproduced`,
   notReproduced: (report: string) => `${report}: not reproduced`,
 
+  untried: "could not be tried",
+  reportUntried: (report: string) => `${report}: could not be tried`,
+
   allAsExpected: "All as expected.",
   unexpected: (servers: string) => `Not as expected: ${servers}.`,
 
@@ -209,6 +212,7 @@ export const en = {
   expectedGot: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
   failure: (reason: string) => `a failure: ${reason}`,
   failedBecause: (reason: string) => `Failed: ${reason}.`,
+  untriedBecause: (reason: string) => `Could not be tried: ${reason}.`,
   noReason: "no reason was given",
   hint: (hint: string) => `Hint: ${hint}`,
   hints: {
@@ -315,6 +319,9 @@ export const en = {
     nothing: (servers: string) => `Nothing could be found out about ${servers}.`,
     except: (sentence: string, servers: string) =>
       `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
+    untried: (servers: string) => `Could not be tried: ${servers}.`,
+    exceptUntried: (sentence: string, servers: string) =>
+      `${sentence.replace(/\.$/, "")}; could not be tried: ${servers}.`,
   },
   lane: {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
@@ -377,7 +384,6 @@ export const en = {
     same: "the same",
     yes: "reproduced",
     no: "not reproduced",
-    untried: "could not be tried",
     link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
     autocannon: (connections: string) => `autocannon, connections: ${connections}`,
     allServed: (served: string, connections: string) => `served: ${served} of ${connections}`,

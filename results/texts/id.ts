@@ -56,6 +56,9 @@ export const id: Texts = {
   reproduced: (report) => `${report}: terulang`,
   notReproduced: (report) => `${report}: tidak terulang`,
 
+  untried: "tidak bisa dicoba",
+  reportUntried: (report) => `${report}: tidak bisa dicoba`,
+
   allAsExpected: "Semuanya sesuai dugaan.",
   unexpected: (servers) => `Tidak sesuai dugaan: ${servers}.`,
 
@@ -184,6 +187,7 @@ export const id: Texts = {
   expectedGot: (expected, got) => `Seharusnya ${expected}, ternyata ${got}.`,
   failure: (reason) => `gagal: ${reason}`,
   failedBecause: (reason) => `Gagal: ${reason}.`,
+  untriedBecause: (reason) => `Tidak bisa dicoba: ${reason}.`,
   noReason: "sebabnya tidak diketahui",
   hint: (hint) => `Petunjuk: ${hint}`,
   hints: {
@@ -288,6 +292,8 @@ export const id: Texts = {
     wrong: (servers) => `Klien yang datang sendirian tidak mendapat jawaban yang benar di ${servers}.`,
     nothing: (servers) => `Belum ada yang bisa dipastikan tentang ${servers}.`,
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
+    untried: (servers) => `Tidak bisa dicoba: ${servers}.`,
+    exceptUntried: (sentence, servers) => `${sentence.replace(/\.$/, "")}; tidak bisa dicoba: ${servers}.`,
   },
   lane: {
     waited: (time, holder) => `menunggu ${holder} selama ${time}`,
@@ -349,7 +355,6 @@ export const id: Texts = {
     same: "sama",
     yes: "terulang",
     no: "tidak terulang",
-    untried: "tidak bisa dicoba",
     link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
     autocannon: (connections) => `autocannon, koneksi: ${connections}`,
     allServed: (served, connections) => `dilayani: ${served} dari ${connections}`,
