@@ -5,6 +5,7 @@ const holds = [
   "Client 2 connects and asks. If an answer comes while client 1 is still there, client 2 does not have to wait. If none comes within a time that fits this server, and all of its threads are asleep, client 1 leaves.",
   "An answer then, and not before: in this situation client 2 has to wait for client 1.",
   "Not every server lets itself be brought into every situation: one closes after its answer, another answers half a request, a third has no large file. What could not be tried is not counted.",
+  "Each situation is tried as often as --trials says. Of the trials that agree, the table shows the one with the median time.",
 ];
 
 const model = [
@@ -15,17 +16,23 @@ const model = [
   "It counts when it was seen twice in a row; growth counts at once.",
 ];
 
+/** Of several trials, only one can be drawn. */
+const trials =
+  "All this is done as often as --trials says. Of the trials that agree, the table and the timeline show the one with the median time.";
+
 export const decided = {
   pair: [
     "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
     "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
     "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
     "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
+    trials,
   ],
   alone: [
     "One client connects and asks, and nobody else is there.",
     "The right status, and the whole of what was promised: the server answers. For a file that is not there, 404 is the right status. Another status, a part of an answer, or none within 5 seconds: failed.",
     "Of a browser it is also looked at whether the page's text stands in its window.",
+    trials,
   ],
   holds,
   model,

@@ -38,7 +38,7 @@ export const crowd: Texts["crowd"] = {
     `Ketika ${clients} klien datang sekaligus dan masing-masing tinggal ${stay} ms, klien terakhir mendapat byte pertamanya setelah ${last}; paling banyak dilayani bersamaan: ${atOnce}.`,
   eachMore: (time) => `Setiap klien tambahan membuat klien terakhir menunggu ${time} lebih lama.`,
   decided: [
-    "Sepuluh klien diamati satu per satu: mereka datang pada saat yang sama, bertanya, dan tinggal sampai server diam. Yang belum dijawab saat itu hanya bisa menunggu ada yang pergi. Setelah itu masing-masing pergi sesudah tinggal 50 ms.",
+    "Sepuluh klien diamati satu per satu: mereka datang pada saat yang sama, bertanya, dan tinggal sampai server diam. Yang belum dijawab saat itu hanya bisa menunggu ada yang pergi. Setelah itu masing-masing pergi sesudah tinggal 50 ms. Dari beberapa ulangan seperti itu, garis waktu menunjukkan ulangan dengan waktu median.",
     "Kerumunan yang lebih besar datang dari proses tersendiri. Semua kliennya memanggil connect pada saat yang sama, bertanya satu kali, lalu pergi setelah tinggal sebentar, atau langsung. Waktu tunggu dihitung dari connect klien itu sendiri sampai byte pertamanya.",
     "Server Antre sendiri mendapat antrean accept terpanjang yang diizinkan sistem, supaya kerumunan tidak ditolak di pintu. Yang ditolak antrean yang penuh datang lagi setelah satu detik atau lebih: kerumunan seperti itu bertanda *.",
     "Yang belum dijawab ketika waktunya habis tidak ditunggu lagi, dan kerumunannya bertanda !. Kerumunan yang lebih besar lalu dilewati.",

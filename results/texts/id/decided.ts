@@ -7,6 +7,7 @@ const holds = [
   "Klien 2 terhubung dan meminta. Kalau jawaban datang selagi klien 1 masih terhubung, klien 2 tidak perlu menunggu. Kalau tidak datang dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, klien 1 pergi.",
   "Baru dijawab sesudah itu: dalam keadaan ini klien 2 harus menunggu klien 1.",
   "Tidak semua keadaan bisa dicoba di setiap server: ada yang menutup koneksi setelah menjawab, ada yang menjawab setengah permintaan, ada yang tidak punya file besar. Yang tidak bisa dicoba tidak dihitung.",
+  "Setiap keadaan diulang sebanyak --trials. Dari ulangan yang hasilnya sama, tabel menunjukkan ulangan dengan waktu median.",
 ];
 
 const model = [
@@ -17,17 +18,23 @@ const model = [
   "Hasilnya dipakai kalau terlihat dua kali berturut-turut; pertambahan langsung dipakai.",
 ];
 
+/** Of several trials, only one can be drawn. */
+const trials =
+  "Semua ini diulang sebanyak --trials. Dari ulangan yang hasilnya sama, tabel dan garis waktu menunjukkan ulangan dengan waktu median.";
+
 export const decided: typeof en = {
   pair: [
     "Klien 1 sudah pada tempatnya sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
     "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
     "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
     "Baru dijawab sesudah itu: klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
+    trials,
   ],
   alone: [
     "Satu klien terhubung dan meminta, tanpa klien lain.",
     "Status yang benar dan jawaban yang utuh: server menjawab. Untuk file yang tidak ada, status yang benar adalah 404. Status lain, jawaban yang terpotong, atau tidak ada jawaban dalam 5 detik: gagal.",
     "Untuk browser, diperiksa juga apakah teks halamannya tampil di jendelanya.",
+    trials,
   ],
   holds,
   model,
