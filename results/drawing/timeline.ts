@@ -37,7 +37,7 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Dr
         tickSize: 4,
         tickFormat: (ms: number, at: number, all: readonly number[] = []) =>
           `${ms}`.replace(".", texts.decimal) + (at === all.length - 1 ? " ms" : ""),
-        fontSize: 11,
+        fontSize: 12,
         color: palette("quiet"),
         label: null,
       }),
