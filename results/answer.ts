@@ -2,7 +2,7 @@
 
 import { gotEverywhere } from "./alone.js";
 import { findingOf } from "./findings.js";
-import { loadAnswer, observed } from "./observations.js";
+import { loadAnswer, observed } from "./report/observations.js";
 import type { Result, ServerResult, Verdict } from "./result.js";
 import { untried } from "./rows.js";
 import type { Texts } from "./texts/texts.js";

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { inOrder } from "../results/observations.js";
+import { inOrder } from "../results/report/observations.js";
 import type { LoadObservation, Observation, Result } from "../results/result.js";
 import { reportServer, runCommand, runScenario } from "./testing/command.js";
 

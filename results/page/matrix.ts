@@ -1,6 +1,6 @@
 // The course report's experiments, one row each, its two servers beside one another.
 
-import { inOrder, judgement, loadJudgement, loadSight } from "../observations.js";
+import { inOrder, judgement, loadJudgement, loadSight } from "../report/observations.js";
 import type { Letter, LoadObservation, Observation, Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
 import { scroll } from "./grid.js";
