@@ -85,7 +85,10 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
     sources.length > 0 && `## ${texts.page.code}\n\n${sources.join("\n\n")}`,
     decided.length > 0 &&
       `## ${texts.decidedTitle}\n\n${decided.map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
-    decided.length > 0 && found?.decided === undefined && grid(evidenceRows(result, texts)),
+    decided.length > 0 &&
+      result.servers.length > 0 &&
+      found?.decided === undefined &&
+      grid(evidenceRows(result, texts)),
     kernel.rows.length > 0 && `${texts.kernelTitle}:\n\n${grid(kernel)}`,
     `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(texts.run(result.startedAt, time(result.elapsedMs, texts)))}`,
     notes.length > 0 && `## ${texts.notesTitle}\n\n${notes.join("\n")}`,

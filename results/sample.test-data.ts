@@ -181,6 +181,15 @@ export function run(...servers: ServerResult[]): Result {
   };
 }
 
+/** So many bytes that begin as a PNG of 1000 by 640 does, and go on with the seed. */
+export function png(bytes: number, seed = ""): Buffer {
+  const picture = Buffer.alloc(Math.max(64, bytes), `${seed}.`);
+  picture.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+  picture.writeUInt32BE(1000, 16);
+  picture.writeUInt32BE(640, 20);
+  return picture;
+}
+
 /** Who asked in an experiment: one client or two, of which some are browsers; each browser has its picture. */
 function measurementOf(experiment: Letter, server: "single" | "multi"): Measurement {
   const { clients, hold } = server === "single" ? single : multi;

@@ -60,7 +60,11 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
           ? { ...one, ...untried }
           : one,
     );
-    await writeResult(observed, folder, texts("id"));
+    const windows = report().observations!.flatMap(({ measurement }) => measurement!.clients);
+    const shots = windows.flatMap(({ picture }) =>
+      picture === undefined ? [] : [[picture, pixel] as const],
+    );
+    await writeResult(observed, folder, texts("id"), new Map(shots));
     const load = run(loaded(single, 1), loaded(multi, 10));
     await writeResult({ ...load, scenario: "load" }, folder, texts("en"));
     const families = {

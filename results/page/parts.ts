@@ -2,6 +2,7 @@
 
 import type { Listing } from "../code.js";
 import { type Lane, lanes } from "../drawing/lanes.js";
+import type { Form } from "../drawing/layout.js";
 import { sample, variable } from "../drawing/palette.js";
 import type { Phase } from "../phases.js";
 import type { Attachments, Result, ServerResult } from "../result.js";
@@ -13,7 +14,7 @@ import { grid, scroll, scrollDrawing } from "./grid.js";
 import { Html, h } from "./markup.js";
 
 /** Draws lanes as an svg element; handed in, so that only the format that draws loads the library. */
-export type Draw = (lanes: readonly Lane[]) => string;
+export type Draw = (lanes: readonly Lane[], form?: Form) => string;
 
 const marks = { blocks: "⇥", concurrent: "⇉", answers: "✓", inconclusive: "?", failed: "!" } as const;
 const UNTRIED = "–";

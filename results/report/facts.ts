@@ -10,7 +10,7 @@ export function factOf({ experiment, measurement }: Observation, texts: Texts): 
   if (measurement === undefined || measurement.clients.length === 0) return null;
   if (experiment === "a") {
     const line = loggedLine(measurement);
-    return line === null ? notLogged(measurement, texts) : texts.observations.facts.logged(line);
+    return line === null ? notLogged(measurement, texts) : texts.about(texts.observations.facts.logged, line);
   }
   const { agreeing, trials, clients } = measurement;
   if (agreeing < trials) return texts.observations.facts.disagree(String(agreeing), String(trials));

@@ -48,4 +48,13 @@ export const decided = {
     "Client 1 leaves. The others are answered one after the other, and each leaves then. Who stood in the queue waited for client 1; who found it full waited until its own system tried again.",
   ],
   zoo: [...model, ...holds],
+  report: [
+    "Each experiment is made with the kind of client that the report used: one on the command line, or a real browser with an empty profile. That a server logs its clients is read from what it writes: is the client's port there?",
+    "A client that is alone is answered when it has the right status and the whole of what was promised; a browser shows the page when the page's text stands in its window.",
+    "Where two ask, client 1 has its answer and stays, and the server is at rest, before client 2 asks. If an answer to client 2 comes while client 1 is still there, both are answered. If none comes within a time that fits this server, client 1 leaves.",
+    "An answer then, and not before: the second client had to wait for the first. Where it waited, the kernel says.",
+    "Reproduced means that Antre saw what the report saw. What could not be tried is not reproduced.",
+    "All this is done as often as --trials says. Of the trials that agree, the timeline, the times and the pictures are those of the one with the median time.",
+    "autocannon, a benchmark tool, asks over connections that it keeps. The answers of each connection are counted.",
+  ],
 };

@@ -4,6 +4,15 @@ import type { Letter, Sight } from "../../result.js";
 
 export const observations = {
   title: "The course report, made again",
+  intro:
+    "A student's report on socket programming made seven experiments, a to g, with two servers: single serves one client after the other, multi gives each client a thread of its own. Antre has made them again. Beside what the report saw stands what was measured.",
+  tooLarge: "The picture is too large for this page: the evidence has it.",
+  glance: "All experiments at one glance",
+  links: {
+    inFolder: (folder: string) =>
+      `Each "evidence" leads to a page with all figures, in the folder ${folder} beside this one.`,
+    beside: 'Each "evidence" leads to a page with all figures, beside this one.',
+  },
   count: (some: string, all: string) =>
     `${some} of ${all} observations of the course report were reproduced.`,
   rest: (not: string, untried: string) => `Not reproduced: ${not}. Could not be tried: ${untried}.`,
@@ -13,6 +22,7 @@ export const observations = {
   reproduced: "reproduced",
   evidence: "evidence",
   same: "the same",
+  instead: (sight: string) => `Antre saw: ${sight}`,
   yes: "reproduced",
   no: "not reproduced",
   link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
@@ -46,7 +56,7 @@ export const observations = {
     inconclusive: "the trials disagree",
   } satisfies Record<Sight, string>,
   facts: {
-    logged: (line: string) => `it logged client 1: ${line}`,
+    logged: "it logged client 1",
     notLogged: (port: string) => `no line of its log has the port of client 1, ${port}`,
     disagree: (agreeing: string, trials: string) => `only ${agreeing} of ${trials} trials agree`,
     answered: (time: string) => `answered in ${time}`,

@@ -50,4 +50,13 @@ export const decided: typeof en = {
     "Klien 1 pergi. Yang lain dijawab satu per satu, lalu pergi. Yang ada di antrean menunggu klien 1; yang mendapati antrean penuh menunggu sampai sistemnya sendiri mencoba lagi.",
   ],
   zoo: [...model, ...holds],
+  report: [
+    "Setiap percobaan dilakukan dengan jenis klien yang dipakai laporan: klien baris perintah, atau browser sungguhan dengan profil kosong. Apakah server mencatat kliennya, dibaca dari tulisan server: adakah port klien itu di sana?",
+    "Klien yang sendirian dijawab kalau statusnya benar dan jawabannya utuh; browser menampilkan halaman kalau teks halaman itu tampil di jendelanya.",
+    "Kalau ada dua klien, klien 1 sudah dijawab dan tetap terhubung, dan server sedang diam, sebelum klien 2 meminta. Kalau jawaban untuk klien 2 datang selagi klien 1 masih terhubung, keduanya dijawab. Kalau tidak datang dalam waktu yang wajar bagi server ini, klien 1 pergi.",
+    "Baru dijawab sesudah itu: klien kedua harus menunggu klien pertama. Di mana ia menunggu, kernel yang menunjukkannya.",
+    "Terulang berarti Antre melihat apa yang dilihat laporan. Yang tidak bisa dicoba tidak dihitung terulang.",
+    "Semua ini diulang sebanyak --trials. Dari ulangan yang hasilnya sama, garis waktu, angka waktu, dan gambarnya berasal dari ulangan dengan waktu median.",
+    "autocannon, alat uji beban, bertanya lewat koneksi yang tetap terbuka. Jawaban setiap koneksi dihitung.",
+  ],
 };

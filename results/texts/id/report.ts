@@ -4,6 +4,15 @@ import type { observations as en } from "../en/report.js";
 
 export const observations: typeof en = {
   title: "Laporan praktikum, diulang",
+  intro:
+    "Sebuah laporan praktikum tentang pemrograman socket melakukan tujuh percobaan, a sampai g, dengan dua server: single melayani klien satu per satu, multi memberi setiap klien satu thread sendiri. Antre mengulanginya. Di samping yang dilihat laporan, tertulis apa yang diukur.",
+  tooLarge: "Gambarnya terlalu besar untuk halaman ini: lihat buktinya.",
+  glance: "Semua percobaan sekilas",
+  links: {
+    inFolder: (folder) =>
+      `Setiap "bukti" mengantar ke halaman dengan semua angkanya, di folder ${folder} di samping halaman ini.`,
+    beside: 'Setiap "bukti" mengantar ke halaman dengan semua angkanya, di samping halaman ini.',
+  },
   count: (some, all) => `${some} dari ${all} pengamatan laporan praktikum terulang.`,
   rest: (not, untried) => `Tidak terulang: ${not}. Tidak bisa dicoba: ${untried}.`,
   experiment: "percobaan",
@@ -12,6 +21,7 @@ export const observations: typeof en = {
   reproduced: "terulang",
   evidence: "bukti",
   same: "sama",
+  instead: (sight) => `yang dilihat Antre: ${sight}`,
   yes: "terulang",
   no: "tidak terulang",
   link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
@@ -44,7 +54,7 @@ export const observations: typeof en = {
     inconclusive: "hasil ulangannya berbeda-beda",
   },
   facts: {
-    logged: (line) => `klien 1 dicatat: ${line}`,
+    logged: "klien 1 dicatat",
     notLogged: (port) => `tidak ada baris catatannya yang memuat port klien 1, ${port}`,
     disagree: (agreeing, trials) => `hanya ${agreeing} dari ${trials} ulangan yang sama`,
     answered: (time) => `dijawab dalam ${time}`,
