@@ -20,6 +20,11 @@ describe.each(["en", "id"] as const)("how it was decided (%s)", (language) => {
       expect(decidedBy(of(alone), say).join(" ")).not.toMatch(/(client|klien) 2/i);
   });
 
+  test("says which of several trials is shown, wherever there are trials", () => {
+    for (const trials of ["two-clients", "client-and-browser", "one-client", "not-found", "holds", "zoo"])
+      expect(decidedBy(of(trials), say).join(" ")).toMatch(/--trials.* median/);
+  });
+
   test("is left out where nothing was begun", async () => {
     const none = run(failed);
     expect(decidedBy(none, say)).toEqual([]);

@@ -18,6 +18,8 @@ const WAYS: Record<string, keyof Texts["decided"]> = {
 
 /** The steps, one sentence or a few each; none where no server came so far that anything was decided. */
 export function decidedBy(result: Result, texts: Texts): readonly string[] {
+  const { observations } = result;
+  if (observations?.some(({ measured }) => measured !== null)) return texts.decided.report;
   if (result.servers.every(sawNobody)) return [];
   return findingOf(result)?.decided?.(texts) ?? texts.decided[WAYS[result.scenario] ?? "pair"];
 }

@@ -4,16 +4,7 @@ import { describe, expect, test } from "vitest";
 import { anyResult } from "./any.test-data.js";
 import { html } from "./html.js";
 import type { Result } from "./result.js";
-import {
-  failed,
-  inconclusive,
-  multi,
-  noKernel,
-  report,
-  run,
-  single,
-  surprising,
-} from "./sample.test-data.js";
+import { failed, inconclusive, multi, noKernel, run, single, surprising } from "./sample.test-data.js";
 import { texts } from "./texts/texts.js";
 
 const written = async (result: Result, attachments = new Map<string, Buffer>(), language = "en" as const) =>
@@ -91,17 +82,6 @@ describe("the page", () => {
     );
     for (const result of [twice, { ...lone, servers: lone.servers.slice(0, 1) }])
       expect((await parsed(result)).querySelectorAll("pre")).toHaveLength(0);
-  });
-
-  test("shows the course report's experiments as a matrix whose cells lead to the evidence", async () => {
-    const document = await parsed(
-      report((one) => (one.experiment === "g" ? { ...one, measured: "no-answer", reproduced: false } : one)),
-    );
-    expect(document.querySelector("h1")!.textContent).toMatch(/^12 of 14 /);
-    expect(document.querySelectorAll(".matrix tbody tr")).toHaveLength(9);
-    expect(document.querySelectorAll(".matrix td.yes")).toHaveLength(16);
-    expect(document.querySelector(".matrix td.no")!.textContent).toContain("not reproduced");
-    expect(document.querySelector(".matrix a")!.getAttribute("href")).toBe("report/a.html");
   });
 
   test("is small and quickly written, also with five servers and fifty trials", async () => {

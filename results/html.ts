@@ -2,16 +2,17 @@
 
 import { details, headline } from "./answer.js";
 import { listings } from "./code.js";
-import { decidedBy } from "./decided.js";
 import { patterns, variable } from "./drawing/palette.js";
-import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
+import { howDecided } from "./page/decided.js";
 import { grid } from "./page/grid.js";
 import { indexOf } from "./page/index-page.js";
 import { Html, h } from "./page/markup.js";
-import { matrix } from "./page/matrix.js";
 import { code, type Draw, key, pictures, timelineOf } from "./page/parts.js";
+import { report } from "./page/report.js";
+import { reportStyle } from "./page/report-style.js";
+import { section } from "./page/section.js";
 import { style } from "./page/style.js";
 import type { Attachments, Result } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
@@ -25,13 +26,16 @@ export async function html(
   texts: Texts,
   attachments: Attachments,
 ): Promise<{ html: string }> {
-  const drawing = result.servers.some(({ clients }) => clients.length > 0)
-    ? await import("./drawing/timeline.js")
-    : undefined;
+  const drawing = hasClients(result) ? await import("./drawing/timeline.js") : undefined;
   const charts = await chartsOf(result, texts);
-  const draw: Draw = (lanes) => drawing?.draw(lanes, texts, variable).svg ?? "";
+  const draw: Draw = (lanes, form) => drawing?.draw(lanes, texts, variable, form).svg ?? "";
   return { html: page(result, texts, attachments, draw, charts).text };
 }
+
+/** Is there anybody to be drawn? */
+const hasClients = ({ servers, observations = [] }: Result): boolean =>
+  servers.some(({ clients }) => clients.length > 0) ||
+  observations.some(({ measurement }) => measurement !== undefined);
 
 /** Its charts, as cards; none where its scenario has none. */
 async function chartsOf(result: Result, texts: Texts): Promise<Html[]> {
@@ -63,7 +67,7 @@ function page(
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <link rel="icon" href="data:,">
-<style>${new Html(style())}</style>
+<style>${new Html(style() + (result.observations ? reportStyle : ""))}</style>
 </head>
 <body>
 <svg class="patterns" aria-hidden="true" width="0" height="0">${new Html(patterns(variable))}</svg>
@@ -74,8 +78,8 @@ function page(
 </header>
 <main>
 ${result.conclusions !== undefined && section(texts.all.title, indexOf(result, texts))}
-${result.observations !== undefined && section(texts.observations.title, matrix(result, texts))}
-${result.servers.length > 0 ? servers(result, texts, attachments, draw, charts) : notes(result, texts)}
+${result.observations !== undefined && report(result, texts, attachments, draw)}
+${result.servers.length > 0 ? servers(result, texts, attachments, draw, charts) : [notes(result, texts), howDecided(result, texts)]}
 </main>
 <footer><h2>${texts.machineTitle}</h2><p>${machine} ${ran(result, texts)}</p></footer>
 </body>
@@ -91,12 +95,10 @@ function servers(
   charts: readonly Html[],
 ): Html[] {
   const clients = clientRows(result, texts);
-  const kernel = kernelRows(result, texts);
   const trials = trialRows(result, texts);
   const found = findingOf(result);
   const chartWords = found?.chartWords?.(texts);
   const comparisons = found?.comparisons?.(result, texts) ?? [];
-  const decided = decidedBy(result, texts);
   const tables = found?.tables(result, texts) ?? [];
   const windows = pictures(result, texts, attachments);
   const lines = listings(result, texts);
@@ -126,13 +128,7 @@ function servers(
         words.code,
         h`<div class="beside">${code(lines, texts)}</div>${lines.length > 1 && h`<p class="small">${words.marked}</p>`}`,
       ),
-    decided.length > 0 &&
-      section(
-        texts.decidedTitle,
-        h`<ol>${decided.map((step) => h`<li>${step}</li>`)}</ol>
-${found?.decided === undefined && grid(evidenceRows(result, texts), words.evidence)}
-${kernel.rows.length > 0 && grid(kernel, texts.kernelTitle, { headers: 2 })}`,
-      ),
+    howDecided(result, texts),
     trials.rows.length > 0 &&
       !found?.whole &&
       section(words.trials, grid(trials, words.trials, { headers: 2, silent: true })),
@@ -154,8 +150,4 @@ function waits({ servers }: Result, texts: Texts, draw: Draw): Html {
   const { who, scale, arrows } = texts.page;
   const pointed = servers.some(({ clients }) => clients.some(({ releasedMs }) => releasedMs !== undefined));
   return section(who, h`${key(texts)}${cards}\n<p class="small">${scale}${pointed && ` ${arrows}`}</p>`);
-}
-
-function section(title: string, content: Html): Html {
-  return h`<section><h2>${title}</h2>\n${content}</section>\n`;
 }

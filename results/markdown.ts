@@ -1,5 +1,6 @@
 // Markdown for a report that is handed in.
 
+import { basename } from "node:path/posix";
 import { answer } from "./answer.js";
 import type { Chart } from "./chart.js";
 import { listings } from "./code.js";
@@ -8,8 +9,8 @@ import { described, lanes } from "./drawing/lanes.js";
 import { evidenceRows, kernelRows } from "./evidence.js";
 import { findingOf } from "./findings.js";
 import { remarks } from "./notes.js";
-import { observationRows } from "./observations.js";
 import { pictureOf } from "./page/parts.js";
+import { inOrder, observationRows } from "./report/observations.js";
 import type { Attachments, Conclusion, Result } from "./result.js";
 import { clientRows, type Rows, serverRows } from "./rows.js";
 import { story } from "./story.js";
@@ -69,7 +70,7 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
   const parts = [
     `# ${literal(texts.title(result.scenario))}`,
     literal(answer(result, texts)),
-    observations.rows.length > 0 && grid(observations),
+    observations.rows.length > 0 && proved(observations, result, texts),
     result.servers.length > 0 && grid(serverRows(result, texts)),
     result.conclusions !== undefined && pages(result.conclusions),
     ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
@@ -84,7 +85,10 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
     sources.length > 0 && `## ${texts.page.code}\n\n${sources.join("\n\n")}`,
     decided.length > 0 &&
       `## ${texts.decidedTitle}\n\n${decided.map((step, index) => `${index + 1}. ${step}`).join("\n")}`,
-    decided.length > 0 && found?.decided === undefined && grid(evidenceRows(result, texts)),
+    decided.length > 0 &&
+      result.servers.length > 0 &&
+      found?.decided === undefined &&
+      grid(evidenceRows(result, texts)),
     kernel.rows.length > 0 && `${texts.kernelTitle}:\n\n${grid(kernel)}`,
     `## ${texts.machineTitle}\n\n${literal(machine)} ${literal(ran(result, texts))}`,
     notes.length > 0 && `## ${texts.notesTitle}\n\n${notes.join("\n")}`,
@@ -99,11 +103,24 @@ const pages = (conclusions: readonly Conclusion[]): string =>
     .map(({ scenario, page }) => `- [${literal(scenario)}](<${encodeURI(page!)}.md>)`)
     .join("\n");
 
-/** A table in Markdown. */
-export function grid({ head, rows, figures }: Rows): string {
+/** The observations, each with a link to the document that proves it. */
+function proved(shown: Rows, { observations = [], loadObservations = [] }: Result, texts: Texts): string {
+  const proofs = [...observations, ...inOrder(loadObservations)].map(({ evidence }) => evidence);
+  const link = (proof: string) => `[${literal(basename(proof))}](<${encodeURI(proof)}.md>)`;
+  const head = [...shown.head, texts.observations.evidence];
+  const rows = shown.rows.map((cells, at) => [...cells, proofs[at] ? link(proofs[at]) : "-"]);
+  const last = head.length - 1;
+  return grid({ ...shown, head, rows }, (text, column) => (column === last ? text : literal(text)));
+}
+
+/** A table in Markdown. `cell` says a cell's text as Markdown. */
+export function grid(
+  { head, rows, figures }: Rows,
+  cell: (text: string, column: number) => string = literal,
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const aligned = head.map((_, column) => (figures.includes(column) ? "---:" : "---"));
-  return [line(head), line(aligned), ...rows.map((cells) => line(cells.map(literal)))].join("\n");
+  return [line(head), line(aligned), ...rows.map((cells) => line(cells.map(cell)))].join("\n");
 }
 
 /** A code block whose fence is longer than any row of backticks in it. */

@@ -16,7 +16,7 @@ export function remarks(result: Result, texts: Texts): Remark[] {
   const about = (name: string, text: string) =>
     servers.set(text, [...new Set(servers.get(text)).add(label(name))]);
   for (const { server, why } of [...(result.observations ?? []), ...(result.loadObservations ?? [])])
-    if (why !== undefined) about(server, `${texts.observations.untried}: ${clean(why).replace(/\.$/, "")}.`);
+    if (why !== undefined) about(server, `${texts.untried}: ${clean(why).replace(/\.$/, "")}.`);
   for (const server of result.servers) {
     for (const note of server.notes) {
       const figures: Record<string, string | number> = { trials: server.trials, ...note.values };

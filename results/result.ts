@@ -7,6 +7,7 @@ import type { CrowdResult } from "./crowd/result.js";
 import type { LoadObservation, LoadResult } from "./load/result.js";
 
 import type { OpenLoadResult } from "./open-load/result.js";
+import type { Observation } from "./report/result.js";
 import type { SlowClientResult } from "./slow-client/result.js";
 
 export type { Conclusion } from "./conclusions/result.js";
@@ -14,6 +15,7 @@ export type { CostResult } from "./cost/result.js";
 export type { CrowdResult } from "./crowd/result.js";
 export type { LoadObservation, LoadResult, LoadRound } from "./load/result.js";
 export type { Capacity, Latencies, OpenLoadResult, OpenLoadRound, Prediction } from "./open-load/result.js";
+export type { Letter, Measurement, Observation, Sight } from "./report/result.js";
 export type { SlowClientResult, SlowEvidence, Slowness } from "./slow-client/result.js";
 
 /** What became of a client that asked while another one held the server. */
@@ -244,38 +246,6 @@ export type NoteKey =
   | "not-200"
   | "waited-for-port"
   | "not-on-sample-site";
-
-/** An experiment of the course report, by its letter there. */
-export type Letter = "a" | "b" | "c" | "d" | "e" | "f" | "g";
-
-/** What was seen in one experiment, by the report or by us. */
-export type Sight =
-  | "started"
-  | "not-logged"
-  | "answered"
-  | "shown"
-  | "second-waits"
-  | "both-answered"
-  | "not-found"
-  | "no-answer"
-  | "wrong-answer"
-  | "inconclusive";
-
-/** One experiment of the course report made again with one of its two servers. */
-export interface Observation {
-  experiment: Letter;
-  server: "single" | "multi";
-  /** What the course report saw. */
-  saw: Sight;
-  /** What we saw; null when it could not be tried. */
-  measured: Sight | null;
-  /** Did we see what the report saw? null when it could not be tried. */
-  reproduced: boolean | null;
-  /** Why it could not be tried, in the user's language; only where `reproduced` is null. */
-  why?: string;
-  /** The result that proves it: its path beside this one without `.json`, `.html` …; null when there is none. */
-  evidence: string | null;
-}
 
 export interface Machine {
   os: string;

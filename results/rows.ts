@@ -21,9 +21,9 @@ export function serverRows(result: Result, texts: Texts): Rows {
     figures: [],
     rows: result.servers.map((one) => [
       label(one.name),
-      texts.verdicts[one.verdict],
+      verdictWords(one, texts),
       expectation(one, texts),
-      texts.of(String(one.agreeing), String(one.trials)),
+      untried(one) ? "-" : texts.of(String(one.agreeing), String(one.trials)),
       ...(reports ? [reported(one, texts)] : []),
       one.model === null ? "-" : cut(clean(one.model), 40) + (one.modelSize ? ` (${one.modelSize})` : ""),
     ]),
@@ -62,21 +62,33 @@ export function clientRows(result: Result, texts: Texts): Rows & { groups: Clien
   };
 }
 
+/** There is no browser, its port is taken, it did not start: nothing is known of how it serves, and nothing speaks against it. */
+export const untried = ({ verdict, notCarriedOut, eachTrial }: ServerResult): boolean =>
+  verdict === "failed" && notCarriedOut !== undefined && eachTrial.length === 0;
+
+/** The verdict, or that there could be none. */
+export const verdictWords = (server: ServerResult, texts: Texts): string =>
+  untried(server) ? texts.untried : texts.verdicts[server.verdict];
+
 /** For whom a client had to wait; null: for nobody. */
 export function waitedFor({ blockedBy, holders = 1 }: ClientResult, texts: Texts): string | null {
   if (blockedBy === undefined) return null;
   return holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
 }
 
-function expectation({ expected, asExpected, statedModel }: ServerResult, texts: Texts): string {
+function expectation(server: ServerResult, texts: Texts): string {
+  const { expected, asExpected, statedModel } = server;
+  if (untried(server)) return "-";
   if (statedModel) return asExpected ? texts.yes : texts.no(statedModel);
   if (expected === null) return "-";
   return asExpected ? texts.yes : texts.no(texts.verdicts[expected]);
 }
 
-function reported({ report, verdict }: ServerResult, texts: Texts): string {
+function reported(server: ServerResult, texts: Texts): string {
+  const { report, verdict } = server;
   if (report === null) return "-";
   const saw = texts.verdicts[report];
+  if (untried(server)) return texts.reportUntried(saw);
   return report === verdict ? texts.reproduced(saw) : texts.notReproduced(saw);
 }
 

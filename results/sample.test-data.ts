@@ -2,9 +2,11 @@
 
 import type {
   ClientResult,
+  Letter,
   LoadObservation,
   LoadResult,
   LoadRound,
+  Measurement,
   Observation,
   Result,
   ServerResult,
@@ -115,6 +117,22 @@ export const failed: ServerResult = {
   failure: "it ended with status 1 before it listened on port 8080.",
 };
 
+/** A machine without a browser: nothing is known of the server, and it has done nothing wrong. */
+export const untried: ServerResult = {
+  ...single,
+  name: "mine",
+  verdict: "failed",
+  asExpected: false,
+  trials: 0,
+  agreeing: 0,
+  answerMs: null,
+  patienceMs: null,
+  clients: [],
+  eachTrial: [],
+  failure: "there is no browser. Install one.",
+  notCarriedOut: "no-browser",
+};
+
 export const inconclusive: ServerResult = {
   ...multi,
   name: "sometimes",
@@ -163,6 +181,30 @@ export function run(...servers: ServerResult[]): Result {
   };
 }
 
+/** So many bytes that begin as a PNG of 1000 by 640 does, and go on with the seed. */
+export function png(bytes: number, seed = ""): Buffer {
+  const picture = Buffer.alloc(Math.max(64, bytes), `${seed}.`);
+  picture.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+  picture.writeUInt32BE(1000, 16);
+  picture.writeUInt32BE(640, 20);
+  return picture;
+}
+
+/** Who asked in an experiment: one client or two, of which some are browsers; each browser has its picture. */
+function measurementOf(experiment: Letter, server: "single" | "multi"): Measurement {
+  const { clients, hold } = server === "single" ? single : multi;
+  const asking = "cef".includes(experiment) ? clients : clients.slice(0, 1);
+  const browsers = { d: [0], e: [0, 1], f: [1] }[experiment as string] ?? [];
+  const shown = asking.map((client, at): ClientResult => {
+    const status = experiment === "g" ? 404 : 200;
+    if (!browsers.includes(at)) return { ...client, status, port: 5000 + at };
+    const picture = `report/${experiment}/${server}-client-${at + 1}.png`;
+    return { ...client, kind: "browser", browser: ["Chromium", "Firefox"][at]!, shown: true, picture };
+  });
+  const line = "Connected with 127.0.0.1:5000";
+  return { hold, trials: 1, agreeing: 1, clients: shown, ...(experiment === "a" && { logged: line }) };
+}
+
 /** The course report made again, all of it reproduced unless `change` says otherwise. */
 export function report(change: (one: Observation) => Observation = (one) => one): Result {
   const observations = (["a", "b", "c", "d", "e", "f", "g"] as const).flatMap((experiment) =>
@@ -171,7 +213,8 @@ export function report(change: (one: Observation) => Observation = (one) => one)
       const sights = { a: "started", b: "answered", d: "shown", g: "not-found" } as const;
       const saw = experiment in sights ? sights[experiment as keyof typeof sights] : several;
       const evidence = `report/${experiment}`;
-      return change({ experiment, server, saw, measured: saw, reproduced: true, evidence });
+      const measurement = measurementOf(experiment, server);
+      return change({ experiment, server, saw, measured: saw, reproduced: true, evidence, measurement });
     }),
   );
   const loadObservations = [1, 2].flatMap((connections) =>

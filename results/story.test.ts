@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answer, headline } from "./answer.js";
 import { remarks } from "./notes.js";
 import type { ClientResult } from "./result.js";
-import { failed, inconclusive, multi, run, single } from "./sample.test-data.js";
+import { failed, inconclusive, multi, run, single, untried } from "./sample.test-data.js";
 import { modelKind, story } from "./story.js";
 import { texts } from "./texts/texts.js";
 
@@ -29,6 +29,9 @@ describe("the headline", () => {
     ["No client has to wait for another at multi; it could not be decided at mine.", [multi, failed]],
     ["It could not be decided who waits for whom at sometimes.", [inconclusive]],
     ["Nothing could be found out about mine.", [failed]],
+    ["Could not be tried: mine.", [untried]],
+    ["One client makes the next one wait at single; could not be tried: mine.", [single, untried]],
+    ["Nothing could be found out about mine; could not be tried: mine.", [failed, untried]],
   ])("is one sentence: %s", (sentence, servers) => {
     expect(headline(run(...servers), texts("en"))).toBe(sentence);
     expect(answer(run(...servers), texts("en"))).not.toBe("");

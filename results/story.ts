@@ -3,7 +3,7 @@
 import { gotAlone } from "./alone.js";
 import { sentencesOf } from "./findings.js";
 import type { ClientResult, ServerResult, Verdict } from "./result.js";
-import { waitedFor } from "./rows.js";
+import { untried, waitedFor } from "./rows.js";
 import type { Cause, Texts } from "./texts/texts.js";
 import { clean, label, list, time } from "./words.js";
 
@@ -22,7 +22,8 @@ export function story(server: ServerResult, texts: Texts): string[] {
   const why = reason(server, texts);
   const got = server.verdict === "failed" ? texts.failure(why) : texts.verdicts[server.verdict];
   const unexpected = server.expected !== null && !server.asExpected;
-  if (unexpected) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
+  if (untried(server)) sentences.push(texts.untriedBecause(why));
+  else if (unexpected) sentences.push(texts.expectedGot(texts.verdicts[server.expected!], got));
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
   // Where there is no browser, or somebody else has the port, the server has done nothing wrong.
   const itsOwn = server.notCarriedOut === undefined || server.notCarriedOut === "not-started";

@@ -5,7 +5,7 @@ import { draw } from "./draw.js";
 import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
-import { inOrder, observationRows } from "./observations.js";
+import { inOrder, observationRows } from "./report/observations.js";
 import type { ClientResult, Result, Verdict } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import { story } from "./story.js";

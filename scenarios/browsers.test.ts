@@ -1,7 +1,7 @@
 // What is said of scenarios with browsers, where a browser can't do its part.
 
 import { expect, test } from "vitest";
-import { odd, runScenario } from "./testing/command.js";
+import { odd, runCommand, runScenario } from "./testing/command.js";
 import { en } from "./texts/en.js";
 import { id } from "./texts/id.js";
 
@@ -32,6 +32,10 @@ test("a program that is no browser is told in both languages, with what it wrote
     /berakhir sebelum membuka halaman\. Keluaran terakhirnya: .*[^.]\. Sebutkan/s,
   );
   expect([english.status, indonesian.status]).toEqual([3, 3]);
+  const { stdout, status } = await runCommand(["one-browser", ...args, "--lang", "en"]);
+  expect(stdout).toMatch(/^one-browser: Could not be tried: single\./);
+  expect(stdout).toContain("answers: could not be tried");
+  expect(status).toBe(3);
 });
 
 test("what is wrong with a browser is a sentence without two full stops", () => {

@@ -1,10 +1,10 @@
 // The whole course report, with real browsers: all fourteen observations, again and again, and with servers like the report's own.
 
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { inOrder } from "../results/observations.js";
+import { inOrder } from "../results/report/observations.js";
 import type { LoadObservation, Observation, Result } from "../results/result.js";
 import { reportServer, runCommand, runScenario } from "./testing/command.js";
 
@@ -39,6 +39,13 @@ test("leads from its page to those of its experiments, and replaces none of a sc
     expect(written).toEqual(expect.arrayContaining(evidence.map((path) => `${basename(path)}.html`)));
     expect(evidence.map(dirname).every((each) => each === "report")).toBe(true);
     expect((await readdir(folder)).every((name) => name.startsWith("report"))).toBe(true);
+
+    // Who has been sent the page alone sees the same: each client's life, and each browser's window.
+    const clients = observations.flatMap(({ measurement }) => measurement!.clients);
+    expect(clients.filter(({ picture }) => picture !== undefined)).toHaveLength(8);
+    const page = await readFile(join(folder, "report.html"), "utf8");
+    expect(Buffer.byteLength(page)).toBeLessThan(300_000);
+    expect(page.match(/<use href="#shot-/g)).toHaveLength(8);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -18,7 +18,7 @@ export interface Lane {
 }
 
 /** The lanes of a server, in the order in which the clients came. */
-export function lanes(server: ServerResult, texts: Texts): Lane[] {
+export function lanes(server: Pick<ServerResult, "clients" | "hold">, texts: Texts): Lane[] {
   const lives = stretches(server.clients);
   const waitedForNames = new Set(server.clients.map(({ blockedBy }) => blockedBy).filter(Boolean));
   return server.clients.map((client, at) => {

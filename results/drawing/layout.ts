@@ -6,17 +6,51 @@ import { width as columns } from "../words.js";
 import { type Axis, elastic } from "./elastic.js";
 import type { Lane } from "./lanes.js";
 
+/** How large a timeline is drawn, and how much it says. */
+export interface Form {
+  width: number;
+  font: number;
+  tickFont: number;
+  /** The heights of a bar, of what is above it and below it, and of the axis under all lanes. */
+  bar: number;
+  head: number;
+  gap: number;
+  axis: number;
+  /** Do the names stand beside the bars, and nothing above them? */
+  beside: boolean;
+}
+
 /** Drawn small and scaled up: what can be read on a phone is large on a projector. */
-export const width = 440;
-export const font = 13;
-/** The height of a bar and of the axis under all lanes; above each bar is a line of words. */
-export const [bar, axisHeight] = [28, 20];
-const [side, head, gap] = [3, 24, 14];
+export const full: Form = {
+  width: 440,
+  font: 13,
+  tickFont: 12,
+  bar: 28,
+  head: 24,
+  gap: 14,
+  axis: 20,
+  beside: false,
+};
+
+/** One of many on a page that says in words what became of each client. As wide as a phone. */
+export const compact: Form = {
+  width: 324,
+  font: 12,
+  tickFont: 12,
+  bar: 18,
+  head: 4,
+  gap: 8,
+  axis: 18,
+  beside: true,
+};
+
+const side = 3;
 const bracketWidth = 24;
 
 export type Anchor = "middle" | "end";
 
 export interface Layout {
+  form: Form;
   height: number;
   x: Axis;
   /** The left edge of the names, and that of what became of each client. */
@@ -36,7 +70,8 @@ export interface Layout {
 }
 
 /** The geometry of one server's timeline. */
-export function layout(lanes: readonly Lane[], texts: Texts): Layout {
+export function layout(lanes: readonly Lane[], texts: Texts, form: Form = full): Layout {
+  const { width, font, bar, head, gap } = form;
   // No browser, so no font to measure: an estimate that is wide enough for the usual system fonts, of which DejaVu Sans is
   // the widest. Words at the right edge end there, however wide they are.
   const wide = (text: string) => columns(text) * font * 0.62;
@@ -47,7 +82,7 @@ export function layout(lanes: readonly Lane[], texts: Texts): Layout {
   const fates = side + 14 + Math.max(...lanes.map(({ name }) => 1.08 * wide(name)));
   const moments = bars.flatMap(({ from, to }) => [from, to]);
   const letGo = lanes.flatMap(({ released }) => (released ? [released.moment] : []));
-  const x = elastic([0, ...moments, ...letGo], [side, edge - 10]);
+  const x = elastic([0, ...moments, ...letGo], [form.beside ? fates : side, edge - 10]);
 
   /** Over its line, as far as the edge and the fate beside it allow. */
   const over = (moment: number, said: string, lane: number): { place: number; anchor: Anchor } => {
@@ -58,7 +93,8 @@ export function layout(lanes: readonly Lane[], texts: Texts): Layout {
       : { place: middle, anchor: "middle" };
   };
   return {
-    height: lanes.length * (head + bar + gap) + axisHeight,
+    form,
+    height: lanes.length * (head + bar + gap) + form.axis,
     x,
     names: side,
     fates,

@@ -4,17 +4,17 @@ import * as Plot from "@observablehq/plot";
 import type { Phase } from "../phases.js";
 import type { Texts } from "../texts/texts.js";
 import type { Lane } from "./lanes.js";
-import { type Anchor, bar, font, type Layout } from "./layout.js";
+import type { Anchor, Form, Layout } from "./layout.js";
 import { fill, type Palette } from "./palette.js";
 
-const words = { fontSize: font, textAnchor: "start", lineAnchor: "middle" } as const;
+const words = ({ font }: Form) => ({ fontSize: font, textAnchor: "start", lineAnchor: "middle" }) as const;
 
 const anchors: readonly Anchor[] = ["middle", "end"];
 
 const phases: readonly Phase[] = ["connecting", "queued", "waiting", "receiving", "holding"];
 
 /** A bar for each phase, and a cross where a connection was closed. */
-export function bars({ bars, top }: Layout, palette: Palette): Plot.Markish[] {
+export function bars({ bars, top, form: { bar } }: Layout, palette: Palette): Plot.Markish[] {
   const drawn = phases.map((name) =>
     Plot.rect(
       bars.filter(({ phase }) => phase === name),
@@ -49,6 +49,7 @@ export function bars({ bars, top }: Layout, palette: Palette): Plot.Markish[] {
 /** The lines at which somebody left, and the arrows from who waits to who is waited for. */
 export function meetings(plan: Layout, palette: Palette, lanes: number): Plot.Markish[] {
   const { releases, waits, top } = plan;
+  const { bar } = plan.form;
   // Through each bar from there on down, and not through the words between them.
   const crossed = releases.flatMap(({ lane, moment }) =>
     Array.from({ length: lanes - lane }, (_, down) => ({ moment, lane: lane + down })),
@@ -76,7 +77,7 @@ export function meetings(plan: Layout, palette: Palette, lanes: number): Plot.Ma
 }
 
 /** One line for all who wait, with a tick at each of them, and an arrow at each of those they wait for. */
-function bracket({ bracket, top }: Layout, palette: Palette): Plot.Markish[] {
+function bracket({ bracket, top, form: { bar } }: Layout, palette: Palette): Plot.Markish[] {
   if (bracket === null) return [];
   const { place: x, waiters, holders } = bracket;
   const middle = (lane: number) => top(lane) + bar / 2;
@@ -97,14 +98,14 @@ function bracket({ bracket, top }: Layout, palette: Palette): Plot.Markish[] {
 }
 
 /** The names of the phases in their bars, over the lines, with a halo of the bar's ground. */
-export function names({ bars, roomy, top }: Layout, palette: Palette, texts: Texts): Plot.Markish[] {
+export function names({ bars, roomy, top, form }: Layout, palette: Palette, texts: Texts): Plot.Markish[] {
   return phases.map((name) =>
     Plot.text(
       bars.filter((stretch) => stretch.phase === name && roomy(stretch)),
       {
-        ...words,
+        ...words(form),
         x: "from",
-        y: ({ lane }) => top(lane) + bar / 2,
+        y: ({ lane }) => top(lane) + form.bar / 2,
         dx: 7,
         text: () => texts.phases[name],
         fill: palette(name === "receiving" ? "paper" : "ink"),
@@ -115,22 +116,26 @@ export function names({ bars, roomy, top }: Layout, palette: Palette, texts: Tex
   );
 }
 
-/** The words above each bar: who it is, what became of it, when it let go. */
+/** The words above each bar: who it is, what became of it, when it let go. Of a compact drawing the name alone, beside its bar. */
 export function headings(plan: Layout, palette: Palette, lanes: readonly Lane[]): Plot.Markish[] {
+  const { form, top } = plan;
   const halo = { stroke: palette("paper"), strokeWidth: 4 };
-  const line = { ...words, ...halo, y: (_: Lane, at: number) => plan.top(at) - 12, fill: palette("ink") };
+  const y = (_: Lane, at: number) => (form.beside ? top(at) + form.bar / 2 : top(at) - 12);
+  const line = { ...words(form), ...halo, y, fill: palette("ink") };
+  const name = Plot.text(lanes, { ...line, x: place(() => plan.names), text: "name", fontWeight: 700 });
+  if (form.beside) return [name];
   return [
-    Plot.text(lanes, { ...line, x: place(() => plan.names), text: "name", fontWeight: 700 }),
+    name,
     Plot.text(lanes, { ...line, x: place(() => plan.fates), text: "fate" }),
     ...anchors.map((textAnchor) =>
       Plot.text(
         plan.releases.filter(({ anchor }) => anchor === textAnchor),
         {
-          ...words,
+          ...words(form),
           ...halo,
           textAnchor,
           x: place((release) => release.place),
-          y: ({ lane }) => plan.top(lane) - 12,
+          y: ({ lane }) => top(lane) - 12,
           text: "said",
           fill: palette("quiet"),
         },

@@ -5,11 +5,12 @@ import type { Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
 import { label } from "../words.js";
 import { described, lanes } from "./lanes.js";
-import { width } from "./layout.js";
+import { full } from "./layout.js";
 import { fixed as palette, patterns, sample } from "./palette.js";
 import { draw } from "./timeline.js";
 
 const [edge, title, row] = [20, 34, 24];
+const { width } = full;
 
 /** The file. It has a ground of its own, so that it can be read where the document around it is dark. */
 export function poster(result: Result, texts: Texts): string {

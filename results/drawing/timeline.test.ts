@@ -4,12 +4,13 @@ import { blocked, failed, holder, multi, run, single } from "../sample.test-data
 import { texts } from "../texts/texts.js";
 import { elastic } from "./elastic.js";
 import { lanes } from "./lanes.js";
-import { bar, layout, width } from "./layout.js";
+import { compact, full, layout } from "./layout.js";
 import { fixed, variable } from "./palette.js";
 import { poster } from "./poster.js";
 import { draw } from "./timeline.js";
 
 const en = texts("en");
+const { bar, width } = full;
 const drawn = (server = single) => {
   const { document } = parseHTML(`<html><body>${draw(lanes(server, en), en, fixed).svg}</body></html>`);
   return document.querySelector("svg")!;
@@ -116,6 +117,17 @@ describe("the drawing of a timeline", () => {
       expect(number(rect, "width")).toBeGreaterThan(2);
       expect(number(rect, "x") + number(rect, "width")).toBeLessThanOrEqual(width);
     }
+  });
+
+  test("can be compact: the names stand beside the bars, and what became of each is said elsewhere", () => {
+    const { svg, width, height } = draw(lanes(single, en), en, fixed, compact);
+    expect(width).toBeLessThan(350);
+    expect(height).toBeLessThan(100);
+    expect(svg).toContain('aria-label="client 1: answered after 1.1 ms');
+    expect(svg).toContain(">client 2</text>");
+    expect(svg).not.toContain(">waited 150.2 ms");
+    const { bars, x } = layout(lanes(single, en), en, compact);
+    expect(x.at(bars[0]!.from)).toBeGreaterThan(60);
   });
 
   test("takes its colours from the page when it stands in one", () => {

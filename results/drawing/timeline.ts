@@ -6,9 +6,10 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom/worker";
 import type { Texts } from "../texts/texts.js";
 import { described, type Lane } from "./lanes.js";
-import { axisHeight, layout, width } from "./layout.js";
+import { type Form, full, layout } from "./layout.js";
 import { bars, headings, meetings, names } from "./marks.js";
 import type { Palette } from "./palette.js";
+import { tickName, ticksOf } from "./ticks.js";
 
 /** An svg element of that size; it refers to the patterns of its palette, which its document must have. */
 export interface Drawing {
@@ -18,26 +19,27 @@ export interface Drawing {
 }
 
 /** The timeline of one server: a lane per client, who let go when, and an arrow from who waits to who is waited for. */
-export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Drawing {
+export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette, form: Form = full): Drawing {
   const { document } = parseHTML("<html><body></body></html>");
-  const plan = layout(lanes, texts);
+  const plan = layout(lanes, texts, form);
   const { x, height } = plan;
+  const { width } = form;
   const svg = Plot.plot({
     document,
     width,
     height,
     margin: 0,
-    marginBottom: axisHeight,
+    marginBottom: form.axis,
     ariaLabel: described(lanes),
     x: { type: "linear", domain: x.domain, range: x.range },
     y: { type: "identity", axis: null },
     marks: [
       Plot.axisX({
-        ticks: 5,
+        ticks: ticksOf(plan, texts),
         tickSize: 4,
         tickFormat: (ms: number, at: number, all: readonly number[] = []) =>
-          `${ms}`.replace(".", texts.decimal) + (at === all.length - 1 ? " ms" : ""),
-        fontSize: 11,
+          tickName(ms, texts) + (at === all.length - 1 ? " ms" : ""),
+        fontSize: form.tickFont,
         color: palette("quiet"),
         label: null,
       }),

@@ -60,7 +60,11 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
           ? { ...one, ...untried }
           : one,
     );
-    await writeResult(observed, folder, texts("id"));
+    const windows = report().observations!.flatMap(({ measurement }) => measurement!.clients);
+    const shots = windows.flatMap(({ picture }) =>
+      picture === undefined ? [] : [[picture, pixel] as const],
+    );
+    await writeResult(observed, folder, texts("id"), new Map(shots));
     const load = run(loaded(single, 1), loaded(multi, 10));
     await writeResult({ ...load, scenario: "load" }, folder, texts("en"));
     const families = {
@@ -152,6 +156,20 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
         return [left >= 0 && right <= innerWidth, getComputedStyle(part).backgroundImage.includes("gradient")];
       })`);
     expect(new Set(JSON.stringify(shaded).match(/true|false/g))).toEqual(new Set(["true"]));
+    await page.close();
+  });
+
+  test("on a phone, has timelines whose words are as large as small print, and which can be scrolled with the keyboard", async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 800 });
+    await page.goto(pathToFileURL(join(folder, "two-clients.html")).href);
+    const sizes = await page.evaluate(`
+      [...document.querySelectorAll("article svg text")].map((text) =>
+        parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)`);
+    expect(Math.min(...(sizes as number[]))).toBeGreaterThanOrEqual(12);
+    await page.focus(".drawing");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction("document.activeElement.scrollLeft > 0");
     await page.close();
   });
 

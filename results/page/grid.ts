@@ -57,5 +57,12 @@ const SHORT = 20;
 
 /** A part that may be wider than the page: it can be reached, and so scrolled, with the keyboard. `whole`: paper does not part it. */
 export function scroll(name: string, content: Html, whole = true): Html {
-  return h`<div class="scroll${whole && " whole"}" role="group" aria-label="${name}" tabindex="0">${content}</div>`;
+  return scrolling(name, content, whole ? "scroll whole" : "scroll");
+}
+
+/** A drawing, which on a phone is not made so small that its words cannot be read: it scrolls instead. */
+export const scrollDrawing = (name: string, svg: Html): Html => scrolling(name, svg, "scroll drawing");
+
+function scrolling(name: string, content: Html, classes: string): Html {
+  return h`<div class="${classes}" role="group" aria-label="${name}" tabindex="0">${content}</div>`;
 }

@@ -2,29 +2,31 @@
 
 import type { Listing } from "../code.js";
 import { type Lane, lanes } from "../drawing/lanes.js";
+import type { Form } from "../drawing/layout.js";
 import { sample, variable } from "../drawing/palette.js";
 import type { Phase } from "../phases.js";
 import type { Attachments, Result, ServerResult } from "../result.js";
-import { became, type Rows } from "../rows.js";
+import { became, type Rows, untried, verdictWords } from "../rows.js";
 import { story } from "../story.js";
 import type { Texts } from "../texts/texts.js";
 import { clean, figure, label, list } from "../words.js";
-import { grid, scroll } from "./grid.js";
+import { grid, scroll, scrollDrawing } from "./grid.js";
 import { Html, h } from "./markup.js";
 
 /** Draws lanes as an svg element; handed in, so that only the format that draws loads the library. */
-export type Draw = (lanes: readonly Lane[]) => string;
+export type Draw = (lanes: readonly Lane[], form?: Form) => string;
 
 const marks = { blocks: "⇥", concurrent: "⇉", answers: "✓", inconclusive: "?", failed: "!" } as const;
+const UNTRIED = "–";
 
 /** One server: its verdict, its timeline, what happened, and the timeline's figures for those who don't see it. */
 export function timelineOf(server: ServerResult, texts: Texts, draw: Draw): Html {
   const all = lanes(server, texts);
   const name = label(server.name);
-  const verdict = h`<span class="verdict ${server.verdict}"><span aria-hidden="true">${marks[server.verdict]}</span> ${texts.verdicts[server.verdict]}</span>`;
+  const verdict = h`<span class="verdict ${server.verdict}"><span aria-hidden="true">${untried(server) ? UNTRIED : marks[server.verdict]}</span> ${verdictWords(server, texts)}</span>`;
   const said = story(server, texts).join(" ");
   const nothing = said === "" && h`<p class="empty">${texts.lane.empty}</p>`;
-  const picture = all.length > 0 ? h`${new Html(draw(all))}` : nothing;
+  const picture = all.length > 0 ? scrollDrawing(texts.page.timelineOf(name), new Html(draw(all))) : nothing;
   const details = h`<details><summary>${texts.page.inFigures(name)}</summary>
 ${grid(phaseRows(all, texts), texts.page.timelineOf(name), { silent: true })}</details>`;
   return h`<article class="card">

@@ -13,9 +13,9 @@ export const style = () => `
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#0e1013;--shade:#eceef166;${variables(1)}}}
 ${rules}`;
 
-/** What lies beyond an edge of a part that scrolls is shown by a shade there; at the end of the way, paper that scrolls along covers it. */
+/** What lies beyond an edge of a part that scrolls is shown by a shade there; at the end of the way, paper that scrolls along covers it (and a hair more, where a pixel would be parted). */
 const more = (towards: string, edge: string) =>
-  `linear-gradient(to ${towards},var(--shade),transparent) ${edge} 0/1.25rem 100% no-repeat scroll`;
+  `linear-gradient(to ${towards},var(--shade),transparent) ${edge} 50%/1.25rem calc(100% - 2px) no-repeat scroll`;
 const hidden = (towards: string, edge: string) =>
   `linear-gradient(to ${towards},var(--paper) 50%,transparent) ${edge} 0/3rem 100% no-repeat local`;
 
@@ -41,7 +41,7 @@ li+li{margin-top:.35rem}
 .patterns{position:absolute}
 .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.25rem}
 .beside>*{min-width:0;margin:0}
-.card{background:var(--paper);border:1px solid var(--line);border-radius:.75rem;padding:clamp(.9rem,2vw,1.5rem)}
+.card{background:var(--paper);border:1px solid var(--line);border-radius:.75rem;--pad:clamp(.9rem,2vw,1.5rem);padding:var(--pad)}
 .card figure{margin:0}
 .card svg{display:block;width:100%;max-width:48rem;height:auto;overflow:visible}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -56,8 +56,9 @@ figcaption{margin-top:1rem;max-width:46rem}
 details{margin-top:.9rem;font-size:.9375rem}
 summary{cursor:pointer;color:var(--holding);width:fit-content}
 details .scroll{margin-top:.75rem}
-.scroll{overflow-x:auto;container-type:inline-size;border-radius:.75rem;border:1px solid var(--line);background:${hidden("right", "0")},${hidden("left", "100%")},${more("right", "0")},${more("left", "100%")},var(--paper)}
+.scroll{overflow-x:auto;container-type:inline-size;border-radius:.75rem;border:1px solid var(--line);background:${hidden("right", "-1px")},${hidden("left", "calc(100% + 1px)")},${more("right", "0")},${more("left", "100%")},var(--paper)}
 .scroll+.scroll{margin-top:1.25rem}
+.drawing{border:0;border-radius:0;margin-inline:calc(-1*var(--pad));padding-inline:var(--pad)}.drawing svg{min-width:27.5rem}
 :focus-visible{outline:3px solid var(--holding);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:650;padding:.85rem 1rem .35rem}
@@ -98,8 +99,8 @@ header{padding-top:0}
 .beside{grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.75rem}
 .card,tbody,tr,li,.whole,footer{break-inside:avoid}
 h2,h3,caption,thead{break-after:avoid}
-.card{padding:.75rem}
-.scroll{overflow:visible;background:none}
+.card{--pad:.75rem}
+.scroll{overflow:visible;background:none}.drawing svg{min-width:0}
 table,pre{font-size:8pt}pre{white-space:pre-wrap}
 th,td{padding:.25rem .5rem}td:last-child{min-width:0}
 thead th,tbody th{overflow-wrap:normal}

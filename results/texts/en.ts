@@ -1,13 +1,14 @@
 // What people read in English: the reference for every other language.
 // Values arrive as strings, ready to be said, so that a translation only has to place them.
 
-import type { Hold, Letter, NoteKey, Outcome, Sight, Verdict } from "../result.js";
+import type { Hold, NoteKey, Outcome, Verdict } from "../result.js";
 import { all } from "./en/all.js";
 import { cost } from "./en/cost.js";
 import { crowd } from "./en/crowd.js";
 import { decided } from "./en/decided.js";
 import { load } from "./en/load.js";
 import { openLoad } from "./en/open-load.js";
+import { observations } from "./en/report.js";
 import { slowClient } from "./en/slow-client.js";
 
 /** The kinds of server that an explanation tells apart, and where a client waited when no kind explains it. */
@@ -79,6 +80,9 @@ export const en = {
   of: (some: string, all: string) => `${some} of ${all}`,
   reproduced: (report: string) => `${report}: reproduced`,
   notReproduced: (report: string) => `${report}: not reproduced`,
+
+  untried: "could not be tried",
+  reportUntried: (report: string) => `${report}: could not be tried`,
 
   allAsExpected: "All as expected.",
   unexpected: (servers: string) => `Not as expected: ${servers}.`,
@@ -214,6 +218,7 @@ export const en = {
   expectedGot: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
   failure: (reason: string) => `a failure: ${reason}`,
   failedBecause: (reason: string) => `Failed: ${reason}.`,
+  untriedBecause: (reason: string) => `Could not be tried: ${reason}.`,
   noReason: "no reason was given",
   hint: (hint: string) => `Hint: ${hint}`,
   hints: {
@@ -320,6 +325,9 @@ export const en = {
     nothing: (servers: string) => `Nothing could be found out about ${servers}.`,
     except: (sentence: string, servers: string) =>
       `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
+    untried: (servers: string) => `Could not be tried: ${servers}.`,
+    exceptUntried: (sentence: string, servers: string) =>
+      `${sentence.replace(/\.$/, "")}; could not be tried: ${servers}.`,
   },
   lane: {
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
@@ -369,52 +377,7 @@ export const en = {
     dead: "answered nobody",
   },
 
-  observations: {
-    title: "The course report, made again",
-    count: (some: string, all: string) =>
-      `${some} of ${all} observations of the course report were reproduced.`,
-    rest: (not: string, untried: string) => `Not reproduced: ${not}. Could not be tried: ${untried}.`,
-    experiment: "experiment",
-    saw: "the report saw",
-    measured: "Antre saw",
-    reproduced: "reproduced",
-    evidence: "evidence",
-    same: "the same",
-    yes: "reproduced",
-    no: "not reproduced",
-    untried: "could not be tried",
-    link: (experiment: string, server: string) => `Evidence for ${experiment} at ${server}`,
-    autocannon: (connections: string) => `autocannon, connections: ${connections}`,
-    allServed: (served: string, connections: string) => `served: ${served} of ${connections}`,
-    someServed: (served: string, connections: string) =>
-      `served: ${served} of ${connections}, the rest never`,
-    expected: "as expected",
-    unexpected: "not as expected",
-    servedAt: (server: string, served: string, connections: string) =>
-      `${server} serves ${served} of ${connections}`,
-    autocannonAnswer: (each: string) => `Asked by autocannon, over connections that stay, ${each}.`,
-    experiments: {
-      a: "the server starts",
-      b: "one command-line client",
-      c: "two command-line clients",
-      d: "one browser",
-      e: "two browsers",
-      f: "a command-line client, then a browser",
-      g: "a file that is missing",
-    } satisfies Record<Letter, string>,
-    sights: {
-      started: "it starts, and logs who connects",
-      "not-logged": "it starts, but does not log who connects (with the port)",
-      answered: "the client is answered",
-      shown: "the page is shown",
-      "second-waits": "the first is answered; the second connects and gets nothing",
-      "both-answered": "both are answered",
-      "not-found": "404 Not Found",
-      "no-answer": "no answer",
-      "wrong-answer": "another answer",
-      inconclusive: "the trials disagree",
-    } satisfies Record<Sight, string>,
-  },
+  observations,
 
   title: (scenario: string) => `The scenario ${scenario}`,
   clientsTitle: "Clients",

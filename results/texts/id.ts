@@ -6,6 +6,7 @@ import { crowd } from "./id/crowd.js";
 import { decided } from "./id/decided.js";
 import { load } from "./id/load.js";
 import { openLoad } from "./id/open-load.js";
+import { observations } from "./id/report.js";
 import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
 
@@ -56,6 +57,9 @@ export const id: Texts = {
   of: (some, all) => `${some} dari ${all}`,
   reproduced: (report) => `${report}: terulang`,
   notReproduced: (report) => `${report}: tidak terulang`,
+
+  untried: "tidak bisa dicoba",
+  reportUntried: (report) => `${report}: tidak bisa dicoba`,
 
   allAsExpected: "Semuanya sesuai dugaan.",
   unexpected: (servers) => `Tidak sesuai dugaan: ${servers}.`,
@@ -186,6 +190,7 @@ export const id: Texts = {
   expectedGot: (expected, got) => `Seharusnya ${expected}, ternyata ${got}.`,
   failure: (reason) => `gagal: ${reason}`,
   failedBecause: (reason) => `Gagal: ${reason}.`,
+  untriedBecause: (reason) => `Tidak bisa dicoba: ${reason}.`,
   noReason: "sebabnya tidak diketahui",
   hint: (hint) => `Petunjuk: ${hint}`,
   hints: {
@@ -290,6 +295,8 @@ export const id: Texts = {
     wrong: (servers) => `Klien yang datang sendirian tidak mendapat jawaban yang benar di ${servers}.`,
     nothing: (servers) => `Belum ada yang bisa dipastikan tentang ${servers}.`,
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
+    untried: (servers) => `Tidak bisa dicoba: ${servers}.`,
+    exceptUntried: (sentence, servers) => `${sentence.replace(/\.$/, "")}; tidak bisa dicoba: ${servers}.`,
   },
   lane: {
     waited: (time, holder) => `menunggu ${holder} selama ${time}`,
@@ -339,49 +346,7 @@ export const id: Texts = {
     dead: "tidak menjawab siapa pun",
   },
 
-  observations: {
-    title: "Laporan praktikum, diulang",
-    count: (some, all) => `${some} dari ${all} pengamatan laporan praktikum terulang.`,
-    rest: (not, untried) => `Tidak terulang: ${not}. Tidak bisa dicoba: ${untried}.`,
-    experiment: "percobaan",
-    saw: "yang dilihat laporan",
-    measured: "yang dilihat Antre",
-    reproduced: "terulang",
-    evidence: "bukti",
-    same: "sama",
-    yes: "terulang",
-    no: "tidak terulang",
-    untried: "tidak bisa dicoba",
-    link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
-    autocannon: (connections) => `autocannon, koneksi: ${connections}`,
-    allServed: (served, connections) => `dilayani: ${served} dari ${connections}`,
-    someServed: (served, connections) => `dilayani: ${served} dari ${connections}, sisanya tidak pernah`,
-    expected: "sesuai dugaan",
-    unexpected: "tidak sesuai dugaan",
-    servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
-    autocannonAnswer: (each) => `Diuji dengan autocannon lewat koneksi yang tetap terbuka, ${each}.`,
-    experiments: {
-      a: "server dijalankan",
-      b: "satu klien baris perintah",
-      c: "dua klien baris perintah",
-      d: "satu browser",
-      e: "dua browser",
-      f: "klien baris perintah, lalu browser",
-      g: "file yang tidak ada",
-    },
-    sights: {
-      started: "berjalan, dan mencatat siapa yang terhubung",
-      "not-logged": "berjalan, tetapi tidak mencatat siapa yang terhubung (dengan port-nya)",
-      answered: "klien dijawab",
-      shown: "halamannya tampil",
-      "second-waits": "yang pertama dijawab; yang kedua terhubung tetapi tidak mendapat apa-apa",
-      "both-answered": "keduanya dijawab",
-      "not-found": "404 Not Found",
-      "no-answer": "tidak ada jawaban",
-      "wrong-answer": "jawaban lain",
-      inconclusive: "hasil ulangannya berbeda-beda",
-    },
-  },
+  observations,
 
   title: (scenario) => `Skenario ${scenario}`,
   clientsTitle: "Klien",

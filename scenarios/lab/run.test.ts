@@ -36,6 +36,10 @@ test.runIf(process.platform === "linux")(
         "b single answered",
         "b multi answered",
       ]);
+      const [silent, logging, answered] = result.observations!.map(({ measurement }) => measurement!);
+      expect(silent!.logged).toBeNull();
+      expect(logging!.logged).toContain(`${logging!.clients[0]!.port}`);
+      expect(answered).toMatchObject({ trials: 1, agreeing: 1, clients: [{ outcome: "answered" }] });
     } finally {
       kernel.close();
     }

@@ -3,17 +3,16 @@
 import { cpus, release, totalmem } from "node:os";
 import type {
   Attachments,
-  Letter,
   LoadObservation,
   Observation,
   Result,
   ServerResult,
-  Sight,
 } from "../../results/result.js";
 import type { Collection, Inquiry, Levels, OneScenario, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
+import { observationsOf, pictureBeside } from "./observations.js";
 import type { Equipment, Paths } from "./subject.js";
 
 export interface Run {
@@ -84,19 +83,22 @@ export async function runCollection(
   const start = performance.now();
   const observations: Observation[] = [];
   const loadObservations: LoadObservation[] = [];
+  const attachments = new Map<string, Buffer>();
   for (const scenario of scenarios) {
     const known = earlier.get(scenario.name);
     const run = known ?? (await runOne(scenario, { ...how, partOfMore: true }, equipment));
     if (known === undefined) await finished(run);
+    const evidence = known === undefined ? `${name}/${scenario.name}` : scenario.name;
+    // The summary shows the browsers' pictures too: it may be passed on without its folder.
+    for (const [path, picture] of run.attachments) attachments.set(pictureBeside(evidence, path), picture);
     for (const server of run.result.servers) {
-      const evidence = known === undefined ? `${name}/${scenario.name}` : scenario.name;
       if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server, evidence));
       else observations.push(...observationsOf(scenario, server, evidence));
     }
   }
   observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
   const result = { ...resultOf(name, startedAt, start, []), observations, loadObservations };
-  return { result, attachments: new Map() };
+  return { result, attachments };
 }
 
 /** Runs one scenario, of whatever kind. */
@@ -130,41 +132,4 @@ export function resultOf(
     machine,
     servers,
   };
-}
-
-/** What the report saw of this server in this experiment, and what we saw. The first one also shows that the server starts: experiment a. */
-function observationsOf(scenario: Scenario, server: ServerResult, evidence: string): Observation[] {
-  const { report } = scenario;
-  const which = server.name as "single" | "multi";
-  if (report === undefined) return [];
-  const observe = (experiment: Letter, saw: Sight, measured: Sight): Observation => {
-    const made = { experiment, server: which, saw, evidence };
-    if (!server.notCarriedOut) return { ...made, measured, reproduced: measured === saw };
-    return { ...made, measured: null, reproduced: null, ...(server.failure && { why: server.failure }) };
-  };
-  const seen = observe(report.letter, report.saw[which], sightOf(scenario, server));
-  if (report.letter !== "b") return [seen];
-  return [observe("a", "started", logged(server) ? "started" : "not-logged"), seen];
-}
-
-/** Experiment a is that the server starts, and writes down its clients: their ports stand in its log. That it has started is known, for clients came. */
-function logged({ log = [], clients }: ServerResult): boolean {
-  return clients.every(({ port }) => log.some((line) => line.includes(`${port}`))) && clients.length > 0;
-}
-
-function sightOf({ status }: Scenario, { verdict, clients }: ServerResult): Sight {
-  if (clients.some(({ shown }) => shown === false)) return "wrong-answer"; // answered, and yet nothing to be seen
-  switch (verdict) {
-    case "answers":
-      if (status === 404) return "not-found";
-      return clients.at(-1)?.kind === "browser" ? "shown" : "answered";
-    case "blocks":
-      return "second-waits";
-    case "concurrent":
-      return "both-answered";
-    case "inconclusive":
-      return "inconclusive";
-    case "failed":
-      return clients.at(-1)?.outcome === "broken" ? "wrong-answer" : "no-answer";
-  }
 }

@@ -38,7 +38,7 @@ export const crowd = {
     `When ${clients} came at once and each stayed ${stay} ms, the last one had its first byte after ${last}; served at once, at the most: ${atOnce}.`,
   eachMore: (time: string) => `Each further client makes the last one wait ${time} longer.`,
   decided: [
-    "Ten clients are watched closely: they come at the same moment, ask, and stay until the server is at rest. A client that has no answer then can only be waiting for somebody to leave. Then each leaves when it has stayed 50 ms.",
+    "Ten clients are watched closely: they come at the same moment, ask, and stay until the server is at rest. A client that has no answer then can only be waiting for somebody to leave. Then each leaves when it has stayed 50 ms. Of several such trials, the timeline shows the one with the median time.",
     "Larger crowds come from a process of their own. All its clients call connect at the same moment, ask once, and leave after their stay, or at once. Each wait is counted from the client's own connect to its first byte.",
     "Antre's own servers get the longest accept queue that the system allows, so that a crowd is not turned away at the door. A client that a full queue turns away comes again after a second or more: such crowds are marked *.",
     "A client that has no answer when the time is up is not waited for, and the crowd is marked !. Larger crowds are then left out.",

@@ -5,6 +5,7 @@ const holds = [
   "Client 2 connects and asks. If an answer comes while client 1 is still there, client 2 does not have to wait. If none comes within a time that fits this server, and all of its threads are asleep, client 1 leaves.",
   "An answer then, and not before: in this situation client 2 has to wait for client 1.",
   "Not every server lets itself be brought into every situation: one closes after its answer, another answers half a request, a third has no large file. What could not be tried is not counted.",
+  "Each situation is tried as often as --trials says. Of the trials that agree, the table shows the one with the median time.",
 ];
 
 const model = [
@@ -15,17 +16,23 @@ const model = [
   "It counts when it was seen twice in a row; growth counts at once.",
 ];
 
+/** Of several trials, only one can be drawn. */
+const trials =
+  "All this is done as often as --trials says. Of the trials that agree, the table and the timeline show the one with the median time.";
+
 export const decided = {
   pair: [
     "Client 1 is in its place before client 2 asks: it has its answer and stays connected, and the server is at rest. Where a server closes after its answer, client 1 has connected and says nothing.",
     "Client 2 connects and sends its request. Connecting proves nothing: the kernel completes it before accept.",
     "Antre waits for an answer to client 2. If one comes while client 1 is still there, the server is concurrent. If none comes, client 1 leaves.",
     "An answer then, and not before: client 2 was blocked by client 1. How long Antre waits comes from how fast the same server answers a client that is alone.",
+    trials,
   ],
   alone: [
     "One client connects and asks, and nobody else is there.",
     "The right status, and the whole of what was promised: the server answers. For a file that is not there, 404 is the right status. Another status, a part of an answer, or none within 5 seconds: failed.",
     "For a browser, it is also checked that its window shows the page's text.",
+    trials,
   ],
   holds,
   model,
@@ -41,4 +48,13 @@ export const decided = {
     "Client 1 leaves. The others are answered one after the other, and each leaves then. Those that stood in the queue waited for client 1; those that found it full waited until their own systems tried again.",
   ],
   zoo: [...model, ...holds],
+  report: [
+    "Each experiment is made with the kind of client that the report used: one on the command line, or a real browser with an empty profile. That a server logs its clients is read from what it writes: is the client's port there?",
+    "A client that is alone is answered when it has the right status and the whole of what was promised; a browser shows the page when the page's text stands in its window.",
+    "Where two ask, client 1 has its answer and stays, and the server is at rest, before client 2 asks. If an answer to client 2 comes while client 1 is still there, both are answered. If none comes within a time that fits this server, client 1 leaves.",
+    "An answer then, and not before: the second client had to wait for the first. Where it waited, the kernel says.",
+    "Reproduced means that Antre saw what the report saw. What could not be tried is not reproduced.",
+    "All this is done as often as --trials says. Of the trials that agree, the timeline, the times and the pictures are those of the one with the median time.",
+    "autocannon, a benchmark tool, asks over connections that it keeps. The answers of each connection are counted.",
+  ],
 };

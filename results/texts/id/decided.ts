@@ -7,6 +7,7 @@ const holds = [
   "Klien 2 terhubung dan meminta. Kalau jawaban datang selagi klien 1 masih terhubung, klien 2 tidak perlu menunggu. Kalau tidak datang dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, klien 1 pergi.",
   "Kalau klien 2 baru dijawab sesudah itu, dalam keadaan ini klien 2 harus menunggu klien 1.",
   "Tidak semua keadaan bisa dicoba di setiap server: ada yang menutup koneksi setelah menjawab, ada yang menjawab setengah permintaan, ada yang tidak punya file besar. Yang tidak bisa dicoba tidak dihitung.",
+  "Setiap keadaan diulang sebanyak --trials. Dari ulangan yang hasilnya sama, tabel menunjukkan ulangan dengan waktu median.",
 ];
 
 const model = [
@@ -17,17 +18,23 @@ const model = [
   "Hasilnya dipakai kalau terlihat dua kali berturut-turut; pertambahan langsung dipakai.",
 ];
 
+/** Of several trials, only one can be drawn. */
+const trials =
+  "Semua ini diulang sebanyak --trials. Dari ulangan yang hasilnya sama, tabel dan garis waktu menunjukkan ulangan dengan waktu median.";
+
 export const decided: typeof en = {
   pair: [
     "Keadaan klien 1 dipastikan dulu sebelum klien 2 meminta: jawabannya sudah diterima, koneksinya tetap terbuka, dan server sedang diam. Kalau server menutup koneksi setelah menjawab, klien 1 terhubung tanpa mengirim apa-apa.",
     "Klien 2 terhubung dan mengirim permintaannya. Berhasil terhubung belum membuktikan apa-apa: kernel menyelesaikannya sebelum accept.",
     "Antre menunggu jawaban untuk klien 2. Kalau jawaban datang selagi klien 1 masih terhubung, server itu konkuren. Kalau tidak datang sampai batas waktu tunggu habis, klien 1 pergi.",
     "Kalau klien 2 baru dijawab sesudah itu, klien 2 tertahan oleh klien 1. Batas waktu tunggu dihitung dari seberapa cepat server yang sama menjawab klien yang sendirian.",
+    trials,
   ],
   alone: [
     "Satu klien terhubung dan meminta, tanpa klien lain.",
     "Status yang benar dan jawaban yang utuh: server menjawab. Untuk file yang tidak ada, status yang benar adalah 404. Status lain, jawaban yang terpotong, atau tidak ada jawaban dalam 5 detik: gagal.",
     "Untuk browser, diperiksa juga apakah teks halamannya tampil di jendelanya.",
+    trials,
   ],
   holds,
   model,
@@ -43,4 +50,13 @@ export const decided: typeof en = {
     "Klien 1 pergi. Yang lain dijawab satu per satu, lalu pergi. Yang ada di antrean menunggu klien 1; yang mendapati antrean penuh menunggu sampai sistemnya sendiri mencoba lagi.",
   ],
   zoo: [...model, ...holds],
+  report: [
+    "Setiap percobaan dilakukan dengan jenis klien yang dipakai laporan: klien baris perintah, atau browser sungguhan dengan profil kosong. Apakah server mencatat kliennya, dibaca dari tulisan server: adakah port klien itu di sana?",
+    "Klien yang sendirian dijawab kalau statusnya benar dan jawabannya utuh; browser menampilkan halaman kalau teks halaman itu tampil di jendelanya.",
+    "Kalau ada dua klien, klien 1 sudah dijawab dan tetap terhubung, dan server sedang diam, sebelum klien 2 meminta. Kalau jawaban untuk klien 2 datang selagi klien 1 masih terhubung, keduanya dijawab. Kalau tidak datang dalam waktu yang wajar bagi server ini, klien 1 pergi.",
+    "Baru dijawab sesudah itu: klien kedua harus menunggu klien pertama. Di mana ia menunggu, kernel yang menunjukkannya.",
+    "Terulang berarti Antre melihat apa yang dilihat laporan. Yang tidak bisa dicoba tidak dihitung terulang.",
+    "Semua ini diulang sebanyak --trials. Dari ulangan yang hasilnya sama, garis waktu, angka waktu, dan gambarnya berasal dari ulangan dengan waktu median.",
+    "autocannon, alat uji beban, bertanya lewat koneksi yang tetap terbuka. Jawaban setiap koneksi dihitung.",
+  ],
 };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { details, headline } from "./answer.js";
-import { html } from "./html.js";
-import { markdown } from "./markdown.js";
+import { details, headline } from "../answer.js";
+import { html } from "../html.js";
+import { markdown } from "../markdown.js";
+import { report } from "../sample.test-data.js";
+import { table } from "../table.js";
+import { texts } from "../texts/texts.js";
 import { loadAnswer, observationRows } from "./observations.js";
-import { report } from "./sample.test-data.js";
-import { table } from "./table.js";
-import { texts } from "./texts/texts.js";
 
 const en = texts("en");
 const missing = report((one) =>
@@ -44,14 +44,16 @@ describe("the observations of the course report", () => {
 
   test("stand in the table on a terminal, one row each", () => {
     const text = table(missing, en, { plain: true, color: false, columns: 100 });
-    expect(text).toMatch(/c\. two command-line.* single .*\n?.*the same/);
+    expect(text).toMatch(/c\. two command-line.* single .*client 2 waited/);
     expect(text).toContain("could not be");
     expect(text.match(/\bmulti\b/g)).toHaveLength(9 + 1 + 1); // rows, answer, remark
   });
 
   test("stand in the Markdown", async () => {
     const { md, svg } = await markdown(missing, en, new Map());
-    expect(md).toContain("| g. a file that is missing | single | 404 Not Found | the same | reproduced |");
+    expect(md).toContain(
+      "| g. a file that is missing | single | 404 Not Found | 404 in 1.1 ms | reproduced | [g](<report/g.md>) |",
+    );
     expect(svg).toBeUndefined();
   });
 
@@ -61,7 +63,7 @@ describe("the observations of the course report", () => {
     );
     const { md } = await markdown(report(), en, new Map());
     expect(md).toContain(
-      "| autocannon, connections: 2 | single | - | served: 1 of 2, the rest never | as expected |",
+      "| autocannon, connections: 2 | single | - | served: 1 of 2, the rest never | as expected | [two-connections](<report/two-connections.md>) |",
     );
     expect(md).toContain("|  | multi | - | served: 2 of 2 | as expected |");
   });

@@ -1,9 +1,10 @@
 // The course report made again: how many of its observations came out the same, and each of them as a row.
 
-import type { LoadObservation, Observation, Result } from "./result.js";
-import type { Rows } from "./rows.js";
-import type { Texts } from "./texts/texts.js";
-import { list } from "./words.js";
+import type { LoadObservation, Observation, Result } from "../result.js";
+import type { Rows } from "../rows.js";
+import type { Texts } from "../texts/texts.js";
+import { list } from "../words.js";
+import { factOf } from "./facts.js";
 
 /** "14 of 14 observations of the course report were reproduced.", and where some were not, a second sentence about those. */
 export function observed(observations: readonly Observation[], texts: Texts): [count: string, rest?: string] {
@@ -17,7 +18,7 @@ export function observed(observations: readonly Observation[], texts: Texts): [c
 
 /** One row per observation, in the report's order, then what autocannon saw; only the first row of an experiment names it. */
 export function observationRows({ observations = [], loadObservations = [] }: Result, texts: Texts): Rows {
-  const { experiment, saw, measured, reproduced, same, experiments, sights } = texts.observations;
+  const { experiment, saw, measured, reproduced, experiments, sights } = texts.observations;
   const loads = inOrder(loadObservations);
   return {
     head: [experiment, texts.heads.server, saw, measured, reproduced],
@@ -29,7 +30,7 @@ export function observationRows({ observations = [], loadObservations = [] }: Re
           : `${one.experiment}. ${experiments[one.experiment]}`,
         one.server,
         sights[one.saw],
-        one.measured === null ? "-" : one.measured === one.saw ? same : sights[one.measured],
+        finding(one, texts),
         judgement(one, texts),
       ]),
       ...loads.map((one, at) => [
@@ -45,6 +46,15 @@ export function observationRows({ observations = [], loadObservations = [] }: Re
   };
 }
 
+/** What was measured; where that is not what the report saw, what was seen instead stands before it. */
+function finding(one: Observation, texts: Texts): string {
+  if (one.measured === null) return "-";
+  const { same, sights } = texts.observations;
+  const fact = factOf(one, texts);
+  if (one.measured === one.saw) return fact ?? same;
+  return fact === null ? sights[one.measured] : `${sights[one.measured]}: ${fact}`;
+}
+
 /** By the number of connections, then by server, as the other experiments are. */
 export const inOrder = (loads: readonly LoadObservation[]): LoadObservation[] =>
   loads.toSorted((a, b) => a.connections - b.connections);
@@ -58,7 +68,7 @@ export function loadSight({ served, connections }: LoadObservation, texts: Texts
 
 /** As expected of such a server, not so, or that it could not be tried: why, the remarks say, once for all experiments. */
 export function loadJudgement({ asExpected }: LoadObservation, texts: Texts): string {
-  if (asExpected === null) return texts.observations.untried;
+  if (asExpected === null) return texts.untried;
   return asExpected ? texts.observations.expected : texts.observations.unexpected;
 }
 
@@ -74,6 +84,6 @@ export function loadAnswer(loads: readonly LoadObservation[], texts: Texts): str
 
 /** Reproduced, not reproduced, or that it could not be tried. */
 export function judgement({ reproduced }: Observation, texts: Texts): string {
-  if (reproduced === null) return texts.observations.untried;
+  if (reproduced === null) return texts.untried;
   return reproduced ? texts.observations.yes : texts.observations.no;
 }

@@ -1,0 +1,76 @@
+// The course report made again.
+
+import type { observations as en } from "../en/report.js";
+
+export const observations: typeof en = {
+  title: "Laporan praktikum, diulang",
+  intro:
+    "Sebuah laporan praktikum tentang pemrograman socket melakukan tujuh percobaan, a sampai g, dengan dua server: single melayani klien satu per satu, multi memberi setiap klien satu thread sendiri. Antre mengulanginya. Di samping yang dilihat laporan, tertulis apa yang diukur.",
+  tooLarge: "Gambarnya terlalu besar untuk halaman ini: lihat buktinya.",
+  glance: "Semua percobaan sekilas",
+  links: {
+    inFolder: (folder) =>
+      `Setiap "bukti" mengantar ke halaman dengan semua angkanya, di folder ${folder} di samping halaman ini.`,
+    beside: 'Setiap "bukti" mengantar ke halaman dengan semua angkanya, di samping halaman ini.',
+  },
+  count: (some, all) => `${some} dari ${all} pengamatan laporan praktikum terulang.`,
+  rest: (not, untried) => `Tidak terulang: ${not}. Tidak bisa dicoba: ${untried}.`,
+  experiment: "percobaan",
+  saw: "yang dilihat laporan",
+  measured: "yang diukur Antre",
+  reproduced: "terulang",
+  evidence: "bukti",
+  same: "sama",
+  instead: (sight) => `yang dilihat Antre: ${sight}`,
+  yes: "terulang",
+  no: "tidak terulang",
+  link: (experiment, server) => `Bukti untuk ${experiment} di ${server}`,
+  autocannon: (connections) => `autocannon, koneksi: ${connections}`,
+  allServed: (served, connections) => `dilayani: ${served} dari ${connections}`,
+  someServed: (served, connections) => `dilayani: ${served} dari ${connections}, sisanya tidak pernah`,
+  expected: "sesuai dugaan",
+  unexpected: "tidak sesuai dugaan",
+  servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
+  autocannonAnswer: (each) => `Ditanya oleh autocannon lewat koneksi yang tetap terbuka, ${each}.`,
+  experiments: {
+    a: "server dijalankan",
+    b: "satu klien baris perintah",
+    c: "dua klien baris perintah",
+    d: "satu browser",
+    e: "dua browser",
+    f: "klien baris perintah, lalu browser",
+    g: "file yang tidak ada",
+  },
+  sights: {
+    started: "berjalan, dan mencatat siapa yang terhubung",
+    "not-logged": "berjalan, tetapi tidak mencatat siapa yang terhubung (dengan port-nya)",
+    answered: "klien dijawab",
+    shown: "halamannya tampil",
+    "second-waits": "yang pertama dijawab; yang kedua terhubung tetapi tidak mendapat apa-apa",
+    "both-answered": "keduanya dijawab",
+    "not-found": "404 Not Found",
+    "no-answer": "tidak ada jawaban",
+    "wrong-answer": "jawaban lain",
+    inconclusive: "hasil ulangannya berbeda-beda",
+  },
+  facts: {
+    logged: "klien 1 dicatat",
+    notLogged: (port) => `tidak ada baris catatannya yang memuat port klien 1, ${port}`,
+    disagree: (agreeing, trials) => `hanya ${agreeing} dari ${trials} ulangan yang sama`,
+    answered: (time) => `dijawab dalam ${time}`,
+    status: (status, time) => `${status} dalam ${time}`,
+    shown: (time) => `halaman tampil setelah ${time}`,
+    empty: (time) => `ada jawaban setelah ${time}, tetapi tidak ada teks yang tampil`,
+    waited: (who, time, whom) => `${who} menunggu ${whom} selama ${time}`,
+    where: {
+      "accept queue": (waited) => `${waited}, di antrean accept`,
+      server: (waited) => `${waited}, di dalam server`,
+    },
+    answeredAfter: (waited, time) => `${waited}; dijawab ${time} setelah klien itu pergi`,
+    shownAfter: (waited, time) => `${waited}; halaman tampil ${time} setelah klien itu pergi`,
+    answeredMeanwhile: (who, time, whom) => `${who} dijawab dalam ${time} selagi ${whom} masih terhubung`,
+    shownMeanwhile: (who, time, whom) =>
+      `${who} menampilkan halaman setelah ${time} selagi ${whom} masih terhubung`,
+    became: (who, outcome) => `${who}: ${outcome}`,
+  },
+};
