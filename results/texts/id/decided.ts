@@ -57,6 +57,6 @@ export const decided: typeof en = {
     "Baru dijawab sesudah itu: klien kedua harus menunggu klien pertama. Di mana ia menunggu, kernel yang menunjukkannya.",
     "Terulang berarti Antre melihat apa yang dilihat laporan. Yang tidak bisa dicoba tidak dihitung terulang.",
     "Semua ini diulang sebanyak --trials. Dari ulangan yang hasilnya sama, garis waktu, angka waktu, dan gambarnya berasal dari ulangan dengan waktu median.",
-    "autocannon, alat uji beban, bertanya lewat koneksi yang tetap terbuka. Jawaban setiap koneksi dihitung.",
+    "autocannon, alat uji beban, mengirim permintaan lewat koneksi yang tetap terbuka. Jawaban setiap koneksi dihitung.",
   ],
 };

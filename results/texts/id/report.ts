@@ -31,7 +31,7 @@ export const observations: typeof en = {
   expected: "sesuai dugaan",
   unexpected: "tidak sesuai dugaan",
   servedAt: (server, served, connections) => `${server} melayani ${served} dari ${connections}`,
-  autocannonAnswer: (each) => `Ditanya oleh autocannon lewat koneksi yang tetap terbuka, ${each}.`,
+  autocannonAnswer: (each) => `Diuji dengan autocannon lewat koneksi yang tetap terbuka, ${each}.`,
   experiments: {
     a: "server dijalankan",
     b: "satu klien baris perintah",
