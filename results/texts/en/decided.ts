@@ -53,7 +53,7 @@ export const decided = {
     "A client that is alone is answered when it has the right status and the whole of what was promised; a browser shows the page when the page's text stands in its window.",
     "Where two ask, client 1 has its answer and stays, and the server is at rest, before client 2 asks. If an answer to client 2 comes while client 1 is still there, both are answered. If none comes within a time that fits this server, client 1 leaves.",
     "An answer then, and not before: the second client had to wait for the first. Where it waited, the kernel says.",
-    "Reproduced means that Antre saw what the report saw. What could not be tried is not reproduced.",
+    "Reproduced means that Antre saw what the report saw. What could not be tried is not counted as reproduced.",
     "All this is done as often as --trials says. Of the trials that agree, the timeline, the times and the pictures are those of the one with the median time.",
     "autocannon, a benchmark tool, asks over connections that it keeps. The answers of each connection are counted.",
   ],
