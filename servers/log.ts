@@ -1,6 +1,7 @@
 // What a server says on standard output: who connected, what was asked, who left.
 
 import { writeSync } from "node:fs";
+import type { Reason } from "./http/refusal.js";
 import type { SessionLog } from "./http/session.js";
 import type { Address } from "./sockets/platform.js";
 import { type Language, type ServerTexts, texts } from "./texts/texts.js";
@@ -59,12 +60,14 @@ class SpokenLog implements ClientLog {
     say(this.#texts.asked(this.#who, request, status));
   }
 
-  refused(status: number, reason: string): void {
-    say(this.#texts.refused(this.#who, status, reason));
+  refused(status: number, reason: Reason | string): void {
+    const why = reason in this.#texts.reasons ? this.#texts.reasons[reason as Reason] : reason;
+    say(this.#texts.refused(this.#who, status, why));
   }
 
-  left(how: "exit" | "close"): void {
-    say(how === "exit" ? this.#texts.exited(this.#who) : this.#texts.left(this.#who));
+  left(how: "exit" | "close" | "half"): void {
+    const { exited, left, leftHalf } = this.#texts;
+    say({ exit: exited, close: left, half: leftHalf }[how](this.#who));
   }
 
   failed(reason: string): void {

@@ -48,7 +48,7 @@ export function serve(connection: Connection, { site, log }: Service): void {
     while (!session.ended) {
       const bytes = connection.receive();
       if (bytes.length === 0) {
-        client.left("close");
+        client.left(session.leaving);
         break;
       }
       for (const part of session.receive(bytes)) connection.send(part);

@@ -14,7 +14,7 @@ export async function serve(connection: Connection, { site, log }: Service): Pro
     while (!session.ended) {
       const bytes = await connection.receive();
       if (bytes.length === 0) {
-        client.left("close");
+        client.left(session.leaving);
         break;
       }
       for (const part of session.receive(bytes)) await connection.send(part);

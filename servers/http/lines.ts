@@ -42,6 +42,11 @@ export class Lines {
     return line;
   }
 
+  /** Is this the first of the held bytes? */
+  startsWith(byte: number): boolean {
+    return this.held > 0 && this.#buffer[this.#start] === byte;
+  }
+
   /** Takes this text if it is all that has come; says whether it was. */
   takeOnly(text: string): boolean {
     const found =

@@ -32,6 +32,8 @@ const MAX_LINE = 8192;
 const MAX_HEAD = 16 * 1024;
 const MAX_FIELDS = 100;
 const MAX_EMPTY_LINES = 4;
+/** How a client begins that wants HTTPS (RFC 8446 §5.1). It waits for an answer, and sends no line's end, or late. */
+const TLS_HANDSHAKE = 0x16;
 
 const headTooLarge = () => new Refusal(431, "fields too large");
 
@@ -91,6 +93,7 @@ export class RequestReader {
 
   #readStart(): Message | null {
     for (;;) {
+      if (this.#lines.startsWith(TLS_HANDSHAKE)) throw new Refusal(400, "TLS");
       const line = this.#lines.next(MAX_LINE, refuseLongLine);
       // "exit" may come without a line's end, so it must be believed as soon as it is all there is.
       if (line === null) return this.#lines.takeOnly("exit") ? "exit" : null;

@@ -35,10 +35,11 @@ export class FileShrank extends Error {
   }
 }
 
-/** A small page that says what is wrong. */
-export function errorAnswer(status: number, { headOnly, connection }: Manner): Buffer {
+/** A small page that says what is wrong; `why`: a few words of English. */
+export function errorAnswer(status: number, { headOnly, connection }: Manner, why = ""): Buffer {
   const title = `${status} ${REASONS[status]}`;
-  const page = `<!doctype html>\n<title>${title}</title>\n<h1>${title}</h1>\n`;
+  const because = why === "" ? "" : `<p>Because: ${why}.\n`;
+  const page = `<!doctype html>\n<title>${title}</title>\n<h1>${title}</h1>\n${because}`;
   const head = headOf(status, "text/html; charset=utf-8", page.length, connection);
   return Buffer.from(headOnly ? head : head + page, "latin1");
 }

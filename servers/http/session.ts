@@ -1,7 +1,7 @@
 // One client's connection, without the connection: bytes in, the bytes to send out. Every server model drives one of these.
 
 import { Files, type SiteFile } from "./files.js";
-import { Refusal } from "./refusal.js";
+import { type Reason, Refusal, reasons } from "./refusal.js";
 import { type Message, type Request, RequestReader } from "./request.js";
 import { errorAnswer, fileAnswer, type Manner } from "./response.js";
 
@@ -15,9 +15,10 @@ export interface Site {
 /** Told what happens. */
 export interface SessionLog {
   asked(request: string, status: number): void;
-  /** A few words of English, or the system's error code. */
-  refused(status: number, reason: string): void;
-  left(how: "exit" | "close"): void;
+  /** Why the message can't be served; or the system's error code. */
+  refused(status: number, reason: Reason | string): void;
+  /** half: in the middle of a request. */
+  left(how: "exit" | "close" | "half"): void;
 }
 
 /** What to send, whether the connection stays open then, and what to tell the log when the first piece is sent. */
@@ -51,6 +52,11 @@ export class Session {
   /** Nothing more will be answered: send what was yielded, then close. */
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** How a client leaves that closes its connection now. */
+  get leaving(): "close" | "half" {
+    return this.#reader.unread ? "half" : "close";
   }
 
   /**
@@ -119,7 +125,8 @@ export class Session {
   #refuse({ status, reason }: Refusal, headOnly: boolean): Answer {
     this.#refused = true;
     this.#log.refused(status, reason);
-    return { pieces: [errorAnswer(status, { headOnly, connection: "close" })], stays: false };
+    const page = errorAnswer(status, { headOnly, connection: "close" }, reasons[reason]);
+    return { pieces: [page], stays: false };
   }
 
   #fail(request: Request, status: number): Answer {

@@ -1,6 +1,6 @@
 // One line of a request's head at a time: what it says, or why it is malformed (RFC 9112 §3, §5).
 
-import { Refusal } from "./refusal.js";
+import { type Reason, Refusal } from "./refusal.js";
 
 export type Version = "1.0" | "1.1";
 
@@ -39,7 +39,7 @@ export function readRequestLine(text: string): RequestLine {
   return { method: method!, target: target!, version: minor === "0" ? "1.0" : "1.1" };
 }
 
-function faultOf(text: string): string {
+function faultOf(text: string): Reason {
   if (!TOKEN.test(text.split(" ", 1)[0]!)) return "method";
   if (/^[!-~]+ [!-~]+$/.test(text)) return "HTTP/0.9";
   return /^[!-~]+ [!-~]+ http[!-~]*$/i.test(text) ? "HTTP version" : "request line";
@@ -66,7 +66,7 @@ export function readField(text: string): [name: string, value: string] {
   return [name.toLowerCase(), text.slice(start, end)];
 }
 
-function fieldFault(text: string, colon: number, name: string): string {
+function fieldFault(text: string, colon: number, name: string): Reason {
   if (isBlank(text.charCodeAt(0))) return "folded line"; // §5.2
   if (colon < 0) return "field without colon";
   if (colon === 0) return "empty field name";

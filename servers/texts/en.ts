@@ -1,3 +1,5 @@
+import { reasons } from "../http/refusal.js";
+
 export const en = {
   listening: (address: string, port: number) => `Listening on ${address}:${port}. Ctrl-C ends the server.`,
   connected: (who: string) => `Connected with ${who}`,
@@ -5,6 +7,8 @@ export const en = {
   refused: (who: string, status: number, reason: string) => `${who} was refused: ${status} (${reason})`,
   exited: (who: string) => `${who} said exit`,
   left: (who: string) => `${who} left`,
+  leftHalf: (who: string) => `${who} left in the middle of a request`,
+  reasons,
   failed: (who: string, reason: string) => `${who} was lost: ${reason}`,
   descriptors: (threads: number) =>
     `All ${threads} threads are busy, and this process may not open more files: the next client waits in the accept queue. Raise the limit with ulimit -n to serve more.`,

@@ -5,6 +5,7 @@ test("every text exists in both languages, takes as much, and differs", () => {
   const { en, id } = texts;
   expect(Object.keys(id)).toEqual(Object.keys(en));
   for (const key of Object.keys(en) as (keyof typeof en)[]) {
+    if (key === "reasons") continue;
     const [english, indonesian] = [en[key], id[key]] as ((...args: unknown[]) => string)[];
     const args = ["EADDRINUSE", "⟨2⟩", "⟨3⟩", "⟨4⟩"].slice(0, english!.length);
     expect(indonesian!.length, key).toBe(english!.length);
@@ -13,6 +14,13 @@ test("every text exists in both languages, takes as much, and differs", () => {
     for (const arg of args) expect(dikatakan.includes(arg), `${key}: ${arg}`).toBe(said.includes(arg));
     expect(`${said}${dikatakan}`, key).not.toMatch(/undefined|[ \t]$/m);
   }
+});
+
+test("why a message is refused is said in both languages", () => {
+  const { en, id } = texts;
+  expect(Object.keys(id.reasons).sort()).toEqual(Object.keys(en.reasons).sort());
+  for (const reason of Object.keys(en.reasons) as (keyof typeof en.reasons)[])
+    expect(id.reasons[reason]).not.toBe(en.reasons[reason]);
 });
 
 test("why it cannot listen is said for each error in both languages", () => {
