@@ -115,3 +115,13 @@ test("above what the server can do, the waits grow as long as the schedule goes 
   expect(fromPlanUs!.max / 1000).toBeGreaterThan(400);
   expect(fromPlanUs!.p50 / 1000).toBeGreaterThan(150);
 }, 60_000);
+
+// An iterative server that one connection of the load client keeps for ever answers nobody else.
+test("nobody stays connected, though some got no answer", async () => {
+  const endpoint = await serving((socket) => setTimeout(() => socket.write(PAGE), 50));
+  const { unfinished } = await follow(endpoint, { connections: 2, perSecond: 500, seconds: 0.5 });
+  expect(unfinished).toBeGreaterThan(0);
+  await expect
+    .poll(() => [...sockets].filter(({ destroyed }) => !destroyed).length, { timeout: 5000 })
+    .toBe(0);
+}, 60_000);

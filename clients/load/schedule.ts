@@ -53,7 +53,7 @@ class Run {
   constructor(plan: SchedulePlan, lines: Line[]) {
     this.#plan = plan;
     this.#lines = lines.length;
-    this.#free = lines;
+    this.#free = [...lines]; // who closes them needs all, also those on which an answer is still to come
     for (const line of lines) line.onDone(this.#answered);
   }
 
