@@ -20,7 +20,8 @@ export interface Response {
 
 const MAX_HEAD = 64 * 1024;
 const MAX_CHUNK_LINE = 8 * 1024;
-const CRLF = Buffer.from("\r\n");
+const [CR, LF] = [13, 10];
+const CRLF = Buffer.from([CR, LF]);
 
 export class ResponseReader {
   /** The response that is being received, or the last one; null before its head is complete. */
@@ -40,6 +41,11 @@ export class ResponseReader {
   next(): void {
     this.response = null;
     this.#advance();
+  }
+
+  /** Has a response begun to come that was not forgotten yet? */
+  get begun(): boolean {
+    return this.response !== null || hasBegun(this.#pending);
   }
 
   /** What came and was not understood yet, or never will be; after a complete response: more than was promised. */
@@ -160,6 +166,9 @@ export class ResponseReader {
     return true;
   }
 }
+
+/** Blank lines before a response are no part of it (RFC 9112 §2.2). */
+export const hasBegun = (bytes: Uint8Array): boolean => bytes.some((byte) => byte !== CR && byte !== LF);
 
 /**
  * Where the head ends and the next thing starts; an end of -1: it has not come, and the head is at least `next` long.

@@ -14,7 +14,7 @@ import { report } from "./page/report.js";
 import { reportStyle } from "./page/report-style.js";
 import { section } from "./page/section.js";
 import { style } from "./page/style.js";
-import type { Attachments, Result } from "./result.js";
+import type { Attachments, Result, ServerResult } from "./result.js";
 import { clientRows, serverRows } from "./rows.js";
 import type { Texts } from "./texts/texts.js";
 import { trialRows } from "./trials.js";
@@ -103,6 +103,8 @@ function servers(
   const windows = pictures(result, texts, attachments);
   const lines = listings(result, texts);
   const words = texts.page;
+  const failed = result.servers.filter(({ verdict }) => verdict === "failed");
+  const drawn = charts.length === 0 || result.servers.some(({ clients }) => clients.length > 0);
   const parts: (Html | false)[] = [
     chartWords !== undefined &&
       charts.length > 0 &&
@@ -110,8 +112,7 @@ function servers(
         chartWords.title,
         h`<div class="beside">${charts}</div>\n<p class="small">${chartWords.under}</p>`,
       ),
-    (charts.length === 0 || result.servers.some(({ clients }) => clients.length > 0)) &&
-      waits(result, texts, draw),
+    drawn ? waits(result.servers, texts, draw) : failed.length > 0 && waits(failed, texts, draw),
     section(
       words.compared,
       h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && !found?.whole && grid(clients, texts.clientsTitle, { headers: 2 })}`,
@@ -144,7 +145,7 @@ function notes(result: Result, texts: Texts): Html | false {
 }
 
 /** Who waited for whom, drawn; where nobody is to be drawn, as in an inquiry, what was found, in words. */
-function waits({ servers }: Result, texts: Texts, draw: Draw): Html {
+function waits(servers: readonly ServerResult[], texts: Texts, draw: Draw): Html {
   const cards = h`<div class="beside">${servers.map((server) => timelineOf(server, texts, draw))}</div>`;
   if (servers.every(({ clients }) => clients.length === 0)) return section(texts.happenedTitle, cards);
   const { who, scale, arrows } = texts.page;

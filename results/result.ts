@@ -237,6 +237,8 @@ export type NoteKey =
   | "few-answers"
   | "requests-failed"
   | "own-load-client"
+  | "unasked-answers"
+  | "other-bodies"
   | "schedule-late"
   | "descriptor-limit"
   | "turned-away"

@@ -1,9 +1,12 @@
 // The scenario crowd, as it is typed.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { CrowdResult } from "../results/result.js";
-import { odd, runScenario } from "./testing/command.js";
+import { odd, runCommand, runScenario } from "./testing/command.js";
 
 const main = fileURLToPath(new URL("../dist/servers/main.js", import.meta.url));
 const STAY = 50;
@@ -85,6 +88,28 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
     expect(more).toEqual([]);
     expect(result.servers[0]!.notes.map(({ key }) => key)).toContain("crowd-too-long");
   }, 120_000);
+
+  test.each([
+    ["en", "status 404, not 2xx", "nobody got what was asked for at it"],
+    ["id", "berstatus 404, bukan 2xx", "tidak ada yang mendapat yang dimintanya di it"],
+  ])(
+    "that gets errors only was not served, and did not wait for 0 ms (%s)",
+    async (lang, why, answer) => {
+      const out = await mkdtemp(join(tmpdir(), "antre-"));
+      try {
+        const server = ["--server", `it=${odd("has-no-page")}`, "--clients", "1,5", "--trials", "1"];
+        const { status, stdout } = await runCommand(["crowd", ...server, "--lang", lang, "--out", out]);
+        const said = stdout.replace(/\n +/g, " ");
+        expect(said).toContain(why);
+        expect(said).toContain(answer);
+        expect(said).not.toContain("0.00");
+        expect(status).toBe(1);
+      } finally {
+        await rm(out, { recursive: true });
+      }
+    },
+    120_000,
+  );
 
   test("of a server that closes after each answer can only leave at once", async () => {
     const { result } = await runScenario(

@@ -1,7 +1,7 @@
 // The scenario open-load, as it is typed.
 
 import { expect, test } from "vitest";
-import { odd, runScenario } from "./testing/command.js";
+import { measure, odd, runScenario } from "./testing/command.js";
 
 test("each server is asked for less than it can do, as much, and more; nothing planned is lost from the account", async () => {
   const { status, result } = await runScenario(
@@ -69,3 +69,16 @@ test("a server that closes after each answer is asked over a new connection each
   );
   expect(result.servers[0]!.openLoad![0]!.completed).toBeGreaterThan(50);
 }, 120_000);
+
+test.each([
+  ["en", "has-no-page", "its answers had status 404, not 2xx"],
+  ["id", "has-no-page", "jawabannya berstatus 404, bukan 2xx"],
+  ["en", "dies-of-many-requests", "it ended by itself"],
+])(
+  "a server that answers nobody as it should is told what it did (%s: %s)",
+  async (lang, name, why) => {
+    const server = await measure("open-load", odd(name), "--percent", "50", "--trials", "1", "--lang", lang);
+    expect(server).toMatchObject({ verdict: "failed", failure: expect.stringContaining(why) });
+  },
+  120_000,
+);

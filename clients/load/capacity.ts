@@ -11,7 +11,7 @@ import type { Report } from "./process.js";
 const RAMP_MS = 100;
 
 export async function capacity(plan: CapacityPlan, report: Report): Promise<CapacityFigures> {
-  const lines = await servedLines(plan, report);
+  const { lines, firstFailures } = await servedLines(plan, report);
   const latencies = new Latencies();
   const asked = new Map<Line, number>();
   let [completed, failed, stopped] = [0, 0, false];
@@ -45,6 +45,7 @@ export async function capacity(plan: CapacityPlan, report: Report): Promise<Capa
   for (const line of lines) line.close();
   return {
     lines: lines.length,
+    firstFailures,
     completed,
     failed,
     // From the first answer to the last: of a slow server only a few fit into the time, and seldom just to its ends.

@@ -42,6 +42,7 @@ const come = async (endpoint: CrowdPlan["endpoint"], more: Partial<CrowdPlan> = 
       endpoint,
       path: "/",
       bytes: null,
+      expected: null,
       clients: 20,
       stayMs: 0,
       limitMs: 5000,

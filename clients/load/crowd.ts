@@ -33,13 +33,14 @@ class Guest {
     firstByteMs: null,
     leftMs: null,
     fate: "waiting",
+    status: null,
   };
   /** Resolves when its connection is gone. */
   readonly gone: Promise<void>;
   readonly #socket: Socket;
   #expelled = false;
 
-  constructor({ endpoint, path, bytes, stayMs }: CrowdPlan, began: number) {
+  constructor({ endpoint, path, bytes, expected, stayMs }: CrowdPlan, began: number) {
     const { life } = this;
     const now = () => performance.now() - began;
     const reader = new ResponseReader(false);
@@ -58,8 +59,10 @@ class Guest {
       if (life.fate !== "waiting") return;
       if (broken !== null) life.fate = "wrong";
       else if (response !== null && (response.complete || response.bytes === bytes)) {
-        life.fate = response.status >= 200 && response.status < 300 ? "answered" : "wrong";
+        const right = expected === null || response.bytes === expected;
+        life.fate = right && response.status >= 200 && response.status < 300 ? "answered" : "wrong";
       } else return;
+      life.status = response?.status ?? null;
       if (stayMs === 0) leave();
       else setTimeout(leave, stayMs);
     };

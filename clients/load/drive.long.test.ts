@@ -54,6 +54,7 @@ const plan = (endpoint: LoadPlan["endpoint"], more: Partial<LoadPlan> = {}): Loa
   kept: true,
   seconds: 1,
   bytes: null,
+  expected: 5,
   timeoutMs: 10_000,
   told: false,
   ...more,
@@ -96,14 +97,14 @@ describe("why requests failed is told apart", () => {
     const endpoint = await serving((socket) => socket.write(PAGE.replace("200 OK", "500 No")));
     const { completed, failed, failures, latencyUs } = await drive(plan(endpoint, how));
     expect([completed, latencyUs]).toEqual([0, null]);
-    expect(failures).toEqual({ lost: 0, timedOut: 0, not2xx: failed });
+    expect(failures).toEqual({ lost: 0, timedOut: 0, not2xx: failed, wrong: 0 });
     expect(failed).toBeGreaterThan(0);
   });
 
   test.each(ways)("connections that break: %s", async (_, how) => {
     const endpoint = await serving((socket) => socket.destroy());
     const { failed, failures } = await drive(plan(endpoint, how));
-    expect(failures).toEqual({ lost: failed, timedOut: 0, not2xx: 0 });
+    expect(failures).toEqual({ lost: failed, timedOut: 0, not2xx: 0, wrong: 0 });
     expect(failed).toBeGreaterThan(0);
   });
 
@@ -111,7 +112,7 @@ describe("why requests failed is told apart", () => {
     const endpoint = await serving(() => {});
     const plans = plan(endpoint, { seconds: 3, timeoutMs: 1000, ...how });
     const { sent, failed, failures, inFlight } = await drive(plans);
-    expect(failures).toEqual({ lost: 0, timedOut: failed, not2xx: 0 });
+    expect(failures).toEqual({ lost: 0, timedOut: failed, not2xx: 0, wrong: 0 });
     expect(failed).toBeGreaterThanOrEqual(4);
     expect(sent).toBe(failed + inFlight);
   });

@@ -14,6 +14,7 @@ const nobody: CrowdPlan = {
   endpoint: { address: "127.0.0.1", port: 1 },
   path: "/",
   bytes: null,
+  expected: null,
   clients: 1,
   stayMs: 0,
   limitMs: 1000,

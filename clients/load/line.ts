@@ -3,6 +3,7 @@
 import { connect, type Socket } from "node:net";
 import { ResponseReader } from "../response.js";
 import { get } from "../tcp.js";
+import { Asked } from "./asked.js";
 import type { Failure, Target } from "./plan.js";
 
 /** All lines read into one buffer: a new one for each read would call for the garbage collector. */
@@ -17,6 +18,7 @@ export class Line {
   readonly #request: string;
   #done: Done;
   #reader = new ResponseReader(false);
+  readonly #asked = new Asked();
   #socket: Socket | null = null;
   #closed = false;
   #settle = () => {};
@@ -41,6 +43,7 @@ export class Line {
     this.busy = true;
     if (this.#socket === null) this.#connect();
     else this.#socket.write(this.#request);
+    this.#asked.ask(this.#reader.begun);
   }
 
   /** Resolves when its first connection is made, or cannot be. */
@@ -66,7 +69,7 @@ export class Line {
     socket.on("end", () => {
       if (this.#socket !== socket) return;
       this.#reader.end();
-      this.#look();
+      this.#look("lost");
     });
     socket.on("error", () => socket.destroy());
     socket.on("close", () => {
@@ -78,32 +81,44 @@ export class Line {
   }
 
   readonly #taken = (count: number): boolean => {
+    this.#asked.read();
     this.#reader.push(Buffer.from(buffer.subarray(0, count)));
-    this.#look();
+    this.#look("wrong");
     return true; // go on
   };
 
-  #look(): void {
+  /** `otherwise`: why the request has failed, if what came is not HTTP. */
+  #look(otherwise: Failure): void {
+    while (this.#take());
+    if (this.#reader.broken === null || !this.busy) return;
+    this.#leave();
+    this.#finish(otherwise);
+  }
+
+  /** Takes the next message, where it is whole. */
+  #take(): boolean {
     const { response, broken } = this.#reader;
-    if (!this.busy) return;
-    if (broken !== null) this.#finish("lost");
-    if (broken !== null || response === null || !(response.complete || response.bytes === this.#target.bytes))
-      return;
-    const ok = response.status >= 200 && response.status < 300;
+    const { bytes, expected } = this.#target;
+    if (broken !== null || response === null || !(response.complete || response.bytes === bytes))
+      return false;
+    this.#reader.next();
+    if (!this.#asked.isAnswer(this.#reader.begun)) return true;
     // A server that closes after its answer is asked over a new connection next time.
-    if (response.framing === "close" || /\bclose\b/i.test(response.headers.get("connection") ?? "")) {
-      this.#socket?.destroy();
-      this.#socket = null;
-    } else this.#reader.next();
-    this.#finish(ok ? null : "not2xx");
+    if (response.framing === "close" || /\bclose\b/i.test(response.headers.get("connection") ?? ""))
+      this.#leave();
+    if (response.status < 200 || response.status > 299) this.#finish("not2xx");
+    else this.#finish(expected === null || response.bytes === expected ? null : "wrong");
+    return true;
   }
 
   #finish(failure: Failure | null): void {
     this.busy = false;
-    if (failure === "lost") {
-      this.#socket?.destroy();
-      this.#socket = null;
-    }
     this.#done(this, failure);
+  }
+
+  #leave(): void {
+    this.#socket?.destroy();
+    this.#socket = null;
+    this.#reader = new ResponseReader(false);
   }
 }

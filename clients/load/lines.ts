@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Line } from "./line.js";
-import type { Target } from "./plan.js";
+import type { Failure, Target } from "./plan.js";
 import type { Report } from "./process.js";
 
 /** Connections that a full accept queue has turned away are not waited for longer. */
@@ -13,16 +13,24 @@ const FIRST_MS = 5000;
 /** Where only time can tell that no other connection will be served. */
 const SETTLING_MS = 1000;
 
-/** Opens all connections and asks once over each. Answers those that were answered: the others would wait for ever. */
+/** Those connections that were answered, and how the first request failed on others. */
+export interface Opened {
+  lines: Line[];
+  firstFailures: Record<Failure, number>;
+}
+
+/** Opens all connections and asks once over each. Closes those that were not answered: they would wait for ever. */
 export async function servedLines(
   plan: Target & { connections: number; told: boolean },
   { mark, rested }: Report,
-): Promise<Line[]> {
+): Promise<Opened> {
   const events = new EventTarget();
   const served = new Set<Line>();
+  const firstFailures: Opened["firstFailures"] = { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 };
   const all = Array.from({ length: plan.connections }, () => {
     return new Line(plan, (line, failure) => {
       if (failure === null) served.add(line);
+      else firstFailures[failure]++;
       events.dispatchEvent(new Event("done"));
     });
   });
@@ -43,5 +51,5 @@ export async function servedLines(
   mark("asked");
   await Promise.race([every, settled]);
   for (const line of all) if (!served.has(line)) line.close();
-  return [...served];
+  return { lines: [...served], firstFailures };
 }

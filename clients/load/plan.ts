@@ -1,7 +1,9 @@
 // What the load client is told, and what it tells.
 
 import type { Endpoint } from "../client.js";
-import type { Moments } from "./latencies.js";
+import type { CapacityFigures, CapacityPlan, ScheduleFigures, SchedulePlan } from "./open-plan.js";
+
+export type { CapacityFigures, CapacityPlan, ScheduleFigures, SchedulePlan } from "./open-plan.js";
 
 /** Whom to ask for what. */
 export interface Target {
@@ -9,6 +11,8 @@ export interface Target {
   path: string;
   /** How many bytes a whole body has, where the server does not say so: nothing else tells the end of an answer. */
   bytes: number | null;
+  /** How many bytes the body has that a client gets which is alone; null: not always as many. */
+  expected: number | null;
 }
 
 /** As many requests as are answered, from so many connections. */
@@ -24,8 +28,12 @@ export interface LoadPlan extends Target {
   timeoutMs: number;
 }
 
-/** Why a request has failed. lost: the connection broke, or ended before the answer did. */
-export type Failure = "lost" | "timedOut" | "not2xx";
+/**
+ * Why a request has failed. lost: the connection broke, or ended before the answer did; wrong: another body than a lone
+ * client's, by its length, or no HTTP.
+ */
+export const FAILURES = ["lost", "timedOut", "not2xx", "wrong"] as const;
+export type Failure = (typeof FAILURES)[number];
 
 export interface LoadFigures {
   driver: "autocannon" | "own";
@@ -37,12 +45,20 @@ export interface LoadFigures {
   /** The failed ones by reason. */
   failures: Record<Failure, number>;
   inFlight: number;
+  /** The status that most of those had which had another than 2xx; null: none had. */
+  otherStatus: number | null;
+  /** Of the completed ones, how many had a body of the right length that was not like the first. */
+  otherBodies: number;
+  /** Answers that nobody had asked for, which are counted nowhere else. */
+  unasked: number;
   /** From the request to the end of its answer, of the completed ones; null: none was. */
   latencyUs: { p50: number; p90: number; p99: number; max: number } | null;
   /** The same at more percentiles, for a curve. */
   distribution: { percentile: number; us: number }[];
   /** How many requests were completed on each connection, or by each visitor where connections are not kept. */
   perConnection: number[];
+  /** How many connections had no answer at all, of whatever status, since they were made. */
+  starved: number;
   /** How many were connected only when their system had tried again, or not at all: the accept queue was full. */
   turnedAway: number;
   /** Processor time that the load client itself took. */
@@ -65,68 +81,14 @@ export interface CrowdLife {
   connectedMs: number | null;
   firstByteMs: number | null;
   leftMs: number | null;
-  /** lost: its connection was refused or broke; wrong: it got no whole 2xx answer; waiting: it had none when the time was up. */
+  /** lost: its connection was refused or broke; wrong: it got no whole 2xx answer of the expected length; waiting: it had none when the time was up. */
   fate: "answered" | "lost" | "wrong" | "waiting";
+  /** Of its answer; null: it had none. */
+  status: number | null;
 }
 
 export interface CrowdFigures {
   lives: CrowdLife[];
-  elapsedMs: number;
-  generatorCpuMs: number;
-}
-
-/** Requests at a fixed rate, at moments that are planned beforehand, over those of so many connections that are served. */
-export interface SchedulePlan extends Target {
-  kind: "schedule";
-  connections: number;
-  perSecond: number;
-  seconds: number;
-  told: boolean;
-}
-
-export interface ScheduleFigures {
-  /** Over how many connections they went: those of the plan that the server serves at all. */
-  lines: number;
-  /** planned = completed + failed + unfinished */
-  planned: number;
-  completed: number;
-  failed: number;
-  failures: Record<Failure, number>;
-  /** Not answered even when the server had had three times as much time again as the schedule took. */
-  unfinished: number;
-  /** Not answered when the schedule ended. */
-  backlogAtEnd: number;
-  /** While the schedule went on. */
-  answeredPerSecond: number;
-  /** How many had been planned and not answered, on the average over the time of the schedule. */
-  inSystem: number;
-  /** From the planned moment, and from the moment of sending, to the end of the answer; null: none was answered. */
-  fromPlanUs: Moments | null;
-  fromSendUs: Moments | null;
-  /** How late those were sent for which a connection was free: the load client's own fault. */
-  lateUs: Moments | null;
-  /** From the planned moment. */
-  distribution: { percentile: number; us: number }[];
-  /** How long the schedule was, and how long it took until everything was answered or given up. */
-  elapsedMs: number;
-  tookMs: number;
-  generatorCpuMs: number;
-}
-
-/** As fast as answers come, over those of so many connections that are served: what a schedule is measured by. */
-export interface CapacityPlan extends Target {
-  kind: "capacity";
-  connections: number;
-  seconds: number;
-  told: boolean;
-}
-
-export interface CapacityFigures {
-  lines: number;
-  completed: number;
-  failed: number;
-  perSecond: number;
-  latencyUs: Moments | null;
   elapsedMs: number;
   generatorCpuMs: number;
 }

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Latencies } from "./latencies.js";
 import type { Line } from "./line.js";
 import { servedLines } from "./lines.js";
-import type { Failure, ScheduleFigures, SchedulePlan } from "./plan.js";
+import { FAILURES, type Failure, type ScheduleFigures, type SchedulePlan } from "./plan.js";
 import type { Report } from "./process.js";
 
 /** A timer may be late by a millisecond or two: so long before the planned moment the clock is looked at in every turn. */
@@ -17,7 +17,7 @@ const PATIENCE = 3;
 const LEAST_PATIENCE_MS = 1000;
 
 export async function schedule(plan: SchedulePlan, report: Report): Promise<ScheduleFigures> {
-  const lines = await servedLines(plan, report);
+  const { lines, firstFailures } = await servedLines(plan, report);
   const run = new Run(plan, lines);
   report.mark("begin");
   const before = process.cpuUsage();
@@ -27,7 +27,7 @@ export async function schedule(plan: SchedulePlan, report: Report): Promise<Sche
   const tookMs = performance.now() - began;
   report.mark("end");
   for (const line of lines) line.close();
-  return { ...run.figures(), tookMs, generatorCpuMs: (user + system) / 1000 };
+  return { ...run.figures(), firstFailures, tookMs, generatorCpuMs: (user + system) / 1000 };
 }
 
 class Run {
@@ -41,7 +41,7 @@ class Run {
   readonly #fromPlan = new Latencies();
   readonly #fromSend = new Latencies();
   readonly #late = new Latencies();
-  readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0 };
+  readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 };
   #planned = 0;
   #completed = 0;
   #completedInTime = 0;
@@ -82,14 +82,13 @@ class Run {
     while (this.#inSystem() > 0 && performance.now() < deadline) await turn();
   }
 
-  figures(): Omit<ScheduleFigures, "generatorCpuMs" | "tookMs"> {
-    const { lost, timedOut, not2xx } = this.#failures;
+  figures(): Omit<ScheduleFigures, "firstFailures" | "generatorCpuMs" | "tookMs"> {
     const seconds = this.#plan.seconds;
     return {
       lines: this.#lines,
       planned: this.#planned,
       completed: this.#completed,
-      failed: lost + timedOut + not2xx,
+      failed: this.#failed(),
       failures: { ...this.#failures },
       unfinished: this.#inSystem(),
       backlogAtEnd: this.#backlogAtEnd,
@@ -139,8 +138,11 @@ class Run {
 
   /** Planned, and neither answered nor failed: on its way, or waiting for a connection. */
   #inSystem(): number {
-    const { lost, timedOut, not2xx } = this.#failures;
-    return this.#planned - this.#completed - lost - timedOut - not2xx;
+    return this.#planned - this.#completed - this.#failed();
+  }
+
+  #failed(): number {
+    return FAILURES.reduce((sum, why) => sum + this.#failures[why], 0);
   }
 
   /**

@@ -12,7 +12,7 @@ test("whatever happens, all that was sent is completed, failed or in flight", ()
         if (what === "begin") tally.begin();
         else if (what === "sent") tally.sent(connection);
         else if (what === "failed") tally.failed(connection, "not2xx");
-        else if (pending[connection]) tally.completed(connection, 1); // an answer comes to a question only
+        else if (pending[connection]) tally.answered(connection, 200, 1, "right"); // an answer comes to a question only
         if (what !== "begin") pending[connection] = what === "sent";
       }
       const { sent, completed, failed, inFlight } = tally.figures();
@@ -25,7 +25,7 @@ test("percentiles are those of the latencies, to a thousandth", () => {
   const tally = new Tally(1);
   for (let ms = 1; ms <= 1000; ms++) {
     tally.sent(0);
-    tally.completed(0, ms);
+    tally.answered(0, 200, ms, "right");
   }
   const { p50, p90, p99, max } = tally.figures().latencyUs!;
   for (const [seen, is] of [
@@ -51,9 +51,9 @@ test("every connection has asked when it is made, and is served when it has its 
     tally.connected(connection);
   }
   await tally.asked();
-  tally.completed(0, 1);
+  tally.answered(0, 200, 1, "right");
   const served = tally.served();
-  tally.completed(1, 1);
+  tally.answered(1, 200, 1, "right");
   await served;
   tally.begin();
   expect(tally.figures()).toMatchObject({ sent: 0, completed: 0, perConnection: [0, 0] });

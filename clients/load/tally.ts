@@ -1,65 +1,41 @@
 // Keeps account of every request, by connection: nothing that was sent may get lost in the figures.
 
 import { once } from "node:events";
-import { setTimeout as delay } from "node:timers/promises";
+import type { Body } from "./bodies.js";
 import { Latencies } from "./latencies.js";
-import type { Failure, LoadFigures } from "./plan.js";
+import { Opening } from "./opening.js";
+import { FAILURES, type Failure, type LoadFigures } from "./plan.js";
 
-/** A client that a full accept queue has turned away tries again after a second (RFC 6298 §2), and then after others. */
-const CONNECTING_MS = 3500;
-const TURNED_AWAY_MS = 900;
 /** Where only time can tell: when for so long no connection was served that was not before, none will be. */
 const SETTLING_MS = 1000;
 
-type Account = Pick<
-  LoadFigures,
-  | "sent"
-  | "completed"
-  | "failed"
-  | "failures"
-  | "inFlight"
-  | "latencyUs"
-  | "distribution"
-  | "perConnection"
-  | "turnedAway"
->;
+type Account = Omit<LoadFigures, "driver" | "elapsedMs" | "generatorCpuMs">;
 
-export class Tally extends EventTarget {
+export class Tally extends Opening {
   readonly #pending: boolean[];
-  readonly #connected: boolean[];
-  /** When a connection was begun that is not made yet. */
-  readonly #connecting: (number | null)[];
-  readonly #turnedAway = new Set<number>();
   readonly #completed: number[];
+  /** How many answers there were, right or wrong; and has the connection had one since it was made? */
+  readonly #answers: number[];
+  readonly #heard: boolean[];
   readonly #latencies = new Latencies();
-  readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0 };
+  readonly #failures: Record<Failure, number> = { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 };
+  readonly #otherStatuses = new Map<number, number>();
+  #otherBodies = 0;
+  #unasked = 0;
   #sent = 0;
 
   constructor(connections: number) {
-    super();
+    super(connections);
     const none = () => Array.from({ length: connections }, () => false);
     this.#pending = none();
-    this.#connected = none();
-    this.#connecting = Array.from({ length: connections }, () => null);
+    this.#heard = none();
     this.#completed = Array.from({ length: connections }, () => 0);
+    this.#answers = [...this.#completed];
   }
 
-  connecting(connection: number): void {
-    this.#connecting[connection] = performance.now();
-  }
-
-  connected(connection: number): void {
-    this.#look(connection);
-    this.#connecting[connection] = null;
-    this.#connected[connection] = true;
-    this.dispatchEvent(new Event("connected"));
-  }
-
-  /** A connection on this machine is made at once, or not before the system tries again. */
-  #look(connection: number): void {
-    const since = this.#connecting[connection];
-    if (typeof since === "number" && performance.now() - since > TURNED_AWAY_MS)
-      this.#turnedAway.add(connection);
+  override connecting(connection: number): void {
+    this.#heard[connection] = false;
+    super.connecting(connection);
   }
 
   /** A request goes out. One that still had no answer on this connection never gets one now: it was lost. */
@@ -69,10 +45,26 @@ export class Tally extends EventTarget {
     this.#sent++;
   }
 
-  completed(connection: number, latencyMs: number): void {
-    this.#pending[connection] = false;
-    if (this.#completed[connection]!++ === 0) this.dispatchEvent(new Event("first"));
-    this.#latencies.record(latencyMs);
+  /** A whole answer has come. */
+  answered(connection: number, status: number, latencyMs: number, body: ReturnType<Body["end"]>): void {
+    this.#heard[connection] = true;
+    if (this.#answers[connection]!++ === 0) this.dispatchEvent(new Event("first"));
+    if (status < 200 || status > 299) {
+      this.#otherStatuses.set(status, (this.#otherStatuses.get(status) ?? 0) + 1);
+      this.failed(connection, "not2xx");
+    } else if (body === "other length") {
+      this.failed(connection, "wrong");
+    } else {
+      if (body === "other bytes") this.#otherBodies++;
+      this.#pending[connection] = false;
+      this.#completed[connection]!++;
+      this.#latencies.record(latencyMs);
+    }
+  }
+
+  /** An answer has come that nobody had asked for. */
+  unasked(): void {
+    this.#unasked++;
   }
 
   failed(connection: number, why: Failure): void {
@@ -88,62 +80,47 @@ export class Tally extends EventTarget {
     this.#failures.timedOut++;
   }
 
-  /** Resolves when every connection is made, and so has asked, or is not made soon. */
-  async asked(): Promise<void> {
-    const deadline = performance.now() + CONNECTING_MS;
-    for (let left = CONNECTING_MS; this.#connected.includes(false) && left > 0; ) {
-      await this.#next("connected", left);
-      left = deadline - performance.now();
-    }
-  }
-
-  /** Resolves when every connection has been served. */
+  /** Resolves when every connection has had an answer. */
   async served(): Promise<void> {
-    while (this.#completed.includes(0)) await once(this, "first");
+    while (this.#answers.includes(0)) await once(this, "first");
   }
 
-  /** Resolves when for a while no connection was served that was not before. */
+  /** Resolves when for a while no connection was answered that was not before. */
   async settled(): Promise<void> {
-    while (await this.#next("first", SETTLING_MS));
-  }
-
-  /** Does this happen within that time? */
-  async #next(event: "first" | "connected", withinMs: number): Promise<boolean> {
-    const calm = new AbortController();
-    const { signal } = calm;
-    const late = delay(withinMs, false, { signal });
-    const happened = once(this, event, { signal }).then(() => true);
-    // Whichever comes first calls the other off, which says so by an AbortError.
-    const first = await Promise.race([late, happened]);
-    calm.abort();
-    await Promise.allSettled([late, happened]);
-    return first;
+    while (await this.next("first", SETTLING_MS));
   }
 
   /** Counts from now on. What is on its way was sent, as far as this count goes. */
   begin(): void {
     this.#completed.fill(0);
+    this.#answers.fill(0);
     this.#latencies.reset();
-    for (const why of Object.keys(this.#failures) as Failure[]) this.#failures[why] = 0;
+    for (const why of FAILURES) this.#failures[why] = 0;
+    this.#otherStatuses.clear();
+    this.#otherBodies = 0;
+    this.#unasked = 0;
     this.#sent = this.#pending.filter(Boolean).length;
   }
 
   /** The account as it stands: a copy, which later events do not change. */
   figures(): Account {
     const failures = { ...this.#failures };
-    this.#connecting.forEach((_, connection) => {
-      this.#look(connection);
-    });
     return {
       sent: this.#sent,
-      completed: this.#completed.reduce((sum, count) => sum + count, 0),
-      failed: failures.lost + failures.timedOut + failures.not2xx,
+      completed: sum(this.#completed),
+      failed: sum(Object.values(failures)),
       failures,
+      otherStatus: [...this.#otherStatuses].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null,
+      otherBodies: this.#otherBodies,
+      unasked: this.#unasked,
       inFlight: this.#pending.filter(Boolean).length,
       latencyUs: this.#latencies.summary(),
       distribution: this.#latencies.distribution(),
       perConnection: [...this.#completed],
-      turnedAway: this.#turnedAway.size,
+      starved: this.#heard.filter((heard, at) => !heard && this.#answers[at] === 0).length,
+      turnedAway: this.turnedAway,
     };
   }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);

@@ -4,6 +4,8 @@
 import { connect, type Socket } from "node:net";
 import { ResponseReader } from "../response.js";
 import { get } from "../tcp.js";
+import { Asked } from "./asked.js";
+import { Body, Model } from "./bodies.js";
 import type { Running } from "./measure.js";
 import type { LoadPlan } from "./plan.js";
 import { Tally } from "./tally.js";
@@ -11,7 +13,11 @@ import { Tally } from "./tally.js";
 /** Each visitor asks again and again, over one connection or over a new one each time, until it is stopped. */
 export function visits(plan: LoadPlan): Running {
   const tally = new Tally(plan.connections);
-  const visitors = Array.from({ length: plan.connections }, (_, number) => new Visitor(number, plan, tally));
+  const model = new Model(plan.expected);
+  const visitors = Array.from(
+    { length: plan.connections },
+    (_, number) => new Visitor(number, plan, tally, model),
+  );
   const all = visitors.map((visitor) => visitor.goOn());
   const impatience = setInterval(() => {
     for (const visitor of visitors) visitor.giveUp();
@@ -34,6 +40,7 @@ class Visitor {
   readonly #number: number;
   readonly #plan: LoadPlan;
   readonly #tally: Tally;
+  readonly #model: Model;
   readonly #request: string;
   #socket: Socket | null = null;
   /** When the request went out that has no answer yet; null: there is none. */
@@ -42,10 +49,11 @@ class Visitor {
   /** What it does when all are let go; null: they have been. */
   #then: (() => void) | null = () => {};
 
-  constructor(number: number, plan: LoadPlan, tally: Tally) {
+  constructor(number: number, plan: LoadPlan, tally: Tally, model: Model) {
     this.#number = number;
     this.#plan = plan;
     this.#tally = tally;
+    this.#model = model;
     const { path, endpoint, kept } = plan;
     this.#request = get(path, endpoint).replace(/\r\n$/, kept ? "\r\n" : "Connection: close\r\n\r\n");
   }
@@ -85,28 +93,35 @@ class Visitor {
     const { endpoint, kept, bytes } = this.#plan;
     const [tally, number, request] = [this.#tally, this.#number, this.#request];
     return new Promise((resolve) => {
-      const reader = new ResponseReader(false);
+      const reader = new ResponseReader();
+      const asked = new Asked();
+      const body = new Body(this.#model);
       const socket = connect({ host: endpoint.address, port: endpoint.port, noDelay: true });
       this.#socket = socket;
       tally.connecting(number);
       const asks = () => {
         this.#since = performance.now();
         tally.sent(number);
+        asked.ask(reader.begun);
       };
-      const look = () => {
+      /** Takes the next message, where it is whole. */
+      const take = (): boolean => {
         const { response } = reader;
-        const since = this.#since;
-        if (since === null || response === null || !(response.complete || response.bytes === bytes)) return;
-        this.#since = null;
-        if (response.status >= 200 && response.status < 300)
-          tally.completed(number, performance.now() - since);
-        else tally.failed(number, "not2xx");
-        if (!kept || response.framing === "close") return void socket.end();
+        if (response === null || !(response.complete || response.bytes === bytes)) return false;
         reader.next();
-        this.#when(() => {
-          asks();
-          socket.write(request);
-        });
+        if (!asked.isAnswer(reader.begun)) tally.unasked();
+        else {
+          for (const piece of response.body) body.add(piece);
+          tally.answered(number, response.status, performance.now() - this.#since!, body.end());
+          this.#since = null;
+          if (!kept || response.framing === "close") socket.end();
+          else this.#when(ask);
+        }
+        return true;
+      };
+      const ask = () => {
+        asks();
+        socket.write(request);
       };
       asks();
       socket.on("connect", () => {
@@ -114,12 +129,16 @@ class Visitor {
         socket.write(request);
       });
       socket.on("data", (data) => {
+        asked.read();
         reader.push(data);
-        look();
+        while (take());
+        if (reader.broken === null) return;
+        tally.failed(number, "wrong"); // it is not HTTP
+        socket.destroy();
       });
       socket.on("end", () => {
         reader.end();
-        look();
+        while (take());
       });
       socket.on("error", () => socket.destroy());
       socket.on("close", () => {

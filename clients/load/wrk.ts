@@ -4,7 +4,7 @@
 import { execFile } from "node:child_process";
 import type { LoadPlan, Target } from "./plan.js";
 
-export type WrkPlan = Omit<Target, "bytes"> & Pick<LoadPlan, "connections" | "kept" | "seconds">;
+export type WrkPlan = Omit<Target, "bytes" | "expected"> & Pick<LoadPlan, "connections" | "kept" | "seconds">;
 
 export interface WrkFigures {
   completed: number;

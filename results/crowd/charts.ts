@@ -19,6 +19,7 @@ export function crowdCharts({ servers }: Result, texts: Texts): Chart[] {
       points: crowd.filter((one) => one.stayMs === stayMs && one.waitMs !== null).map(point),
     }));
   const charts = stays
+    .filter((stayMs) => curves(stayMs).some(({ points }) => points.length > 0))
     .toSorted((a, b) => b - a)
     .map((stayMs) =>
       chart(texts, {
@@ -30,7 +31,7 @@ export function crowdCharts({ servers }: Result, texts: Texts): Chart[] {
     );
   const stayMs = Math.max(...stays);
   const small = crowds.flatMap(({ crowd }) =>
-    crowd.filter((one) => one.stayMs === stayMs && one.waitsMs && one.clients <= STAIRS),
+    crowd.filter((one) => one.stayMs === stayMs && one.waitsMs?.length && one.clients <= STAIRS),
   );
   const size = Math.max(...small.map(({ clients }) => clients));
   if (stayMs === 0 || size < 2) return charts;

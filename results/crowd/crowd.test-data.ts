@@ -17,6 +17,7 @@ export function crowded(server: ServerResult, atOnce: number): ServerResult {
         answered: clients,
         lost: 0,
         wrong: 0,
+        otherStatus: null,
         waiting: 0,
         waitMs: {
           first: 1,

@@ -26,8 +26,9 @@ const staying = (crowds: readonly CrowdResult[]): CrowdResult[] => {
   return crowds.filter((one) => one.stayMs === stayMs);
 };
 
-const lastWait = ({ waiting, limitMs, waitMs }: CrowdResult, texts: Texts): string =>
-  waiting > 0 ? texts.moreThan(duration(limitMs, texts)) : duration(waitMs?.last ?? 0, texts);
+/** Null: nobody was answered as should be, and nobody was left to wait. */
+const lastWait = ({ waiting, limitMs, waitMs }: CrowdResult, texts: Texts): string | null =>
+  waiting > 0 ? texts.moreThan(duration(limitMs, texts)) : waitMs && duration(waitMs.last, texts);
 
 /** How long the last one waits in the largest crowd that came to every server. */
 function answer({ servers }: Result, texts: Texts): string {
@@ -38,11 +39,18 @@ function answer({ servers }: Result, texts: Texts): string {
   const common = sizes[0]!.filter((size) => sizes.every((each) => each.includes(size)));
   const size = Math.max(...(common.length > 0 ? common : sizes.flat()));
   const stayMs = Math.max(...crowds.flatMap(({ crowd }) => crowd.map((one) => one.stayMs)));
-  const each = crowds.flatMap(({ name, crowd }) => {
+  const waits = crowds.flatMap(({ name, crowd }) => {
     const one = crowd.find(({ clients }) => clients === size);
-    return one === undefined ? [] : [texts.crowd.waitsAt(lastWait(one, texts), name)];
+    return one === undefined ? [] : [{ name, wait: lastWait(one, texts) }];
   });
-  return texts.crowd.answer(String(size), whole(stayMs), list(each, texts));
+  const each = waits.flatMap(({ name, wait }) => (wait === null ? [] : [texts.crowd.waitsAt(wait, name)]));
+  const none = waits.flatMap(({ name, wait }) => (wait === null ? [name] : []));
+  return [
+    each.length > 0 && texts.crowd.answer(String(size), whole(stayMs), list(each, texts)),
+    none.length > 0 && texts.crowd.nobody(String(size), list(none, texts)),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Who was served while nobody had left, how long the last of the largest crowd waited, and what each further client costs it. */
@@ -64,7 +72,7 @@ function sentences({ clients, crowd = [] }: ServerResult, texts: Texts): string[
   const many = texts.crowd.lastOf(
     String(most.clients),
     whole(most.stayMs),
-    lastWait(most, texts),
+    lastWait(most, texts)!,
     String(most.atOnce),
   );
   // Whom the queue turns away waits for a second, whatever the server does.

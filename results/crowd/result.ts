@@ -9,8 +9,10 @@ export interface CrowdResult {
   /** What became of them: answered + lost + wrong + waiting = clients. lost: refused, or broken off. */
   answered: number;
   lost: number;
-  /** They got an answer that was not whole, or not 2xx. */
+  /** They got an answer that was not whole, or not 2xx, or not as long as a lone client's. */
   wrong: number;
+  /** The status that most of those had which had another than 2xx; null: none had. */
+  otherStatus: number | null;
   /** They had no answer when the time was up. */
   waiting: number;
   /** From a client's own connect to its first byte, of the answered ones; null: nobody was. */

@@ -30,7 +30,7 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
     const { rows, head } = load.tables(result, words)[1]!;
     for (const row of rows) {
       expect(row).toHaveLength(head.length);
-      const [sent, ...parts] = row.slice(2, 8).map(Number);
+      const [sent, ...parts] = row.slice(2, 9).map(Number);
       expect(parts.reduce((sum, part) => sum + part)).toBe(sent);
     }
   });

@@ -5,7 +5,10 @@ export interface LoadRound {
   requestsPerSecond: number;
   /** From the request to the end of its answer, in microseconds; null: none was answered. */
   latencyUs: { p50: number; p90: number; p99: number; max: number } | null;
-  /** How many connections got at least one answer, and how many none; how many answers the worst and the best off got. */
+  /**
+   * How many connections were served: got at least one right answer; and how many got none at all, not even a wrong one,
+   * since they were made. How many right answers the worst and the best off got.
+   */
   served: number;
   starved: number;
   leastServed: number;
@@ -15,9 +18,20 @@ export interface LoadRound {
   sent: number;
   completed: number;
   failed: number;
-  /** The failed ones by reason: the connection broke, no answer came in time, an answer had another status than 2xx. */
-  failures: { lost: number; timedOut: number; not2xx: number };
+  /**
+   * The failed ones by reason: the connection broke, no answer came in time, an answer had another status than 2xx, or
+   * another body than a lone client's, by its length.
+   */
+  failures: { lost: number; timedOut: number; not2xx: number; wrong: number };
+  /** The status that most of those had which had another than 2xx; null: none had. */
+  otherStatus: number | null;
   inFlight: number;
+  /** Of the completed ones, how many had a body of the right length that was not like the first one. */
+  otherBodies: number;
+  /** Answers that nobody had asked for: they count nowhere else. */
+  unasked: number;
+  /** The server ended meanwhile. */
+  ended: boolean;
   /** How many clients the full accept queue had turned away: they were connected a second later, or not at all. */
   turnedAway: number;
   elapsedMs: number;

@@ -40,7 +40,7 @@ export function loadTable(result: Result, texts: Texts): Table {
   };
 }
 
-/** One row for each server at each load: sent = completed + lost + timed out + not 2xx + in flight. */
+/** One row for each server at each load: sent = completed + lost + timed out + not 2xx + wrong + in flight. */
 export function accountTable(result: Result, texts: Texts): Table {
   const { heads } = texts.load;
   const levels = levelsOf(result);
@@ -56,17 +56,19 @@ export function accountTable(result: Result, texts: Texts): Table {
       heads.lost,
       heads.timedOut,
       heads.not2xx,
+      heads.wrong,
       heads.inFlight,
       heads.least,
       heads.most,
       heads.fairness,
     ],
-    figures: [2, 3, 4, 5, 6, 7, 8, 9, 10],
+    figures: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     rows: levels.map(({ name, level }) => [
       name,
       size(level, texts),
       ...[level.sent, level.completed].map(String),
-      ...[level.failures.lost, level.failures.timedOut, level.failures.not2xx].map(String),
+      ...[level.failures.lost, level.failures.timedOut].map(String),
+      ...[level.failures.not2xx, level.failures.wrong].map(String),
       ...[level.inFlight, level.leastServed, level.mostServed].map(String),
       level.fairness === null ? "-" : level.fairness.toFixed(2).replace(".", texts.decimal),
     ]),

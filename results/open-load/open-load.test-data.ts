@@ -16,7 +16,7 @@ export function scheduled(server: ServerResult, lines: number): ServerResult {
       planned,
       completed: planned,
       failed: 0,
-      failures: { lost: 0, timedOut: 0, not2xx: 0 },
+      failures: { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 },
       unfinished: 0,
       backlogAtEnd: over,
       inSystem: (planned * mean) / 1e6,

@@ -41,7 +41,7 @@ export interface OpenLoadRound {
   planned: number;
   completed: number;
   failed: number;
-  failures: { lost: number; timedOut: number; not2xx: number };
+  failures: { lost: number; timedOut: number; not2xx: number; wrong: number };
   /** Not answered even in three times as much time again as the schedule took. */
   unfinished: number;
   /** Not answered when the schedule ended. */

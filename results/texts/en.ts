@@ -31,6 +31,18 @@ const inTried = (count: string): string =>
     ? "In the one situation that could be tried"
     : `In the ${count} situations that could be tried`;
 
+/** How requests fail. */
+const failed: Record<string, string> = {
+  lost: "lost their connection",
+  timedOut: "got no answer in time",
+  not2xx: "got another status than 2xx",
+  wrong: "got another body than a client that is alone, or no HTTP",
+};
+
+/** Of these, the figures that are not 0, each with its words. */
+export const some = (words: Readonly<Record<string, string>>, figure: Figures): string[] =>
+  Object.keys(words).flatMap((name) => (figure(name) === "0" ? [] : [`${figure(name)} ${words[name]}`]));
+
 export const en = {
   code: "en",
   /** How a date is written: day, month, year, and 24 hours. */
@@ -270,9 +282,13 @@ export const en = {
     "few-answers": (figure: Figures) =>
       `some figures rest on ${figure("fewest")} answers only, too few for a 99th percentile. Raise --seconds.`,
     "requests-failed": (figure: Figures) =>
-      `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${figure("lost")} lost their connection, ${figure("timedOut")} got no answer in time, ${figure("not2xx")} got another status than 2xx. Its requests per second are those of the others.`,
+      `${figure("failed")} of ${figure("sent")} requests failed at ${figure("connections")} connections: ${some(failed, figure).join(", ")}. Its requests per second are those of the others.`,
     "own-load-client": () =>
       "it does not say how long its answers are (no Content-Length), so autocannon could not count them: Antre's own load client did (marked * in the table).",
+    "unasked-answers": (figure: Figures) =>
+      `it sent ${figure("unasked")} answers that nobody had asked for; they are not counted. A client may take such an answer for the one to its next request. Send one answer to each request.`,
+    "other-bodies": (figure: Figures) =>
+      `${figure("otherBodies")} of ${figure("completed")} answers at ${figure("connections")} connections had a body as long as the first one, but with another content. A page that shows the time does that; one from a file should not: do threads share a buffer?`,
     "schedule-late": (figure: Figures) =>
       `the load client sent some requests ${figure("milliseconds")} ms later than planned, though a connection was free: so much of the waits may be its own. Let nothing else run, or plan fewer requests with --percent.`,
     "descriptor-limit": (figure: Figures) =>
@@ -282,7 +298,7 @@ export const en = {
     "crowd-too-long": (figure: Figures) =>
       `${figure("waiting")} of ${figure("clients")} clients had no answer after ${figure("seconds")} seconds; nobody waited longer, and larger crowds were left out. Raise --seconds to see them.`,
     "crowd-lost": (figure: Figures) =>
-      `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx. The waits are those of the others.`,
+      `of ${figure("clients")} clients, ${figure("lost")} lost their connection, and ${figure("wrong")} got no whole answer with status 2xx, or another one than a client that is alone. The waits are those of the others.`,
     "crowd-busy": () =>
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "waited-for-port": (figure: Figures) =>

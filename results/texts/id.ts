@@ -1,5 +1,6 @@
 // Yang dibaca orang dalam Bahasa Indonesia.
 
+import { some } from "./en.js";
 import { all } from "./id/all.js";
 import { cost } from "./id/cost.js";
 import { crowd } from "./id/crowd.js";
@@ -9,6 +10,14 @@ import { openLoad } from "./id/open-load.js";
 import { observations } from "./id/report.js";
 import { slowClient } from "./id/slow-client.js";
 import type { Texts } from "./texts.js";
+
+/** Bagaimana permintaan gagal. */
+const failed = {
+  lost: "kehilangan koneksinya",
+  timedOut: "tidak dijawab tepat waktu",
+  not2xx: "mendapat status selain 2xx",
+  wrong: "mendapat isi yang berbeda dari klien yang sendirian, atau bukan HTTP",
+};
 
 export const id: Texts = {
   code: "id",
@@ -242,9 +251,13 @@ export const id: Texts = {
     "few-answers": (figure) =>
       `sebagian angka hanya berasal dari ${figure("fewest")} jawaban, terlalu sedikit untuk persentil ke-99. Naikkan --seconds.`,
     "requests-failed": (figure) =>
-      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${figure("lost")} kehilangan koneksinya, ${figure("timedOut")} tidak dijawab tepat waktu, ${figure("not2xx")} mendapat status selain 2xx. Angka permintaan per detiknya berasal dari yang lain.`,
+      `${figure("failed")} dari ${figure("sent")} permintaan gagal pada ${figure("connections")} koneksi: ${some(failed, figure).join(", ")}. Angka permintaan per detiknya berasal dari yang lain.`,
     "own-load-client": () =>
       "server tidak menyebutkan panjang jawabannya (tanpa Content-Length), jadi autocannon tidak dapat menghitungnya: klien beban Antre sendiri yang menghitung (bertanda * di tabel).",
+    "unasked-answers": (figure) =>
+      `server mengirim ${figure("unasked")} jawaban yang tidak diminta siapa pun; jawaban itu tidak dihitung. Klien bisa mengiranya jawaban untuk permintaan berikutnya. Kirim satu jawaban untuk setiap permintaan.`,
+    "other-bodies": (figure) =>
+      `${figure("otherBodies")} dari ${figure("completed")} jawaban pada ${figure("connections")} koneksi sama panjang dengan yang pertama, tetapi isinya lain. Halaman yang menunjukkan jam memang begitu; halaman dari file seharusnya tidak: apakah thread-threadnya memakai buffer yang sama?`,
     "schedule-late": (figure) =>
       `klien beban mengirim sebagian permintaan ${figure("milliseconds")} ms lebih lambat daripada rencana, padahal ada koneksi yang bebas: sebesar itu mungkin bagian dari waktu tunggunya sendiri. Jangan menjalankan program lain, atau rencanakan lebih sedikit permintaan dengan --percent.`,
     "descriptor-limit": (figure) =>
@@ -254,7 +267,7 @@ export const id: Texts = {
     "crowd-too-long": (figure) =>
       `${figure("waiting")} dari ${figure("clients")} klien belum dijawab setelah ${figure("seconds")} detik; tidak ditunggu lebih lama, dan kerumunan yang lebih besar dilewati. Naikkan --seconds untuk melihatnya.`,
     "crowd-lost": (figure) =>
-      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx. Angka waktu tunggunya berasal dari klien yang lain.`,
+      `dari ${figure("clients")} klien, ${figure("lost")} kehilangan koneksinya, dan ${figure("wrong")} tidak mendapat jawaban utuh berstatus 2xx, atau mendapat jawaban yang berbeda dari klien yang sendirian. Angka waktu tunggunya berasal dari klien yang lain.`,
     "crowd-busy": () =>
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "waited-for-port": (figure) =>

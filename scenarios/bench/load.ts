@@ -33,7 +33,14 @@ export async function load(
 async function ours(plan: WrkPlan, page: string) {
   const client = new LoadClient();
   try {
-    const load = { kind: "load", bytes: null, told: false, timeoutMs: 10_000, ...plan } as const;
+    const load = {
+      kind: "load",
+      bytes: null,
+      expected: null,
+      told: false,
+      timeoutMs: 10_000,
+      ...plan,
+    } as const;
     const { completed, failed, elapsedMs } = await client.drive(load, plan.seconds * 1000 + 30_000);
     const requestsPerSecond = (completed * 1000) / elapsedMs;
     return { completed, failed, requestsPerSecond, bytesReceived: completed * page.length };

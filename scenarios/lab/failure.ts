@@ -6,6 +6,7 @@ import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import { NoBrowser } from "./knockers.js";
 import { NotStarted } from "./not-started.js";
+import { NothingServed } from "./nothing-served.js";
 import { NoLoneAnswer } from "./patience.js";
 
 /** No client could be slow at it in any way: nothing was measured. */
@@ -25,6 +26,7 @@ export function explain(error: unknown, examined: Examined): string | null {
   if (error instanceof NoLoneAnswer) return texts.noLoneAnswer[error.how](error.detail);
   if (error instanceof NotHeld) return texts.notHeld[error.how];
   if (error instanceof NoBrowser) return texts.noBrowser(error.detail);
+  if (error instanceof NothingServed) return texts.nothingServed[error.how](error.status);
   if (error instanceof NotSlow) return texts.notSlow;
   return null;
 }

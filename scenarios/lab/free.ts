@@ -2,20 +2,20 @@
 // accepted, and may think about what each of them had asked.
 
 import { TcpClient } from "../../clients/tcp.js";
-import { NotHeld } from "./holding.js";
+import { NothingServed } from "./nothing-served.js";
 import type { Observer } from "./observer.js";
 import type { Subject } from "./subject.js";
 
 const LONGEST_MS = 60_000;
 
-/** Resolves when a client that is alone is answered again, and has left. Throws NotHeld when it is not. */
+/** Resolves when a client that is alone is answered again, and has left. Throws NothingServed when it is not. */
 export async function untilFree(subject: Subject): Promise<Observer> {
   const observer = await subject.observer(); // a server that has ended is started again, and that is noted
   const client = new TcpClient("client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(subject.question.path);
     await client.until(() => client.answered || client.ending !== null, LONGEST_MS);
-    if (!client.answered && client.ending === null) throw new NotHeld("silent");
+    if (!client.answered && client.ending === null) throw new NothingServed("busy");
     await client.leave();
   } finally {
     await client.destroy();

@@ -73,8 +73,12 @@ export class Lives {
   /** How the server ended that is no more. */
   #ending(): ServerEnding {
     const watched = this.#observers.filter(({ following }) => following.clients.length > 0);
-    const last = watched.at(-1);
-    const seen = last ? seenBy(last, watched.length > 1) : { when: "unknown" as const, client: null };
+    const last = this.#observers.at(-1);
+    // A load, or a crowd, is not watched client by client.
+    const seen =
+      last && watched.includes(last)
+        ? seenBy(last, watched.length > 1)
+        : { when: "unknown" as const, client: null };
     const { server } = this;
     return { ...seen, how: server.ended(), output: server.output(), missing: this.#question.missing };
   }

@@ -19,6 +19,8 @@ export interface LoneAnswer {
   answerMs: number;
   /** Does the server close the connection after its answer? */
   closes: boolean;
+  /** Lone clients got bodies of different lengths, one after the other: a page that counts, say. */
+  varies?: boolean;
 }
 
 /** A lone client that was not answered: then there is no use in a second one. */

@@ -110,7 +110,12 @@ export class Subject {
   learn(answers: readonly LoneAnswer[]): LoneAnswer {
     // The first one finds a server that has just started, and says little about how fast it is.
     const usual = answers.length > 1 ? answers.slice(1) : answers;
-    this.alone = { ...answers[0]!, answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)) };
+    const [first] = answers;
+    this.alone = {
+      ...first!,
+      answerMs: Math.max(...usual.map(({ answerMs }) => answerMs)),
+      varies: answers.some(({ bytes }) => bytes !== first!.bytes),
+    };
     return this.alone;
   }
 
@@ -121,8 +126,7 @@ export class Subject {
   }
 
   /** Why its clients fared as they did, where that is the server's failure; null: it isn't. */
-  failureOf(outcome: Outcome | null): string | null {
-    const { outcomes } = this.equipment.texts;
+  failureOf(outcome: Outcome | null, outcomes = this.equipment.texts.outcomes): string | null {
     const ended = outcome === "refused" ? this.endedWords() : null;
     if (ended !== null) return ended;
     return outcome === "refused" || outcome === "silent" || outcome === "broken" ? outcomes[outcome] : null;

@@ -87,11 +87,15 @@ async function restUnless(heard: () => boolean, observer: Observer, client: Clie
 
 /** What became of one who asked while another held. `early`: it was decided before that one left. */
 export function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
-  const { answer } = client;
   if (!client.answered) return client.ending === null ? "silent" : "refused";
-  if (answer === null || answer.broken !== null || answer.status !== expected.status) return "broken";
-  if (client.kind === "tcp" && !expected.openEnded && answer.bytes !== expected.bytes) return "broken";
+  if (!isLike(client, expected)) return "broken";
   return early ? "answered" : "blocked";
+}
+
+/** Did it get what a lone client got, by its status and its length? */
+export function isLike({ kind, answer }: Client, expected: LoneAnswer): boolean {
+  if (answer === null || answer.broken !== null || answer.status !== expected.status) return false;
+  return kind !== "tcp" || expected.openEnded || answer.bytes === expected.bytes;
 }
 
 /** After a silence: does anybody else get an answer? Tells a dead server from one that is deaf to client 2. */

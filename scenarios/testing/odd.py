@@ -301,4 +301,36 @@ def deaf_to_second():
             threading.Thread(target=serve, args=(connection,), daemon=True).start()
 
 
+def has_no_page():
+    """A thread for each client, and 404 for all of them."""
+    threaded(lambda connection: session(connection, NOT_FOUND))
+
+
+def tires(requests, act):
+    """A thread for each client, which does something else when so many requests have come over one connection."""
+
+    def serve(connection):
+        with connection:
+            for _ in range(requests):
+                if not connection.recv(4096):
+                    return
+                connection.sendall(ANSWER)
+            act()
+
+    threaded(serve)
+
+
+def dies_of_many_requests():
+    tires(20, lambda: os._exit(3))
+
+
+def stops_answering():
+    tires(20, lambda: time.sleep(1000))
+
+
+def interrupts_and_repeats():
+    """100 Continue that nobody asked for, and each answer twice."""
+    threaded(lambda connection: session(connection, b"HTTP/1.1 100 Continue\r\n\r\n" + 2 * ANSWER))
+
+
 globals()[sys.argv[1].replace("-", "_")]()

@@ -5,6 +5,7 @@ import type { BrowserTrouble } from "../lab/knockers.js";
 
 import type { ProbeFigures } from "../lab/model.js";
 import type { NotStarted } from "../lab/not-started.js";
+import type { NothingServed } from "../lab/nothing-served.js";
 import { lastWords } from "./last-words.js";
 
 const lastLines = (output: string[]): string => {
@@ -193,6 +194,11 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     silent: "it never answered client 2, not even when client 1 had left",
     broken: "client 2 got another answer than a client that is alone",
   },
+  crowdOutcomes: {
+    refused: "of the clients who came together it refused or reset some, which a client that is alone is not",
+    silent: "of the clients who came together it never answered some, not even when the others had left",
+    broken: "of the clients who came together some got another answer than a client that is alone",
+  },
   ended: ({ when, client, missing, output }: ServerEnding): string => {
     const asked = missing
       ? "it ended when a client asked for a file that is not there"
@@ -239,6 +245,17 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   },
   notSlow:
     "no client could be slow at it: it does not wait for a request that comes byte by byte, and has no file that is too large for every buffer (--large)",
+  nothingServed: {
+    busy: () => "a client that was alone got no answer within a minute, though one had been answered before",
+    status: (status: number | null) =>
+      `its answers had ${status === null ? "another status than 2xx" : `status ${status}, not 2xx`}${status === 404 ? ": is the file in the folder that it serves? Another one is named with --path" : ""}`,
+    wrong: () =>
+      "its answers had another length than that of a client that is alone, or were not HTTP: do its threads share a buffer?",
+    lost: () => "it closed or reset the connections instead of answering",
+    stopped: () =>
+      "it had answered, and then it stopped: connections that had an answer before got no other one",
+    silent: () => "it answered none of those who asked, though it had answered a client that was alone",
+  } satisfies Record<NothingServed["how"], (status: number | null) => string>,
   notHeld: {
     closed: "it closed the connection of client 1, so client 1 could not stay",
     refused: "it refused or reset client 1",

@@ -186,6 +186,12 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     silent: "server tidak pernah menjawab klien 2, juga setelah klien 1 pergi",
     broken: "klien 2 mendapat jawaban yang berbeda dari klien yang sendirian",
   },
+  crowdOutcomes: {
+    refused:
+      "sebagian klien yang datang bersama ditolak atau diputus koneksinya, padahal klien yang sendirian tidak",
+    silent: "sebagian klien yang datang bersama tidak pernah dijawab, juga setelah yang lain pergi",
+    broken: "sebagian klien yang datang bersama mendapat jawaban yang berbeda dari klien yang sendirian",
+  },
   ended: ({ when, client, missing, output }) => {
     const asked = missing
       ? "server berakhir ketika klien meminta file yang tidak ada"
@@ -234,6 +240,18 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   },
   notSlow:
     "tidak ada klien yang bisa lambat di sini: server tidak menunggu permintaan yang datang byte demi byte, dan tidak punya file yang terlalu besar untuk semua buffer (--large)",
+  nothingServed: {
+    busy: () =>
+      "klien yang sendirian tidak dijawab dalam satu menit, padahal sebelumnya klien yang sendirian dijawab",
+    status: (status) =>
+      `jawabannya berstatus ${status === null ? "selain 2xx" : `${status}, bukan 2xx`}${status === 404 ? ": apakah filenya ada di folder yang disajikan server? File lain disebutkan dengan --path" : ""}`,
+    wrong: () =>
+      "panjang jawabannya berbeda dari jawaban untuk klien yang sendirian, atau jawabannya bukan HTTP: apakah thread-threadnya memakai buffer yang sama?",
+    lost: () => "server menutup atau memutus koneksi alih-alih menjawab",
+    stopped: () =>
+      "server tadinya menjawab, lalu berhenti: koneksi yang sudah pernah dijawab tidak dijawab lagi",
+    silent: () => "server tidak menjawab satu pun yang bertanya, padahal klien yang sendirian dijawab",
+  },
   notHeld: {
     closed: "server menutup koneksi klien 1, jadi klien 1 tidak bisa tetap terhubung",
     refused: "server menolak atau memutus koneksi klien 1",

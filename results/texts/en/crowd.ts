@@ -29,6 +29,8 @@ export const crowd = {
   client: "clients, from the shortest wait to the longest",
   answer: (clients: string, stay: string, each: string) =>
     `When ${clients} clients come at once and stay ${stay} ms, the last one waits ${each}.`,
+  nobody: (clients: string, servers: string) =>
+    `Of ${clients} clients who came at once, nobody got what was asked for at ${servers}.`,
   waitsAt: (time: string, server: string) => `${time} at ${server}`,
   allAtOnce: (all: string) =>
     `All ${all} clients that were watched closely were served while nobody had left.`,

@@ -30,6 +30,8 @@ export const crowd: Texts["crowd"] = {
   client: "klien, dari yang menunggu tersingkat sampai terlama",
   answer: (clients, stay, each) =>
     `Kalau ${clients} klien datang sekaligus dan tetap terhubung ${stay} ms, klien terakhir menunggu ${each}.`,
+  nobody: (clients, servers) =>
+    `Dari ${clients} klien yang datang sekaligus, tidak ada yang mendapat yang dimintanya di ${servers}.`,
   waitsAt: (time, server) => `${time} di ${server}`,
   allAtOnce: (all) => `Semua ${all} klien yang masing-masing diamati dilayani sebelum ada yang pergi.`,
   someAtOnce: (some, all) =>

@@ -20,6 +20,7 @@ export const load: Texts["load"] = {
     lost: "terputus",
     timedOut: "kehabisan waktu",
     not2xx: "bukan 2xx",
+    wrong: "salah",
     inFlight: "belum dijawab",
     least: "paling sedikit dilayani",
     most: "paling banyak dilayani",
@@ -49,8 +50,8 @@ export const load: Texts["load"] = {
     "Semua server dijalankan, menjawab satu klien yang sendirian, lalu dibebani sebentar tanpa dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
     "Klien beban adalah proses tersendiri. Koneksi yang tetap terbuka adalah milik autocannon; klien Antre sendiri membuat koneksi baru untuk setiap permintaan, dan menggantikan autocannon kalau server tidak menyebutkan panjang jawabannya (bertanda *).",
     "Setiap koneksi mengirim satu permintaan. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, bebannya dimulai: setiap koneksi meminta lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran.",
-    "Latensi adalah waktu dari permintaan sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang belum dijawab di akhir.",
-    "Koneksi tanpa satu pun jawaban disebut telantar (bertanda !). Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu. Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
+    "Latensi adalah waktu dari permintaan sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang belum dijawab di akhir. Yang salah adalah jawaban yang panjang isinya berbeda dari jawaban untuk klien yang sendirian. 100 Continue bukan jawaban, dan jawaban yang tidak diminta tidak dihitung di mana pun.",
+    "Koneksi tanpa satu pun jawaban disebut telantar (bertanda !). Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu. Jawaban kesalahan juga jawaban: yang mendapatnya tidak telantar. Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
     "Waktu prosesor diberikan dalam persen dari satu prosesor: milik klien beban, yang hanya satu thread sehingga tidak bisa lebih dari 100, dan milik server.",
   ],
 };

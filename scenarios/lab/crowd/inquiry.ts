@@ -6,11 +6,14 @@ import type { CrowdResult, ServerResult, Trial } from "../../../results/result.j
 import type { Inquiry, Levels } from "../../scenario.js";
 import { agreement, asExpected, medianTrial, verdictOf } from "../agreement.js";
 import { bearable } from "../descriptors.js";
+import { explain } from "../failure.js";
 import { untilFree } from "../free.js";
+import { targetOf } from "../load/shoot.js";
 import type { Found } from "../run.js";
 import type { Subject } from "../subject.js";
 import { watchCrowd } from "./lanes.js";
 import { crowdOf } from "./summary.js";
+import { warnings, whyNothing } from "./trouble.js";
 
 /** As many as can be drawn one under the other, and more than twice as many as serve in our pool. */
 const LANES = 10;
@@ -19,8 +22,6 @@ const LANE_STAY_MS = 50;
 /** Rounds of one crowd are repeated until they have taken so long. */
 const ENOUGH_MS = 600;
 const BESIDES_MS = 30_000;
-/** The crowd's process is one thread: near a whole processor it is what is measured. */
-const BUSY = 0.85;
 
 export class CrowdInquiry {
   readonly #subject: Subject;
@@ -58,7 +59,8 @@ export class CrowdInquiry {
       await client.end();
     }
     this.#subject.remark();
-    this.#warn();
+    const backlog = this.#subject.equipment.kernel.listener(this.#subject.server.endpoint)?.backlog ?? null;
+    for (const note of warnings(this.#crowds, backlog)) this.#subject.note(note);
     return { server: this.outline(), pictures: new Map() };
   }
 
@@ -91,47 +93,21 @@ export class CrowdInquiry {
 
   async #come(client: LoadClient, size: { clients: number; stayMs: number; limitMs: number }) {
     await untilFree(this.#subject);
-    const { alone, question, server } = this.#subject;
-    const bytes = alone!.openEnded ? alone!.bytes : null;
-    const target = { endpoint: server.endpoint, path: question.path, bytes };
+    const target = targetOf(this.#subject);
     return client.drive({ kind: "crowd", ...target, ...size }, size.limitMs + BESIDES_MS);
-  }
-
-  /** What keeps the figures from bearing a conclusion, and what to do about it. */
-  #warn(): void {
-    const { kernel } = this.#subject.equipment;
-    const turnedAway = Math.max(0, ...this.#crowds.map((crowd) => crowd.turnedAway));
-    if (turnedAway > 0) {
-      const backlog = kernel.listener(this.#subject.server.endpoint)?.backlog ?? "?";
-      this.#subject.note({ key: "turned-away", values: { turnedAway, backlog } });
-    }
-    const waiting = this.#crowds.find((crowd) => crowd.waiting > 0);
-    if (waiting !== undefined) {
-      const { clients, limitMs } = waiting;
-      this.#subject.note({
-        key: "crowd-too-long",
-        values: { waiting: waiting.waiting, clients, seconds: limitMs / 1000 },
-      });
-    }
-    const lost = this.#crowds.toSorted((a, b) => b.lost + b.wrong - a.lost - a.wrong)[0];
-    if (lost !== undefined && lost.lost + lost.wrong > 0) {
-      this.#subject.note({
-        key: "crowd-lost",
-        values: { lost: lost.lost, wrong: lost.wrong, clients: lost.clients },
-      });
-    }
-    if (this.#crowds.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
-      this.#subject.note({ key: "crowd-busy" });
-    }
   }
 
   /** All that is known so far. */
   outline(): ServerResult {
     const outline = this.#subject.outline();
     const { outcome, agreeing } = agreement(this.#trials);
-    const verdict = verdictOf(outcome, agreeing === this.#trials.length, 2);
+    const nothing = whyNothing(this.#crowds, this.#subject);
+    const verdict =
+      nothing === null ? verdictOf(outcome, agreeing === this.#trials.length, 2) : ("failed" as const);
     const expected = this.#inquiry.expected[outline.name] ?? null;
-    const failure = this.#subject.failureOf(outcome);
+    const failure = nothing
+      ? explain(nothing, this.#subject)
+      : this.#subject.failureOf(outcome, this.#subject.equipment.texts.crowdOutcomes);
     return {
       ...outline,
       verdict,

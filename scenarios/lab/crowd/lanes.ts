@@ -6,7 +6,7 @@ import type { ClientResult, Outcome, Trial } from "../../../results/result.js";
 import type { Observer } from "../observer.js";
 import type { LoneAnswer } from "../patience.js";
 import type { Question } from "../question.js";
-import { lifeOf } from "../trial.js";
+import { isLike, lifeOf } from "../trial.js";
 
 /** Whom a full accept queue has turned away comes again after a second: so long, and a little, those are waited for. */
 const AGAIN_MS = 1300;
@@ -57,7 +57,7 @@ export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<
     const all = await Promise.all(
       clients.map(async (client, at): Promise<ClientResult> => {
         const life = lifeOf(client, start, await accepted[at]!);
-        const outcome = outcomeOf(client, waiting.includes(client), served(client));
+        const outcome = outcomeOf(client, waiting.includes(client), served(client), expected);
         if (outcome !== "blocked") return { ...life, outcome };
         return { ...life, outcome, waitedMs: (life.firstByteMs ?? 0) - (life.connectedMs ?? 0) };
       }),
@@ -88,7 +88,8 @@ async function decided(
   }
 }
 
-function outcomeOf(client: TcpClient, waited: boolean, served: boolean): Outcome {
+function outcomeOf(client: TcpClient, waited: boolean, served: boolean, expected: LoneAnswer): Outcome {
+  if (served && !isLike(client, expected)) return "broken";
   if (served) return waited ? "blocked" : "answered";
   if (client.answered) return "broken";
   return client.ending === "client" || client.ending === null ? "silent" : "refused";

@@ -8,6 +8,7 @@ const life = (startMs: number, firstByteMs: number | null, more: Partial<CrowdLi
   firstByteMs,
   leftMs: firstByteMs === null ? null : firstByteMs + 10,
   fate: firstByteMs === null ? "waiting" : "answered",
+  status: firstByteMs === null ? null : 200,
   ...more,
 });
 const figures = (...lives: CrowdLife[]) => ({ lives, elapsedMs: 100, generatorCpuMs: 5 });

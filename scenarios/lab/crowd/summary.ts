@@ -45,6 +45,7 @@ function roundOf(size: CrowdSize, { lives, elapsedMs, generatorCpuMs }: CrowdFig
     answered: waits.length,
     lost: count("lost"),
     wrong: count("wrong"),
+    otherStatus: otherStatus(lives),
     waiting: count("waiting"),
     waitMs: waits.length === 0 ? null : { first: at(0), p50: at(0.5), p90: at(0.9), last: at(1) },
     lastMsLow: null,
@@ -58,6 +59,15 @@ function roundOf(size: CrowdSize, { lives, elapsedMs, generatorCpuMs }: CrowdFig
     elapsedMs,
     generatorCpuMs,
   };
+}
+
+/** The most frequent status that is not 2xx. */
+function otherStatus(lives: readonly CrowdLife[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { status } of lives) {
+    if (status !== null && (status < 200 || status > 299)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** The most that were between their first byte and their leave at the same time. */

@@ -13,6 +13,8 @@ export interface Level {
 export interface Shot extends LoadFigures {
   serverCpuMs: number | null;
   othersCpuMs: number | null;
+  /** The server ended meanwhile. */
+  ended: boolean;
 }
 
 /** The round with the median throughput stands for all; the range is that of all. */
@@ -43,7 +45,7 @@ function roundOf(shot: Shot): LoadRound {
     requestsPerSecond: rate(shot),
     latencyUs,
     served,
-    starved: perConnection.length - served,
+    starved: shot.starved,
     leastServed: Math.min(...perConnection),
     mostServed: Math.max(...perConnection),
     fairness: fairness(perConnection),
@@ -51,7 +53,11 @@ function roundOf(shot: Shot): LoadRound {
     completed,
     failed,
     failures,
+    otherStatus: shot.otherStatus,
     inFlight,
+    otherBodies: shot.otherBodies,
+    unasked: shot.unasked,
+    ended: shot.ended,
     turnedAway: shot.turnedAway,
     elapsedMs,
     generatorCpuMs: shot.generatorCpuMs,

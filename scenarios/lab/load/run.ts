@@ -1,14 +1,16 @@
 // Every server under the same loads, in turn, so that what the machine does at one time happens to all of them.
 
 import { LoadClient } from "../../../clients/load/drive.js";
-import type { LoadResult, ServerResult } from "../../../results/result.js";
+import type { ServerResult } from "../../../results/result.js";
 import type { LoadTest } from "../../scenario.js";
+import { explain } from "../failure.js";
 import { untilFree } from "../free.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
 import { type Level, loadOf, type Shot } from "./level.js";
 import { shoot } from "./shoot.js";
+import { judge } from "./verdict.js";
 import { warnings } from "./warnings.js";
 
 /** Not counted: the server's code is still cold, and the load client's. */
@@ -80,13 +82,12 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
 function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
   const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
   for (const note of warnings(load, { partOfMore, backlog: one.backlog })) one.subject.note(note);
-  return one.result(scenario, { verdict: verdictOn(load), trials: load[0]?.rounds ?? 0, load });
-}
-
-/** Of several who ask over connections that stay, is only one served? */
-function verdictOn(load: readonly LoadResult[]): ServerResult["verdict"] {
-  const several = load.filter(({ connections, kept }) => kept && connections > 1);
-  const fewest = several.toSorted((a, b) => a.connections - b.connections)[0];
-  if (fewest === undefined) return "answers";
-  return fewest.served > 1 ? "concurrent" : "blocks";
+  const { verdict, why } = judge(load);
+  const failure = why === undefined ? null : explain(why, one.subject);
+  return one.result(scenario, {
+    verdict,
+    trials: load[0]?.rounds ?? 0,
+    load,
+    ...(failure !== null && { failure }),
+  });
 }

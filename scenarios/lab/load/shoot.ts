@@ -2,7 +2,7 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { LoadClient } from "../../../clients/load/drive.js";
-import type { CapacityPlan, Figures, LoadPlan, SchedulePlan } from "../../../clients/load/plan.js";
+import type { CapacityPlan, Figures, LoadPlan, SchedulePlan, Target } from "../../../clients/load/plan.js";
 import { untilRest } from "../rest.js";
 import type { Subject } from "../subject.js";
 import type { Level, Shot } from "./level.js";
@@ -32,15 +32,13 @@ export interface Measured<P extends Gated> {
 export async function measure<P extends Gated>(
   subject: Subject,
   client: LoadClient,
-  plan: Omit<P, "endpoint" | "path" | "bytes" | "told"> & { seconds: number },
+  plan: Omit<P, keyof Target | "told"> & { seconds: number },
 ): Promise<Measured<P>> {
-  const { alone, question, server, equipment } = subject;
+  const { server, equipment } = subject;
   const { kernel } = equipment;
   const whole = {
     ...plan,
-    endpoint: server.endpoint,
-    path: question.path,
-    bytes: alone!.openEnded ? alone!.bytes : null,
+    ...targetOf(subject),
     told: kernel.activity(server.pids()).running !== null,
   } as unknown as P;
   const usage: Usage[] = [];
@@ -59,6 +57,17 @@ export async function measure<P extends Gated>(
   return { figures, ...between(usage[0]!, usage[1]!, figures.generatorCpuMs) };
 }
 
+/** Whom the load client asks for what, and what it should get: what a lone client got, if that was a page, and always as long. */
+export function targetOf({ alone, question, server }: Subject): Target {
+  const { status, bytes, openEnded, varies } = alone!;
+  return {
+    endpoint: server.endpoint,
+    path: question.path,
+    bytes: openEnded ? bytes : null,
+    expected: varies || status < 200 || status > 299 ? null : bytes,
+  };
+}
+
 /** As many requests as are answered, for so long; of a slow server long enough for a few answers on each connection. */
 export async function shoot(
   subject: Subject,
@@ -69,5 +78,5 @@ export async function shoot(
   const enough = Math.max(seconds, (ANSWERS * subject.alone!.answerMs) / 1000);
   const plan = { kind: "load" as const, ...level, seconds: enough, timeoutMs: TIMEOUT_MS };
   const { figures, ...cpu } = await measure<LoadPlan>(subject, client, plan);
-  return { ...figures, ...cpu };
+  return { ...figures, ...cpu, ended: subject.server.pids().length === 0 };
 }

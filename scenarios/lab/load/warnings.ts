@@ -21,7 +21,7 @@ export function* warnings(
   { partOfMore = false, backlog = null }: { partOfMore?: boolean; backlog?: number | null },
 ): Generator<Note> {
   const worst = load
-    .filter((level) => level.kept && level.starved > 0)
+    .filter((level) => level.kept && level.starved > 0 && level.served > 0)
     .toSorted((a, b) => b.starved - a.starved)[0];
   if (worst !== undefined) {
     yield { key: "starved", values: { starved: worst.starved, connections: worst.connections } };
@@ -32,6 +32,13 @@ export function* warnings(
   if (failing !== undefined && failing.failed > 0) {
     const { failed, sent, connections, failures } = failing;
     yield { key: "requests-failed", values: { failed, sent, connections, ...failures } };
+  }
+  const unasked = load.reduce((sum, level) => sum + level.unasked, 0);
+  if (unasked > 0) yield { key: "unasked-answers", values: { unasked } };
+  const other = load.toSorted((a, b) => b.otherBodies - a.otherBodies)[0];
+  if (other !== undefined && other.otherBodies > 0) {
+    const { otherBodies, completed, connections } = other;
+    yield { key: "other-bodies", values: { otherBodies, completed, connections } };
   }
   if (load.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
     yield { key: "generator-busy" };

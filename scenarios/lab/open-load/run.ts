@@ -1,14 +1,15 @@
 // Every server under schedules of its own: what it can do is measured first, then it is asked for less, as much, and more.
 
 import { LoadClient } from "../../../clients/load/drive.js";
-import type { CapacityPlan, SchedulePlan } from "../../../clients/load/plan.js";
+import type { CapacityFigures, CapacityPlan, SchedulePlan } from "../../../clients/load/plan.js";
 import type { Note, OpenLoadResult, ServerResult } from "../../../results/result.js";
 import type { OpenLoadTest } from "../../scenario.js";
+import { ServerEnded } from "../ending.js";
 import { untilFree } from "../free.js";
-import { NotHeld } from "../holding.js";
 import { Entrant } from "../load/entrant.js";
 import { measure } from "../load/shoot.js";
 import { disturbance } from "../load/warnings.js";
+import { NothingServed, whyFailed } from "../nothing-served.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { capacityOf, openLoadOf, type Schedule } from "./summary.js";
@@ -28,11 +29,7 @@ class Scheduled extends Entrant {
 
   async capacity(client: LoadClient, connections: number, least = CAPACITY_SECONDS) {
     const seconds = Math.max(least, (CAPACITY_ANSWERS * this.subject.alone!.answerMs) / 1000);
-    const plan: Omit<CapacityPlan, "endpoint" | "path" | "bytes" | "told"> = {
-      kind: "capacity",
-      connections,
-      seconds,
-    };
+    const plan = { kind: "capacity" as const, connections, seconds };
     await untilFree(this.subject);
     return (await measure<CapacityPlan>(this.subject, client, plan)).figures;
   }
@@ -45,17 +42,26 @@ class Scheduled extends Entrant {
     seconds: number,
   ): Promise<void> {
     const alone = await this.capacity(client, 1);
-    const capacity = capacityOf(alone, await this.capacity(client, connections));
-    if (capacity.lines === 0 || capacity.perSecond === 0) throw new NotHeld("silent");
+    const all = await this.capacity(client, connections);
+    const capacity = capacityOf(alone, all);
+    if (capacity.lines === 0 || capacity.perSecond === 0) throw this.#nothing(all);
     for (const percent of percents) {
       const perSecond = Math.max(1, Math.round((capacity.perSecond * percent) / 100));
       const plan = { kind: "schedule" as const, connections, perSecond, seconds };
       await untilFree(this.subject);
       const { figures, ...cpu } = await measure<SchedulePlan>(this.subject, client, plan);
-      if (figures.lines === 0) throw new NotHeld("silent");
+      if (figures.lines === 0) throw this.#nothing(figures);
       const seen = this.schedules.get(percent) ?? [];
       this.schedules.set(percent, [...seen, { capacity, perSecond, figures, cpu }]);
     }
+  }
+
+  /** Why it served none of those who asked. */
+  #nothing({ lines, firstFailures }: Pick<CapacityFigures, "lines" | "firstFailures">): Error {
+    if (this.subject.server.pids().length === 0) return new ServerEnded();
+    const { status } = this.subject.alone!;
+    const how = whyFailed(firstFailures) ?? "silent";
+    return new NothingServed(lines > 0 ? "stopped" : how, status < 200 || status > 299 ? status : null);
   }
 }
 

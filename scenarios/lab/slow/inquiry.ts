@@ -12,6 +12,7 @@ import { NotHeld } from "../holding.js";
 import { loadOf, type Shot } from "../load/level.js";
 import { shoot } from "../load/shoot.js";
 import { warnings } from "../load/warnings.js";
+import { NothingServed, whyFailed } from "../nothing-served.js";
 import type { Observer } from "../observer.js";
 import type { Found } from "../run.js";
 import type { Subject } from "../subject.js";
@@ -65,8 +66,8 @@ export class SlowClientInquiry {
     const { server, equipment, endings } = this.#subject;
     const [alone, ...beside] = this.#results();
     if (alone?.load?.served === 0) {
-      if (endings.length === 0 && server.pids().length > 0) throw new NotHeld("silent");
-      throw new ServerEnded();
+      if (endings.length > 0 || server.pids().length === 0) throw new ServerEnded();
+      throw new NothingServed(whyFailed(alone.load.failures) ?? "silent", alone.load.otherStatus);
     }
     if (beside.every(({ load }) => load === null)) throw new NotSlow();
     const loads = [alone, ...beside].flatMap((one) => one?.load ?? []).filter(({ served }) => served > 0);
