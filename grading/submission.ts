@@ -12,6 +12,7 @@ import { isRoot } from "./sandbox/outer.js";
 import { isArchive, unpack } from "./submission/archive.js";
 import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
 
@@ -155,21 +156,11 @@ class Grading {
   }
 }
 
-/** Where a server may look for its pages: where it is started, at the top, or beside pages of its own. */
+/** Where a server may look for its pages: at the top, where it is started, where it lies, or beside pages of its own. */
 function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
   const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
-  const folders = ["", ...programs.map(({ within }) => within), ...pages].map((one) =>
-    one === "." ? "" : one,
-  );
+  const started = programs.map(({ within }) => within);
+  const lying = programs.flatMap(({ file }) => (file === null ? [] : dirname(file)));
+  const folders = ["", ...started, ...lying, ...pages].map((one) => (one === "." ? "" : one));
   return [...new Set(folders)].slice(0, MOST_FOLDERS);
-}
-
-/** Many archives hold one folder with everything in it. */
-function commonRoot(folder: string, files: readonly string[]): { root: string; files: string[] } {
-  const [first] = files[0]!.split("/");
-  if (!files.every((file) => file.startsWith(`${first}/`))) return { root: folder, files: [...files] };
-  return commonRoot(
-    join(folder, first!),
-    files.map((file) => file.slice(first!.length + 1)),
-  );
 }

@@ -1,11 +1,13 @@
 // Which programs a submission holds: as the command line says, as antre.yaml says, or by the names of its files.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
+import { dirname, relative } from "node:path/posix";
 import { ROLES, type Role } from "../grade.js";
 import { candidates, programsAmong } from "./conventions.js";
 import { languageOf } from "./languages.js";
 import { BadManifest, readManifest, type Stated } from "./manifest.js";
+import { sourceOf } from "./root.js";
 
 /** A program that can be tried. The commands are for /bin/sh, in its folder. */
 export interface Program {
@@ -30,7 +32,6 @@ export interface NotFound {
 }
 
 const MOST_MANIFEST = 64 * 1024;
-const MOST_SOURCE = 4 * 2 ** 20;
 
 /** `files`: relative to `folder`. `commands`: from the command line, and they go before all else. */
 export function findPrograms(
@@ -76,9 +77,9 @@ function asStated(
 
 function byLanguage(role: Role, folder: string, path: string): Program {
   const language = languageOf(path)!;
-  const full = join(folder, path);
-  const source = statSync(full).size <= MOST_SOURCE ? readFileSync(full, "utf8") : "";
-  const name = basename(path);
+  const source = sourceOf(join(folder, path));
+  const within = language.root?.(path, source) ?? dirname(path);
+  const name = relative(within, path);
   const file = name.startsWith("-") ? `./${name}` : name; // it is no option
   return {
     role,
@@ -87,7 +88,7 @@ function byLanguage(role: Role, folder: string, path: string): Program {
     needs: language.needs,
     build: language.build?.(file, source) ?? null,
     run: language.run(file, source),
-    within: dirname(path),
+    within,
     port: null,
   };
 }
