@@ -28,7 +28,7 @@ const runsMade = (file: string) => `exec ${made(file)}`;
 const interpreted = (program: string) => (file: string) => `exec ${program} ${quoted(file)}`;
 
 export const languages: readonly Language[] = [
-  { name: "Python", endings: [".py"], needs: "python3", run: interpreted("python3") },
+  { name: "Python", endings: [".py", ".pyw"], needs: "python3", run: interpreted("python3") },
   { name: "JavaScript", endings: [".js", ".mjs", ".cjs"], needs: "node", run: interpreted("node") },
   {
     name: "TypeScript",
