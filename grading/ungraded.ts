@@ -39,7 +39,7 @@ export class Ungraded {
   missing(grade: Grade, role: Role, { why, seen }: NotFound): CheckResult[] {
     const said = this.#say.got.notFound[why](seen.slice(0, 12));
     grade.flags.push(this.#say.submission.programMissing(this.#say.roles[role], said));
-    return this.#all(role, "skipped", said, this.#say.hints.notFound(role));
+    return this.#all(role, "skipped", said, this.#say.hints.notFound[why](role));
   }
 
   /** The program used up too much. How far it came until then is chance, and no grade; so a human is told. */

@@ -28,10 +28,14 @@ export function buildJava(file: string, source: string, out: string): string {
   return `${copy} && ${compile(`${copies}/${right}`, `${copies}${delimiter}.`)}`;
 }
 
+const MAIN = /\bstatic\s+(?:public\s+)?(?:final\s+)?void\s+main\s*\(/;
+
+export const hasMain = (source: string): boolean => MAIN.test(plain(source));
+
 /** The class with `main`, with its package. A file may hold several; the last one that begins before `main` has it. */
 export function mainClass(file: string, source: string): string {
   const code = plain(source);
-  const main = code.search(/\bstatic\s+(?:public\s+)?(?:final\s+)?void\s+main\s*\(/);
+  const main = code.search(MAIN);
   const classes = [
     ...code.slice(0, Math.max(0, main)).matchAll(/\b(?:class|enum|record|interface)\s+(\w+)/g),
   ];

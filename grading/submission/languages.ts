@@ -2,7 +2,7 @@
 
 import { basename, extname } from "node:path";
 import { quoted } from "../sandbox/quote.js";
-import { buildJava, mainClass, sourceRoot } from "./java.js";
+import { buildJava, hasMain, mainClass, sourceRoot } from "./java.js";
 
 export interface Language {
   name: string;
@@ -11,6 +11,8 @@ export interface Language {
   needs: string;
   /** The folder in which it is built and run; none: the one that it lies in. */
   root?: (path: string, source: string) => string;
+  /** Can it be started? None: every file can. */
+  isMain?: (source: string) => boolean;
   /** The shell command that makes what `run` runs; none: nothing has to be made. */
   build?: (file: string, source: string) => string;
   run: (file: string, source: string) => string;
@@ -47,6 +49,7 @@ export const languages: readonly Language[] = [
     endings: [".java"],
     needs: "javac",
     root: sourceRoot,
+    isMain: hasMain,
     build: (file, source) => buildJava(file, source, OUT),
     run: (file, source) => `exec java -cp ${OUT} ${quoted(mainClass(file, source))}`,
   },

@@ -55,7 +55,7 @@ export function findPrograms(
       return asStated(role, folder, { run: command, build: null, folder: ".", port: null });
     if (bad !== null) return { role, why: "manifest", seen: [bad.message] };
     if (stated[role]) return asStated(role, folder, stated[role]);
-    const found = candidates(role, files);
+    const found = distinct(folder, candidates(role, files));
     if (found.length === 1) return byLanguage(role, folder, found[0]!);
     return found.length === 0
       ? { role, why: "none", seen: programsAmong(files) }
@@ -65,6 +65,20 @@ export function findPrograms(
 }
 
 export const isFound = (program: Program | NotFound): program is Program => "run" in program;
+
+/** The same program in two folders is one; a Java class without main is a helper of another. */
+function distinct(folder: string, candidates: readonly string[]): string[] {
+  if (candidates.length < 2) return [...candidates];
+  const startable = candidates.filter((path) => {
+    const { isMain } = languageOf(path)!;
+    return isMain === undefined || isMain(sourceOf(join(folder, path)));
+  });
+  const contents = new Map(
+    startable.toReversed().map((path) => [readFileSync(join(folder, path)).toString("base64"), path]),
+  );
+  const different = [...contents.values()].sort();
+  return different.length > 0 ? different : [...candidates];
+}
 
 function asStated(
   role: Role,

@@ -326,8 +326,15 @@ export const id: Texts = {
       broken: "Jawaban diawali baris status: HTTP/1.1 200 OK.",
       endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },
-    notFound: (role) =>
-      `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+    notFound: {
+      none: (role) =>
+        `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      several: (role) =>
+        `Sisakan satu saja, atau sebutkan mana yang dinilai: tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      manifest: () =>
+        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari menurut namanya.",
+      "no folder": () => "Tulis nama folder di antre.yaml sesuai dengan nama folder di dalam kiriman.",
+    },
     timeUp:
       "Manusia yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
