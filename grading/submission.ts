@@ -1,7 +1,7 @@
 // One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
 
-import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
@@ -9,8 +9,8 @@ import { putSite, type Site } from "./pages.js";
 import type { Rubric } from "./rubric.js";
 import { type Confinement, strangeUser } from "./sandbox/confinement.js";
 import { isRoot } from "./sandbox/outer.js";
-import { isArchive, unpack } from "./submission/archive.js";
-import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
+import { Unopened } from "./submission/folder.js";
+import { type Opened, openSubmission } from "./submission/opened.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
 import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
@@ -87,15 +87,15 @@ class Grading {
   }
 
   async carryOut(): Promise<void> {
-    const folder = join(this.#scratch, "folder");
-    let contents: Contents;
+    let opened: Opened;
     try {
-      contents = await this.#open(folder);
+      opened = await openSubmission(this.#path, this.#scratch);
     } catch (error) {
       if (!(error instanceof Unopened)) throw error;
       this.#ungraded.unopened(this.#grade, this.#say.submission.unopened[error.why](error.detail));
       return;
     }
+    const { folder, contents } = opened;
     if (contents.leftOut.length > 0)
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
@@ -105,15 +105,6 @@ class Grading {
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
-  }
-
-  async #open(folder: string): Promise<Contents> {
-    const kind = await stat(this.#path).catch(() => null);
-    if (kind === null) throw new Unopened("missing", this.#path);
-    if (kind.isFile() && !isArchive(this.#path)) throw new Unopened("strange", extname(this.#path));
-    const contents = kind.isFile() ? await unpack(this.#path, folder) : await copyFolder(this.#path, folder);
-    if (contents.files.length === 0) throw new Unopened("empty", "");
-    return contents;
   }
 
   async #examine(

@@ -33,3 +33,11 @@ describe("of several programs that fit", () => {
     expect(client({ "TcpClient.java": main, "WebClient.java": "class WebClient {}" })).toBe("TcpClient.java");
   });
 });
+
+test("archives that are not opened are named", () => {
+  expect(client({ "server.zip": "", "client.zip": "", "laporan.pdf": "" })).toEqual([
+    "archives",
+    "client.zip",
+    "server.zip",
+  ]);
+});

@@ -7,6 +7,7 @@ import { ROLES, type Role } from "../grade.js";
 import { candidates, programsAmong } from "./conventions.js";
 import { languageOf } from "./languages.js";
 import { BadManifest, readManifest, type Stated } from "./manifest.js";
+import { archivesAmong } from "./opened.js";
 import { sourceOf } from "./root.js";
 
 /** A program that can be tried. The commands are for /bin/sh, in its folder. */
@@ -26,8 +27,8 @@ export interface Program {
 /** Why a program could not be told. */
 export interface NotFound {
   role: Role;
-  why: "none" | "several" | "manifest" | "no folder";
-  /** What was seen: the candidates; every program; or what is wrong with antre.yaml. */
+  why: "none" | "archives" | "several" | "manifest" | "no folder";
+  /** What was seen: the candidates; every program; archives, where there is no program; or what is wrong with antre.yaml. */
   seen: string[];
 }
 
@@ -57,9 +58,12 @@ export function findPrograms(
     if (stated[role]) return asStated(role, folder, stated[role]);
     const found = distinct(folder, candidates(role, files));
     if (found.length === 1) return byLanguage(role, folder, found[0]!);
-    return found.length === 0
-      ? { role, why: "none", seen: programsAmong(files) }
-      : { role, why: "several", seen: found };
+    if (found.length > 1) return { role, why: "several", seen: found };
+    const seen = programsAmong(files);
+    const archives = archivesAmong(files);
+    return seen.length === 0 && archives.length > 0
+      ? { role, why: "archives", seen: archives }
+      : { role, why: "none", seen };
   };
   return Object.fromEntries(ROLES.map((role) => [role, find(role)])) as Record<Role, Program | NotFound>;
 }

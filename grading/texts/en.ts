@@ -192,6 +192,8 @@ export const en = {
         seen.length === 0
           ? "No program was found: the submission has no file in a language that is known here."
           : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
+      archives: (seen: readonly string[]) =>
+        `No program was found. The submission holds several archives, and they were not opened: ${seen.join(", ")}.`,
       several: (seen: readonly string[]) =>
         `There are several programs that it could be: ${seen.join(", ")}.`,
       manifest: (seen: readonly string[]) => `antre.yaml can't be read. ${seen.join(" ")}.`,
@@ -321,6 +323,7 @@ export const en = {
     notFound: {
       none: (role: Role) =>
         `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      archives: () => "Hand in the programs themselves, or one zip file with all of them.",
       several: (role: Role) =>
         `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
       manifest: () =>

@@ -202,6 +202,8 @@ export const id: Texts = {
         seen.length === 0
           ? "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini."
           : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
+      archives: (seen) =>
+        `Tidak ada program yang ditemukan. Kiriman ini berisi beberapa arsip, dan arsip itu tidak dibuka: ${seen.join(", ")}.`,
       several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
       manifest: (seen) => `antre.yaml tidak dapat dibaca. ${seen.join(" ")}.`,
       "no folder": (seen) => `Tidak ada folder "${seen.join("")}" di dalam kiriman.`,
@@ -329,6 +331,7 @@ export const id: Texts = {
     notFound: {
       none: (role) =>
         `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      archives: () => "Kumpulkan programnya langsung, atau satu file zip yang berisi semuanya.",
       several: (role) =>
         `Sisakan satu saja, atau sebutkan mana yang dinilai: tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
       manifest: () =>
