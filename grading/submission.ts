@@ -47,16 +47,18 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     gradedAt: new Date().toISOString(),
     elapsedMs: 0,
   };
-  const scratch = await mkdtemp(join(manner.scratch, "submission-"));
-  await chmod(scratch, 0o711);
   const ungraded = new Ungraded(manner);
   try {
-    await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+    const scratch = await mkdtemp(join(manner.scratch, "submission-"));
+    try {
+      await chmod(scratch, 0o711);
+      await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+    } finally {
+      await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    }
   } catch (error) {
     // A fault of ours, or a file that can't be read: the others are graded all the same.
     if (!manner.signal.aborted) ungraded.failed(grade, error);
-  } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
   const { score, max } = scoreOf(grade.checks);
   return { ...grade, score, max };

@@ -46,6 +46,14 @@ describe("submissions", () => {
     expect(found.map((name) => name.toLowerCase()).toSorted()).toEqual(["ani", "ani - co", "ani-2"]);
   });
 
+  test("have no name of a file that is written beside them", async () => {
+    expect(await names("class.html/client.py", "Class.CSV/client.py", "junit.xml/client.py")).toEqual([
+      "Class.CSV-2",
+      "class.html-2",
+      "junit.xml-2",
+    ]);
+  });
+
   test("that are not there are said", async () => {
     await expect(findSubmissions(["/no/such"])).rejects.toThrow(NoSubmission);
     await expect(findSubmissions([files("a.txt")])).rejects.toMatchObject({ why: "nothingIn" });

@@ -3,6 +3,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ROLES } from "../grade.js";
+import { CLASS_FILES } from "../store.js";
 import { isArchive, isStrangeArchive } from "./archive.js";
 import { candidates } from "./conventions.js";
 import { isIgnored } from "./folder.js";
@@ -43,7 +44,7 @@ export async function findSubmissions(
     if (kind.isFile() || whole || (await isOne(path))) found.push(path);
     else found.push(...(await inside(path, passedOver)));
   }
-  const taken = new Set<string>();
+  const taken = new Set<string>(Object.values(CLASS_FILES));
   return found
     .map((path) => ({ path, name: plainName(path) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
@@ -81,8 +82,14 @@ async function isOne(path: string): Promise<boolean> {
   );
 }
 
-const plainName = (path: string): string =>
-  basename(resolve(path))
+/** A folder's name has 255 bytes at the most, and a number may follow. */
+const MOST_NAME = 240;
+
+function plainName(path: string): string {
+  const name = basename(resolve(path))
     .replace(/\.(zip|tar|tar\.gz|tgz)$/i, "")
     .replaceAll(/[^\p{L}\p{N}._ -]+/gu, "-")
-    .replace(/^[.-]+/, "") || "submission";
+    .replace(/^[.-]+/, "");
+  const short = Buffer.byteLength(name) > MOST_NAME ? [...name].slice(0, MOST_NAME / 4).join("") : name;
+  return short || "submission";
+}
