@@ -1,6 +1,7 @@
 // The command as a lecturer types it: what it understands, what it refuses, and what it leaves behind.
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -128,6 +129,15 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
     const table = readFileSync(join(out, "class.csv"), "utf8");
     for (const name of ["class.html-2", "does-not-compile", "no-program"])
       expect(table).toContain(`\n${name},`);
+  });
+
+  test("into which a program has strayed is a class all the same, and says so", async () => {
+    const submissions = classOf("two-candidates", "dies-at-once");
+    cpSync(join(SUBMISSIONS, "client-crashes", "client.py"), join(submissions, "client.py"));
+    const out = folder();
+    const { stderr } = await runGrade([submissions, "--out", out]);
+    expect(stderr).toMatch(/Warning: these programs lie beside the submissions.*client\.py\..*--one/);
+    expect([...gradesIn(out).keys()]).toEqual(["dies-at-once", "two-candidates"]);
   });
 
   test("in parts that are joined is the class", async () => {

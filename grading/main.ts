@@ -124,13 +124,17 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
 }
 
 async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
+  const { programsAmong } = await import("./submission/conventions.js");
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
   const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
   if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));
   try {
     const passedOver: string[] = [];
     const all = await findSubmissions(paths, one, (path) => passedOver.push(path));
-    if (passedOver.length > 0) console.error(say.command.passedOver(passedOver));
+    const programs = programsAmong(passedOver);
+    const others = passedOver.filter((path) => !programs.includes(path));
+    if (others.length > 0) console.error(say.command.passedOver(others));
+    if (programs.length > 0) console.error(say.command.programsBeside(programs));
     return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);
   } catch (error) {
     if (!(error instanceof NoSubmission)) throw error;

@@ -2,11 +2,10 @@
 
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { ROLES } from "../grade.js";
 import { CLASS_FILES } from "../store.js";
 import { isArchive, isStrangeArchive } from "./archive.js";
-import { candidates } from "./conventions.js";
 import { isIgnored } from "./folder.js";
+import { isOne } from "./one.js";
 
 export interface Handed {
   path: string;
@@ -65,21 +64,6 @@ async function inside(path: string, passedOver: (path: string) => void): Promise
   if (found.length === 0) throw new NoSubmission(path, "nothingIn");
   for (const entry of entries) if (!found.includes(entry)) passedOver(join(path, entry.name));
   return found.map(({ name }) => join(path, name));
-}
-
-/** One submission has a program in it, or a folder for one: single/server.py. */
-async function isOne(path: string): Promise<boolean> {
-  const entries = await readdir(path, { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const mains = folders.flatMap((name) => [`${name}/server.py`, `${name}/client.py`]);
-  return (
-    files.includes("antre.yaml") ||
-    ROLES.some((role) => candidates(role, files).length > 0) ||
-    ROLES.filter((role) =>
-      candidates(role, mains).some((main) => role !== "client" || main.startsWith(`${role}/`)),
-    ).length > 1
-  );
 }
 
 /** A folder's name has 255 bytes at the most, and a number may follow. */
