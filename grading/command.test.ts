@@ -1,10 +1,12 @@
 // The command as a lecturer types it: what it understands, what it refuses, and what it leaves behind.
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -116,6 +118,29 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
     const changed = await runGrade([submissions, "--out", out]);
     expect(changed.stderr).toContain("3 graded before");
     expect(gradesIn(out).get("does-not-compile")!.checks[0]!.got).toMatch(/ended with exit status 0/);
+  });
+
+  test("is graded whole, also where one of its submissions has the name of an output file or can't be written", async () => {
+    const submissions = classOf("dies-at-once", "does-not-compile", "no-program");
+    renameSync(join(submissions, "dies-at-once"), join(submissions, "class.html"));
+    const out = folder();
+    mkdirSync(join(out, "does-not-compile", "feedback.html", "taken"), { recursive: true });
+    const { status, stderr } = await runGrade([submissions, "--out", out]);
+    expect(stderr).toMatch(/feedback\.html" can't be written: (EISDIR|ENOTEMPTY)/);
+    expect(status).toBe(3);
+    expect(statSync(join(out, "class.html")).isFile()).toBe(true);
+    const table = readFileSync(join(out, "class.csv"), "utf8");
+    for (const name of ["class.html-2", "does-not-compile", "no-program"])
+      expect(table).toContain(`\n${name},`);
+  });
+
+  test("into which a program has strayed is a class all the same, and says so", async () => {
+    const submissions = classOf("two-candidates", "dies-at-once");
+    cpSync(join(SUBMISSIONS, "client-crashes", "client.py"), join(submissions, "client.py"));
+    const out = folder();
+    const { stderr } = await runGrade([submissions, "--out", out]);
+    expect(stderr).toMatch(/Warning: these programs lie beside the submissions.*client\.py\..*--one/);
+    expect([...gradesIn(out).keys()]).toEqual(["dies-at-once", "two-candidates"]);
   });
 
   test("in parts that are joined is the class", async () => {

@@ -45,7 +45,8 @@ async function carryOut(task: Task, language: Language): Promise<number> {
     console.log(say.command.built(relative(process.cwd(), await makeAutograder(task, language))));
     return 0;
   }
-  const grades = task.merge ? await joined(task, say) : await graded(task, language, writing);
+  const unwritten: Impossible[] = [];
+  const grades = task.merge ? await joined(task, say) : await graded(task, language, writing, unwritten);
   if (grades === null) return 130;
   await attempt(say, async () => {
     if (task.merge) for (const grade of grades) await writeOne(grade, writing);
@@ -54,12 +55,19 @@ async function carryOut(task: Task, language: Language): Promise<number> {
     console.error(say.command.written(relative(process.cwd(), await writeClass(grades, writing))));
   });
   await print(grades, task, say);
+  for (const { message } of unwritten) console.error(message);
+  if (unwritten.length > 0) return 3;
   if (task.self) return grades.every(({ score, max }) => score >= max) ? 0 : 1;
   return grades.some(({ flags }) => flags.length > 0) ? 1 : 0;
 }
 
-/** Grades what was handed in. Null: it was interrupted. */
-async function graded(task: Task, language: Language, writing: Writing): Promise<Kept[] | null> {
+/** Grades what was handed in. Null: it was interrupted. What can't be written of one is noted, and stops no other. */
+async function graded(
+  task: Task,
+  language: Language,
+  writing: Writing,
+  unwritten: Impossible[],
+): Promise<Kept[] | null> {
   const say = texts[language];
   const submissions = await submissionsOf(task, say);
   const confinement = await confinementOf(task, say);
@@ -92,7 +100,11 @@ async function graded(task: Task, language: Language, writing: Writing): Promise
       },
       graded: async (grade, before) => {
         if (before) kept++;
-        else await attempt(say, () => writeOne(grade, writing));
+        else
+          await attempt(say, () => writeOne(grade, writing)).catch((error: unknown) => {
+            if (!(error instanceof Impossible)) throw error;
+            unwritten.push(error);
+          });
         done++;
         tellOne(grade, before, done, submissions.length, progress, say);
       },
@@ -112,13 +124,17 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
 }
 
 async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
+  const { programsAmong } = await import("./submission/conventions.js");
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
   const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
   if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));
   try {
     const passedOver: string[] = [];
     const all = await findSubmissions(paths, one, (path) => passedOver.push(path));
-    if (passedOver.length > 0) console.error(say.command.passedOver(passedOver));
+    const programs = programsAmong(passedOver);
+    const others = passedOver.filter((path) => !programs.includes(path));
+    if (others.length > 0) console.error(say.command.passedOver(others));
+    if (programs.length > 0) console.error(say.command.programsBeside(programs));
     return shard === null ? all : all.filter((_, at) => at % shard.of === shard.part - 1);
   } catch (error) {
     if (!(error instanceof NoSubmission)) throw error;
@@ -163,7 +179,7 @@ async function attempt(say: Texts, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
+    const { code, path: from, dest: path = from } = error as NodeJS.ErrnoException & { dest?: string };
     if (code === undefined || path === undefined) throw error;
     throw new Impossible(say.command.cannotWrite(path, code));
   }

@@ -15,6 +15,9 @@ export interface Kept extends Grade {
 
 export const RESULT = "result.json";
 
+/** The files of a class lie beside the submissions' folders: no submission may have their names. */
+export const CLASS_FILES = { page: "class.html", table: "class.csv", junit: "junit.xml" } as const;
+
 /** What a submission and the way it is graded come to. */
 export async function fingerprint(path: string, manner: unknown): Promise<string> {
   const hash = createHash("sha256");
@@ -56,7 +59,7 @@ export async function readGrade(folder: string): Promise<Kept | null> {
   } catch (error) {
     if (
       error instanceof SyntaxError ||
-      ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")
+      ["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")
     )
       return null;
     throw error;

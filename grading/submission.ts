@@ -1,7 +1,7 @@
 // One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
 
-import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
@@ -9,9 +9,10 @@ import { putSite, type Site } from "./pages.js";
 import type { Rubric } from "./rubric.js";
 import { type Confinement, strangeUser } from "./sandbox/confinement.js";
 import { isRoot } from "./sandbox/outer.js";
-import { isArchive, unpack } from "./submission/archive.js";
-import { type Contents, copyFolder, Unopened } from "./submission/folder.js";
+import { Unopened } from "./submission/folder.js";
+import { type Opened, openSubmission } from "./submission/opened.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
 
@@ -46,16 +47,18 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     gradedAt: new Date().toISOString(),
     elapsedMs: 0,
   };
-  const scratch = await mkdtemp(join(manner.scratch, "submission-"));
-  await chmod(scratch, 0o711);
   const ungraded = new Ungraded(manner);
   try {
-    await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+    const scratch = await mkdtemp(join(manner.scratch, "submission-"));
+    try {
+      await chmod(scratch, 0o711);
+      await new Grading(path, grade, scratch, manner, ungraded).carryOut();
+    } finally {
+      await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    }
   } catch (error) {
     // A fault of ours, or a file that can't be read: the others are graded all the same.
     if (!manner.signal.aborted) ungraded.failed(grade, error);
-  } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
   const { score, max } = scoreOf(grade.checks);
   return { ...grade, score, max };
@@ -86,15 +89,15 @@ class Grading {
   }
 
   async carryOut(): Promise<void> {
-    const folder = join(this.#scratch, "folder");
-    let contents: Contents;
+    let opened: Opened;
     try {
-      contents = await this.#open(folder);
+      opened = await openSubmission(this.#path, this.#scratch);
     } catch (error) {
       if (!(error instanceof Unopened)) throw error;
       this.#ungraded.unopened(this.#grade, this.#say.submission.unopened[error.why](error.detail));
       return;
     }
+    const { folder, contents } = opened;
     if (contents.leftOut.length > 0)
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
@@ -104,15 +107,6 @@ class Grading {
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
-  }
-
-  async #open(folder: string): Promise<Contents> {
-    const kind = await stat(this.#path).catch(() => null);
-    if (kind === null) throw new Unopened("missing", this.#path);
-    if (kind.isFile() && !isArchive(this.#path)) throw new Unopened("strange", extname(this.#path));
-    const contents = kind.isFile() ? await unpack(this.#path, folder) : await copyFolder(this.#path, folder);
-    if (contents.files.length === 0) throw new Unopened("empty", "");
-    return contents;
   }
 
   async #examine(
@@ -155,21 +149,11 @@ class Grading {
   }
 }
 
-/** Where a server may look for its pages: where it is started, at the top, or beside pages of its own. */
+/** Where a server may look for its pages: at the top, where it is started, where it lies, or beside pages of its own. */
 function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
   const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
-  const folders = ["", ...programs.map(({ within }) => within), ...pages].map((one) =>
-    one === "." ? "" : one,
-  );
+  const started = programs.map(({ within }) => within);
+  const lying = programs.flatMap(({ file }) => (file === null ? [] : dirname(file)));
+  const folders = ["", ...started, ...lying, ...pages].map((one) => (one === "." ? "" : one));
   return [...new Set(folders)].slice(0, MOST_FOLDERS);
-}
-
-/** Many archives hold one folder with everything in it. */
-function commonRoot(folder: string, files: readonly string[]): { root: string; files: string[] } {
-  const [first] = files[0]!.split("/");
-  if (!files.every((file) => file.startsWith(`${first}/`))) return { root: folder, files: [...files] };
-  return commonRoot(
-    join(folder, first!),
-    files.map((file) => file.slice(first!.length + 1)),
-  );
 }

@@ -39,9 +39,9 @@ export class Ungraded {
   missing(grade: Grade, role: Role, { why, seen }: NotFound): CheckResult[] {
     const { got, submission, roles, hints } = this.#say;
     const said = got.notFound[why](seen.slice(0, 12));
-    const many = why === "several";
-    grade.flags.push(submission[many ? "programUnclear" : "programMissing"](roles[role], said));
-    return this.#all(role, "skipped", said, hints[many ? "several" : "notFound"](role));
+    const missing = why === "several" ? "programUnclear" : "programMissing";
+    grade.flags.push(submission[missing](roles[role], said));
+    return this.#all(role, "skipped", said, hints.notFound[why](role));
   }
 
   /** The program used up too much. How far it came until then is chance, and no grade; so a human is told. */

@@ -116,7 +116,8 @@ export class Place {
     const script = join(scratch, `start-${this.#scripts++}.cmd`);
     const line = command
       .replace(/^exec /, "")
-      .replace(/^mkdir -p (\S+) && /, "(if not exist $1 mkdir $1) && ")
+      .replace(/^mkdir -p (\S+) && /, (_, path) => `(if not exist ${path} mkdir ${backslashed(path)}) && `)
+      .replaceAll(/\bcp (\S+) (\S+) &&/g, (_, from, to) => `copy /y ${backslashed(`${from} ${to}`)} >nul &&`)
       .replace(/^python3 /, "python ")
       .replaceAll("./", ".\\");
     writeFileSync(script, `@cd /d "${join(this.#folder, program.within)}"\r\n@${line}\r\n`);
@@ -129,6 +130,9 @@ export class Place {
     if (status !== 0) throw new Error(`${folder} can't be given to another user`);
   }
 }
+
+/** The shell's own commands take a / for an option. */
+const backslashed = (paths: string): string => paths.replaceAll("/", "\\");
 
 /** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
 function withArguments(run: string, args: readonly string[]): string {

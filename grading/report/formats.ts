@@ -1,6 +1,7 @@
 // The output formats that are asked for with --format: a new one is its file and a line here.
 
 import type { Grade } from "../grade.js";
+import { CLASS_FILES } from "../store.js";
 import type { Texts } from "../texts/texts.js";
 import { classroom } from "./classroom.js";
 import { gradescope } from "./gradescope.js";
@@ -16,5 +17,5 @@ export interface Format {
 export const formats: readonly Format[] = [
   { name: "gradescope", each: (grade, texts) => ["results.json", gradescope(grade, texts)] },
   { name: "classroom", each: (grade, texts) => ["classroom.json", classroom(grade, texts)] },
-  { name: "junit", all: (grades, texts) => ["junit.xml", junit(grades, texts)] },
+  { name: "junit", all: (grades, texts) => [CLASS_FILES.junit, junit(grades, texts)] },
 ];

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { replace } from "../../results/folder.js";
 import type { Grade } from "../grade.js";
-import { type Kept, RESULT } from "../store.js";
+import { CLASS_FILES, type Kept, RESULT } from "../store.js";
 import type { Texts } from "../texts/texts.js";
 import { classCsv } from "./class-csv.js";
 import { formats } from "./formats.js";
@@ -37,8 +37,8 @@ export async function writeClass(
   { out, texts, formats: wanted }: Writing,
 ): Promise<string> {
   const { classHtml } = await import("./class-html.js");
-  const path = join(out, "class.html");
-  await replace(join(out, "class.csv"), classCsv(grades));
+  const path = join(out, CLASS_FILES.page);
+  await replace(join(out, CLASS_FILES.table), classCsv(grades));
   await replace(path, classHtml(grades, texts));
   for (const { name, all } of formats) {
     if (all === undefined || !wanted.includes(name)) continue;

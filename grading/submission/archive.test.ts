@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdtempSync,
@@ -18,6 +19,7 @@ import { sourcePath } from "../../scenarios/source-folder.js";
 import { folder, SUBMISSIONS } from "../testing/grade.js";
 import { unpack } from "./archive.js";
 import { copyFolder, Unopened } from "./folder.js";
+import { openSubmission } from "./opened.js";
 
 let made: string;
 beforeAll(() => {
@@ -59,6 +61,26 @@ describe.skipIf(process.platform === "win32")("an archive", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a folder", () => {
+  test("that holds one archive and no program is what the archive holds, opened as safely", async () => {
+    const from = folder();
+    cpSync(join(made, "zip-outside.zip"), join(from, "tugas.zip"));
+    writeFileSync(join(from, "laporan.pdf"), "");
+    const { contents } = await openSubmission(from, folder());
+    expect(contents.files).toContain("work/server_single.py");
+    expect(contents.leftOut).toHaveLength(4);
+    writeFileSync(join(from, "client.py"), "");
+    expect((await openSubmission(from, folder())).contents.files).toContain("client.py");
+  });
+
+  test("that holds one archive of a strange kind says so", async () => {
+    const from = folder();
+    writeFileSync(join(from, "tugas.rar"), "");
+    await expect(openSubmission(from, folder())).rejects.toMatchObject({
+      why: "strange",
+      detail: "tugas.rar",
+    });
+  });
+
   test("is copied without its links, and without what tools leave behind", async () => {
     const from = folder();
     writeFileSync(join(from, "a.py"), "print(1)");

@@ -2,10 +2,10 @@
 
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { ROLES } from "../grade.js";
+import { CLASS_FILES } from "../store.js";
 import { isArchive, isStrangeArchive } from "./archive.js";
-import { candidates } from "./conventions.js";
 import { isIgnored } from "./folder.js";
+import { isOne } from "./one.js";
 
 export interface Handed {
   path: string;
@@ -43,7 +43,7 @@ export async function findSubmissions(
     if (kind.isFile() || whole || (await isOne(path))) found.push(path);
     else found.push(...(await inside(path, passedOver)));
   }
-  const taken = new Set<string>();
+  const taken = new Set<string>(Object.values(CLASS_FILES));
   return found
     .map((path) => ({ path, name: plainName(path) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
@@ -66,23 +66,14 @@ async function inside(path: string, passedOver: (path: string) => void): Promise
   return found.map(({ name }) => join(path, name));
 }
 
-/** One submission has a program in it, or a folder for one: single/server.py. */
-async function isOne(path: string): Promise<boolean> {
-  const entries = await readdir(path, { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const mains = folders.flatMap((name) => [`${name}/server.py`, `${name}/client.py`]);
-  return (
-    files.includes("antre.yaml") ||
-    ROLES.some((role) => candidates(role, files).length > 0) ||
-    ROLES.filter((role) =>
-      candidates(role, mains).some((main) => role !== "client" || main.startsWith(`${role}/`)),
-    ).length > 1
-  );
-}
+/** A folder's name has 255 bytes at the most, and a number may follow. */
+const MOST_NAME = 240;
 
-const plainName = (path: string): string =>
-  basename(resolve(path))
+function plainName(path: string): string {
+  const name = basename(resolve(path))
     .replace(/\.(zip|tar|tar\.gz|tgz)$/i, "")
     .replaceAll(/[^\p{L}\p{N}._ -]+/gu, "-")
-    .replace(/^[.-]+/, "") || "submission";
+    .replace(/^[.-]+/, "");
+  const short = Buffer.byteLength(name) > MOST_NAME ? [...name].slice(0, MOST_NAME / 4).join("") : name;
+  return short || "submission";
+}

@@ -2,12 +2,17 @@
 
 import { basename, extname } from "node:path";
 import { quoted } from "../sandbox/quote.js";
+import { buildJava, hasMain, mainClass, sourceRoot } from "./java.js";
 
 export interface Language {
   name: string;
   endings: readonly string[];
   /** The program that must be on the sandbox's PATH. */
   needs: string;
+  /** The folder in which it is built and run; none: the one that it lies in. */
+  root?: (path: string, source: string) => string;
+  /** Can it be started? None: every file can. */
+  isMain?: (source: string) => boolean;
   /** The shell command that makes what `run` runs; none: nothing has to be made. */
   build?: (file: string, source: string) => string;
   run: (file: string, source: string) => string;
@@ -25,7 +30,7 @@ const runsMade = (file: string) => `exec ${made(file)}`;
 const interpreted = (program: string) => (file: string) => `exec ${program} ${quoted(file)}`;
 
 export const languages: readonly Language[] = [
-  { name: "Python", endings: [".py"], needs: "python3", run: interpreted("python3") },
+  { name: "Python", endings: [".py", ".pyw"], needs: "python3", run: interpreted("python3") },
   { name: "JavaScript", endings: [".js", ".mjs", ".cjs"], needs: "node", run: interpreted("node") },
   {
     name: "TypeScript",
@@ -43,7 +48,9 @@ export const languages: readonly Language[] = [
     name: "Java",
     endings: [".java"],
     needs: "javac",
-    build: (file) => `javac -encoding UTF-8 -d ${OUT} ${quoted(file)}`,
+    root: sourceRoot,
+    isMain: hasMain,
+    build: (file, source) => buildJava(file, source, OUT),
     run: (file, source) => `exec java -cp ${OUT} ${quoted(mainClass(file, source))}`,
   },
   {
@@ -84,17 +91,3 @@ export const languageOf = (file: string): Language | undefined =>
 /** Only a module may await outside of a function. CommonJS is kinder: it finds "./session" without an ending. */
 const isModule = (file: string, source: string): boolean =>
   file.endsWith(".mts") || /^(?!\s|\/\/|async|function).*\bawait\b|import\.meta/m.test(source);
-
-/** The class with `main`, with its package. A file may hold several; the last one that begins before `main` has it. */
-function mainClass(file: string, source: string): string {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
-  const folder = /^\s*package\s+([\w.]+)\s*;/m.exec(code)?.[1];
-  const main = code.search(/\bstatic\s+(?:public\s+)?(?:final\s+)?void\s+main\s*\(/);
-  const classes = [
-    ...code.slice(0, Math.max(0, main)).matchAll(/\b(?:class|enum|record|interface)\s+(\w+)/g),
-  ];
-  const outer = classes.map(([, name]) => name!);
-  const own = basename(file, extname(file));
-  const name = outer.includes(own) ? own : (outer.at(-1) ?? own);
-  return folder === undefined ? name : `${folder}.${name}`;
-}

@@ -1,11 +1,14 @@
 // Which programs a submission holds: as the command line says, as antre.yaml says, or by the names of its files.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
+import { dirname, relative } from "node:path/posix";
 import { ROLES, type Role } from "../grade.js";
 import { candidates, programsAmong } from "./conventions.js";
 import { languageOf } from "./languages.js";
 import { BadManifest, readManifest, type Stated } from "./manifest.js";
+import { archivesAmong } from "./opened.js";
+import { sourceOf } from "./root.js";
 
 /** A program that can be tried. The commands are for /bin/sh, in its folder. */
 export interface Program {
@@ -24,13 +27,12 @@ export interface Program {
 /** Why a program could not be told. */
 export interface NotFound {
   role: Role;
-  why: "none" | "several" | "manifest" | "no folder";
-  /** What was seen: the candidates; every program; or what is wrong with antre.yaml. */
+  why: "none" | "archives" | "several" | "manifest" | "no folder";
+  /** What was seen: the candidates; every program; archives, where there is no program; or what is wrong with antre.yaml. */
   seen: string[];
 }
 
 const MOST_MANIFEST = 64 * 1024;
-const MOST_SOURCE = 4 * 2 ** 20;
 
 /** `files`: relative to `folder`. `commands`: from the command line, and they go before all else. */
 export function findPrograms(
@@ -54,16 +56,33 @@ export function findPrograms(
       return asStated(role, folder, { run: command, build: null, folder: ".", port: null });
     if (bad !== null) return { role, why: "manifest", seen: [bad.message] };
     if (stated[role]) return asStated(role, folder, stated[role]);
-    const found = candidates(role, files);
+    const found = distinct(folder, candidates(role, files));
     if (found.length === 1) return byLanguage(role, folder, found[0]!);
-    return found.length === 0
-      ? { role, why: "none", seen: programsAmong(files) }
-      : { role, why: "several", seen: found };
+    if (found.length > 1) return { role, why: "several", seen: found };
+    const seen = programsAmong(files);
+    const archives = archivesAmong(files);
+    return seen.length === 0 && archives.length > 0
+      ? { role, why: "archives", seen: archives }
+      : { role, why: "none", seen };
   };
   return Object.fromEntries(ROLES.map((role) => [role, find(role)])) as Record<Role, Program | NotFound>;
 }
 
 export const isFound = (program: Program | NotFound): program is Program => "run" in program;
+
+/** The same program in two folders is one; a Java class without main is a helper of another. */
+function distinct(folder: string, candidates: readonly string[]): string[] {
+  if (candidates.length < 2) return [...candidates];
+  const startable = candidates.filter((path) => {
+    const { isMain } = languageOf(path)!;
+    return isMain === undefined || isMain(sourceOf(join(folder, path)));
+  });
+  const contents = new Map(
+    startable.toReversed().map((path) => [readFileSync(join(folder, path)).toString("base64"), path]),
+  );
+  const different = [...contents.values()].sort();
+  return different.length > 0 ? different : [...candidates];
+}
 
 function asStated(
   role: Role,
@@ -76,9 +95,9 @@ function asStated(
 
 function byLanguage(role: Role, folder: string, path: string): Program {
   const language = languageOf(path)!;
-  const full = join(folder, path);
-  const source = statSync(full).size <= MOST_SOURCE ? readFileSync(full, "utf8") : "";
-  const name = basename(path);
+  const source = sourceOf(join(folder, path));
+  const within = language.root?.(path, source) ?? dirname(path);
+  const name = relative(within, path);
   const file = name.startsWith("-") ? `./${name}` : name; // it is no option
   return {
     role,
@@ -87,7 +106,7 @@ function byLanguage(role: Role, folder: string, path: string): Program {
     needs: language.needs,
     build: language.build?.(file, source) ?? null,
     run: language.run(file, source),
-    within: dirname(path),
+    within,
     port: null,
   };
 }

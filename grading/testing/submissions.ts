@@ -80,6 +80,7 @@ export const expected: Record<string, Expected> = {
   mixed: { ...RIGHT, why: "three languages, in a folder each" },
   renamed: { ...RIGHT, why: "has names of its own, which antre.yaml tells" },
   "php-single": single("PHP", 30),
+  "java-package": single("a Java package with a helper, in a file that is not named after its class", 30),
   "rust-right": multi("Rust", 45, "thread-per-connection"),
   "go-goroutines": {
     ...multi("goroutines, which look like a loop", 42, "event-loop", {

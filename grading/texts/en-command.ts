@@ -61,6 +61,8 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
   nothingIn: (path: string) => `There is no submission in "${path}".`,
   passedOver: (paths: readonly string[]) =>
     `Passed over, because they are neither folders nor archives: ${list(paths)}`,
+  programsBeside: (paths: readonly string[]) =>
+    `Warning: these programs lie beside the submissions, and belong to none, so they are not graded: ${list(paths)}. If all of it is one submission, say so with --one.`,
   oneSelf: "With --self, name one folder: your own.",
   sameFolder: (path: string) =>
     `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,

@@ -4,6 +4,7 @@ import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/res
 import type { CheckName } from "../checks/registry.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
+import type { NotFound } from "../submission/programs.js";
 import { command } from "./en-command.js";
 import { report } from "./en-report.js";
 
@@ -194,6 +195,8 @@ export const en = {
         seen.length === 0
           ? "No program was found: the submission has no file in a language that is known here."
           : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
+      archives: (seen: readonly string[]) =>
+        `No program was found. The submission holds several archives, and they were not opened: ${seen.join(", ")}.`,
       several: (seen: readonly string[]) => `It could be any of these: ${seen.join(", ")}.`,
       manifest: (seen: readonly string[]) => `antre.yaml can't be read. ${seen.join(" ")}.`,
       "no folder": (seen: readonly string[]) => `There is no folder "${seen.join("")}" in the submission.`,
@@ -319,10 +322,16 @@ export const en = {
       endless:
         "Stop sending at the end of the file. A Content-Length must be the number of bytes of the body.",
     },
-    notFound: (role: Role) =>
-      `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
-    several: (role: Role) =>
-      `Hand in only one of them, or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+    notFound: {
+      none: (role: Role) =>
+        `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      archives: () => "Hand in the programs themselves, or one zip file with all of them.",
+      several: (role: Role) =>
+        `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      manifest: () =>
+        "Mend that line of antre.yaml, or remove the file: then the programs are found by their names.",
+      "no folder": () => "Write the folder into antre.yaml as it is called in the submission.",
+    } satisfies Record<NotFound["why"], (role: Role) => string>,
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",

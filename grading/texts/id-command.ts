@@ -61,6 +61,8 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
   noArchive: (path) => `"${path}" bukan folder, bukan pula file zip atau tar.`,
   nothingIn: (path) => `Tidak ada kiriman di dalam "${path}".`,
   passedOver: (paths) => `Dilewati, karena bukan folder dan bukan arsip: ${list(paths)}`,
+  programsBeside: (paths) =>
+    `Peringatan: program berikut terletak di samping kiriman dan bukan bagian dari kiriman mana pun, jadi tidak dinilai: ${list(paths)}. Kalau semuanya adalah satu kiriman, pakai --one.`,
   oneSelf: "Dengan --self, sebutkan satu folder: folder Anda sendiri.",
   sameFolder: (path) =>
     `Hasil tidak dapat ditulis ke "${path}": kirimannya ada di sana. Sebutkan folder lain dengan --out.`,

@@ -203,6 +203,8 @@ export const id: Texts = {
         seen.length === 0
           ? "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini."
           : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
+      archives: (seen) =>
+        `Tidak ada program yang ditemukan. Kiriman ini berisi beberapa arsip, dan arsip itu tidak dibuka: ${seen.join(", ")}.`,
       several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
       manifest: (seen) => `antre.yaml tidak dapat dibaca. ${seen.join(" ")}.`,
       "no folder": (seen) => `Tidak ada folder "${seen.join("")}" di dalam kiriman.`,
@@ -327,10 +329,16 @@ export const id: Texts = {
       broken: "Jawaban diawali baris status: HTTP/1.1 200 OK.",
       endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },
-    notFound: (role) =>
-      `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
-    several: (role) =>
-      `Kumpulkan salah satunya saja, atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+    notFound: {
+      none: (role) =>
+        `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      archives: () => "Kumpulkan programnya langsung, atau satu file zip yang berisi semuanya.",
+      several: (role) =>
+        `Sisakan satu saja, atau sebutkan mana yang dinilai: tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      manifest: () =>
+        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari menurut namanya.",
+      "no folder": () => "Tulis nama folder di antre.yaml sesuai dengan nama folder di dalam kiriman.",
+    },
     timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 

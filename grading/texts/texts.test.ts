@@ -16,7 +16,7 @@ function leaves(value: unknown, path = ""): Map<string, string> {
 const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.command\.badRubric$/, ["«0»", "«1»", { kind: "yaml", detail: "«2»" }]],
   [/^\.command\.badWord$/, ["«0»", "«1»", ["«2»"]]],
-  [/^\.command\.passedOver$/, [["«0»"]]],
+  [/^\.command\.(passedOver|programsBeside)$/, [["«0»"]]],
   [/^\.command\.doing$/, ["«0»", "«1»", ["«2»"]]],
   [/^\.command\.graded$/, ["«0»", "«1»", "«2»", "«3»", "«4»", true]],
   [/^\.checks\..*\.(title|expected)$/, [{ ways: ["«0»"], accept: ["iterative"], clients: "«1»" }]],
@@ -26,7 +26,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.got\.notFound/, [["«0»"]]],
   [/^\.hints\.model$/, [["«0»"]]],
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],
-  [/^\.hints\.(notFound|several)$/, ["single"]],
+  [/^\.hints\.notFound/, ["single"]],
   [/^\.submission\.(leftOut|undecided)$/, [["«0»"]]],
 ];
 

@@ -1,0 +1,74 @@
+// Is a folder one submission, or does it hold those of a class?
+
+import { opendir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ROLES, type Role } from "../grade.js";
+import { isArchive } from "./archive.js";
+import { candidates, programsAmong } from "./conventions.js";
+import { isIgnored } from "./folder.js";
+
+/** So many files tell enough, and programs do not lie deeper. */
+const MOST_FILES = 500;
+const MOST_DEPTH = 8;
+
+/** No student has such a name: these are parts of one submission. */
+const SOURCES = /^(src|sources?|source[-_ ]?codes?|codes?|kode([-_ ]program)?)$/i;
+
+/** One submission has a program in it, or a folder for one (single/server.py), or one for its sources. */
+export async function isOne(path: string): Promise<boolean> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !isIgnored(name));
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (files.includes("antre.yaml")) return true;
+  // What lies loose may have strayed into a class: a lecturer's own client, say.
+  const loose = rolesIn(files);
+  if (await holdsRivals(path, folders)) return false;
+  if (loose.length === 1 && files.filter(isArchive).length > 1) return false;
+  return loose.length > 0 || areRoles(folders) || (await holdSources(path, folders));
+}
+
+const rolesIn = (files: readonly string[]): Role[] =>
+  ROLES.filter((role) => candidates(role, files).length > 0);
+
+/** Do two of the folders hold a server of the same kind? Then each of them is somebody's. */
+async function holdsRivals(path: string, folders: readonly string[]): Promise<boolean> {
+  const seen = new Set<Role>();
+  for (const name of folders) {
+    const servers = rolesIn(await filesBelow(join(path, name))).filter((role) => role !== "client");
+    if (servers.some((role) => seen.has(role))) return true;
+    for (const role of servers) seen.add(role);
+  }
+  return false;
+}
+
+function areRoles(folders: readonly string[]): boolean {
+  const mains = folders.flatMap((name) => [`${name}/server.py`, `${name}/client.py`]);
+  const named = ROLES.filter((role) =>
+    candidates(role, mains).some((main) => role !== "client" || main.startsWith(`${role}/`)),
+  );
+  return named.length > 1;
+}
+
+async function holdSources(path: string, folders: readonly string[]): Promise<boolean> {
+  for (const name of folders.filter((one) => SOURCES.test(one)))
+    if (programsAmong(await filesBelow(join(path, name))).length > 0) return true;
+  return false;
+}
+
+/** Some of the files in a folder and its folders; of a folder that can't be read, none: its grade will say so. */
+async function filesBelow(path: string): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (within: string, depth: number): Promise<void> => {
+    for await (const entry of await opendir(join(path, within))) {
+      if (files.length >= MOST_FILES) return;
+      if (isIgnored(entry.name)) continue;
+      const name = within === "" ? entry.name : `${within}/${entry.name}`;
+      if (entry.isFile()) files.push(name);
+      else if (entry.isDirectory() && depth < MOST_DEPTH) await walk(name, depth + 1);
+    }
+  };
+  await walk("", 1).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EACCES") throw error;
+  });
+  return files;
+}

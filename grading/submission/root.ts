@@ -1,0 +1,28 @@
+// Where a submission begins: many archives hold one folder with everything in it, or one in another.
+
+import { readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path/posix";
+import { languageOf } from "./languages.js";
+
+const MOST_SOURCE = 4 * 2 ** 20;
+
+/** A program's text; nothing of one that no human can have written. */
+export const sourceOf = (path: string): string =>
+  statSync(path).size <= MOST_SOURCE ? readFileSync(path, "utf8") : "";
+
+/** The folder that all files are in, and their paths in it. The folders of a Java package stay: javac looks for them. */
+export function commonRoot(folder: string, files: readonly string[]): { root: string; files: string[] } {
+  const begins = files.map((file) => {
+    const root = languageOf(file)?.root;
+    return root === undefined ? file : join(root(file, sourceOf(join(folder, file))), basename(file));
+  });
+  const parts = begins.map((path) => path.split("/"));
+  const shared = parts[0]!.findIndex((part, at) =>
+    parts.some((path) => path[at] !== part || path.length === at + 1),
+  );
+  const above = parts[0]!
+    .slice(0, shared)
+    .map((part) => `${part}/`)
+    .join("");
+  return { root: join(folder, above), files: files.map((file) => file.slice(above.length)) };
+}
