@@ -28,6 +28,8 @@ export class ClientExaminer {
   readonly #kernel: Kernel;
   readonly #watchdog: Watchdog;
   readonly #tell: (message: Message) => void;
+  /** The line that has started the client for the last time. */
+  #started = "";
 
   constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
     this.#job = job;
@@ -76,6 +78,7 @@ export class ClientExaminer {
     for (const temper of TEMPERS) {
       if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
       const transcript = await hold(this.#line, temper, this.#kernel, this.#place.wrappers);
+      this.#place.mustHaveStarted(this.#started, transcript.output);
       const findings = judge(transcript, this.#say);
       if (passes(findings) > passes(best) || best.connects === undefined) best = findings;
       if (Object.values(findings).every(({ status }) => status === "pass")) break;
@@ -88,8 +91,10 @@ export class ClientExaminer {
     return best;
   }
 
-  #nobody(): Promise<Finding> {
-    return tryNobody(this.#line, this.#kernel, this.#place.wrappers, this.#say);
+  async #nobody(): Promise<Finding> {
+    const finding = await tryNobody(this.#line, this.#kernel, this.#place.wrappers, this.#say);
+    this.#place.mustHaveStarted(this.#started, finding.evidence.output ?? []);
+    return finding;
   }
 
   #repeated(attempt: () => Promise<Finding>): Promise<Finding> {
@@ -97,7 +102,8 @@ export class ClientExaminer {
   }
 
   readonly #line = (host: string, port: number): string => {
-    return this.#place.server(host, `${port}`).command;
+    this.#started = this.#place.server(host, `${port}`).command;
+    return this.#started;
   };
 }
 
