@@ -25,6 +25,10 @@ export class Typist {
   readonly #ended: Promise<void>;
   readonly #wrappers: number;
   #printed = Buffer.alloc(0);
+  /** What it had asked whenever something was typed. */
+  readonly prompts: string[] = [];
+  /** What was typed, and how much had been printed by then. */
+  readonly typed: { text: string; at: number }[] = [];
 
   /** Starts the client. `wrappers`: how many processes of a sandbox stand around it. */
   constructor(line: string, kernel: Kernel, wrappers: number) {
@@ -68,7 +72,15 @@ export class Typist {
   /** Something has happened elsewhere that a condition may be about. */
   readonly look = (): void => this.#watchers.look();
 
+  /** What it has asked since something was typed: the last line, if that does not end. What is typed is not echoed. */
+  get prompt(): string {
+    const since = this.printed.slice(this.typed.at(-1)?.at ?? 0);
+    return since.slice(since.lastIndexOf("\n") + 1);
+  }
+
   type(text: string): void {
+    this.prompts.push(this.prompt);
+    this.typed.push({ text, at: this.printed.length });
     this.#child.stdin!.write(`${text}\n`);
   }
 
@@ -94,7 +106,7 @@ export class Typist {
       if (condition()) return "holds";
       if (this.ended !== null) return "ended";
       const busy = this.#busy() || this.#printed.length !== seen;
-      waits = !busy && this.#waitsForKeyboard() ? waits + 1 : 0;
+      waits = !busy && this.waitsForKeyboard() ? waits + 1 : 0;
       if (waits > 1) return "keyboard";
       if (busy) since = performance.now();
       seen = this.#printed.length;
@@ -112,7 +124,7 @@ export class Typist {
   }
 
   /** Does a thread of it read what is typed, in a call that waits? A system that can't say: no. */
-  #waitsForKeyboard(): boolean {
+  waitsForKeyboard(): boolean {
     const { kernel, pid } = this.#started;
     return kernel
       .tree(pid)
