@@ -68,8 +68,15 @@ export async function examine(job: Job, { doing, waiting, signal }: Listener): P
   const [status, killed] = await ended;
   clearTimeout(timer);
   signal.removeEventListener("abort", abort);
-  if (!done) examination.broken ??= complaint.trim() || `${killed ?? status}`;
+  if (!done) examination.broken ??= sentenceIn(complaint) ?? `${killed ?? status}`;
   return examination;
+}
+
+/** What an uncaught error says, without where it was thrown: that helps nobody who reads a grade. Null: nothing. */
+function sentenceIn(complaint: string): string | null {
+  const lines = complaint.split("\n").filter((line) => line.trim() !== "");
+  const said = lines.map((line) => /^(?:\w*Error(?: \[\w+\])?|bwrap): (.*)/.exec(line)?.[1]).find(Boolean);
+  return said ?? lines[0] ?? null;
 }
 
 function readable(line: string): Message | null {

@@ -5,19 +5,23 @@ import type { Finding } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { judge, type SessionCheck } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
-import { hold, TEMPERS } from "../keyboard/session.js";
+import { hold, type Stage, TEMPERS, type Transcript } from "../keyboard/session.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 import { notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
+import { portsIn } from "./ports.js";
 import { resultOf } from "./result.js";
 
 /** Sessions with more patience than this are mostly spent waiting. */
 const PATIENT_MS = 5000;
 
 type Findings = Partial<Record<SessionCheck, Finding>>;
+
+/** These do. */
+const SESSION: readonly SessionCheck[] = ["prints", "shows-404", "asks-again", "exit"];
 
 /** These do not depend on how the server behaves: another kind of server would show the same. */
 const WHATEVER_THE_SERVER: readonly SessionCheck[] = ["connects", "get"];
@@ -28,6 +32,10 @@ export class ClientExaminer {
   readonly #kernel: Kernel;
   readonly #watchdog: Watchdog;
   readonly #tell: (message: Message) => void;
+  /** The line that has started the client for the last time. */
+  #started = "";
+  /** The session that counts. */
+  #transcript: Transcript | null = null;
 
   constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
     this.#job = job;
@@ -64,7 +72,7 @@ export class ClientExaminer {
   async #finding(name: CheckName, session: Findings): Promise<Finding> {
     // Who connects nowhere can't say that nobody is there; a usage message is no such word.
     if (name === "nobody-listens")
-      return session.connects?.status === "pass"
+      return this.#transcript!.port !== null
         ? this.#repeated(() => this.#nobody())
         : spared(session.connects ?? faultIn(session), this.#say);
     return session[name as SessionCheck] ?? spared(faultIn(session), this.#say);
@@ -75,10 +83,14 @@ export class ClientExaminer {
     let best: Findings = {};
     for (const temper of TEMPERS) {
       if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
-      const transcript = await hold(this.#line, temper, this.#kernel, this.#place.wrappers);
+      const transcript = await hold(this.#stage, temper);
+      this.#place.mustHaveStarted(this.#started, transcript.output);
       const findings = judge(transcript, this.#say);
-      if (passes(findings) > passes(best) || best.connects === undefined) best = findings;
-      if (Object.values(findings).every(({ status }) => status === "pass")) break;
+      if (this.#transcript === null || merit(findings) > merit(best)) {
+        best = findings;
+        this.#transcript = transcript;
+      }
+      if (SESSION.every((name) => findings[name]?.status === "pass")) break;
       if (
         WHATEVER_THE_SERVER.some((name) => findings[name]?.status !== "pass") &&
         findings.prints === undefined
@@ -88,21 +100,33 @@ export class ClientExaminer {
     return best;
   }
 
-  #nobody(): Promise<Finding> {
-    return tryNobody(this.#line, this.#kernel, this.#place.wrappers, this.#say);
+  async #nobody(): Promise<Finding> {
+    const finding = await tryNobody(this.#stage, this.#transcript!.usual, this.#say);
+    this.#place.mustHaveStarted(this.#started, finding.evidence.output ?? []);
+    return finding;
   }
 
   #repeated(attempt: () => Promise<Finding>): Promise<Finding> {
     return agree(attempt, () => false, this.#say);
   }
 
-  readonly #line = (host: string, port: number): string => {
-    return this.#place.server(host, `${port}`).command;
-  };
+  get #stage(): Stage {
+    const line = (host: string, port: number): string => {
+      this.#started = this.#place.server(host, `${port}`).command;
+      return this.#started;
+    };
+    // Only in a network of its own nobody else needs these ports.
+    const ports = this.#job.confinement === "sandbox" ? portsIn(this.#job.folder) : [];
+    return { line, kernel: this.#kernel, wrappers: this.#place.wrappers, ports };
+  }
 }
 
-const passes = (findings: Findings): number =>
-  Object.values(findings).filter(({ status }) => status === "pass").length;
+/** What may still be given by a human goes before what failed. */
+const merit = (findings: Findings): number =>
+  Object.values(findings).reduce(
+    (sum, { status }) => sum + (status === "pass" ? 100 : status === "inconclusive" ? 1 : 0),
+    0,
+  );
 
 const faultIn = (findings: Findings): Finding =>
   Object.values(findings).find(({ status }) => status !== "pass") ?? Object.values(findings)[0]!;

@@ -10,7 +10,6 @@ import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import type { Finding } from "../checks/check.js";
-import { isOurFault } from "../sandbox/inner.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 import type { Built } from "./run.js";
@@ -40,7 +39,6 @@ export function findingOf(error: unknown, language: Language, subject: Subject |
       evidence: {},
     };
   }
-  if (error instanceof NotStarted && isOurFault(error.output)) return null;
   // Who has the port may be anybody, without a sandbox. In one there is nobody else, and a port is free at once.
   if (error instanceof NotStarted && error.portTaken)
     return {

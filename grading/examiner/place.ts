@@ -1,12 +1,12 @@
 // Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
 
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { writeEtc } from "../sandbox/etc.js";
-import { asUser, type Enclosure, enclosed, HOME, WRAPPERS } from "../sandbox/inner.js";
+import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
 import { commandLine, quoted } from "../sandbox/quote.js";
 import { unpack } from "../submission/archive.js";
@@ -21,6 +21,8 @@ export class Place {
   readonly #job: Job;
   #folder: string;
   #scripts = 0;
+  /** By the line that starts a program: the file that tells whether it was started. */
+  readonly #starts = new Map<string, string>();
 
   constructor(job: Job) {
     this.#job = job;
@@ -50,8 +52,23 @@ export class Place {
     const { confinement, scratch } = this.#job;
     if (windows) return this.#batch(command);
     const script = join(scratch, `start-${this.#scripts++}.sh`);
-    writeFileSync(script, `${confinement === "sandbox" ? this.#enclosed(command) : this.#plain(command)}\n`);
-    return commandLine(["/bin/sh", script]);
+    const line = commandLine(["/bin/sh", script]);
+    if (confinement === "sandbox") {
+      const started = `${script}.started`;
+      this.#starts.set(line, started);
+      writeFileSync(script, `exec ${STARTED_FD}>${quoted(started)}\n${this.#enclosed(command)}\n`);
+    } else writeFileSync(script, `${this.#plain(command)}\n`);
+    return line;
+  }
+
+  /**
+   * To be called when such a line has ended. Throws where the sandbox failed before it had started the program: nothing
+   * that a program prints can look so. `words`: what was said.
+   */
+  mustHaveStarted(line: string, words: readonly string[]): void {
+    const started = this.#starts.get(line);
+    if (started !== undefined && readFileSync(started, "utf8") === "")
+      throw new Error(`The sandbox could not be set up: ${words.at(-1) ?? "no reason was given"}`);
   }
 
   /**

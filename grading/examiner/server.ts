@@ -117,7 +117,7 @@ export class ServerExaminer {
       };
       return await check.run(bench);
     } catch (error) {
-      const finding = findingOf(error, this.#job.language, this.#subject);
+      const finding = this.#findingOf(error);
       if (finding === null) throw error;
       return finding;
     }
@@ -176,9 +176,16 @@ export class ServerExaminer {
       }
     }
     clearTimeout(timer);
-    const finding = findingOf(first, this.#job.language, null);
+    const finding = this.#findingOf(first);
     if (finding === null) throw first;
     this.#barred.start = finding;
+  }
+
+  /** Null: it is a fault of ours. Throws where it is the sandbox's. */
+  #findingOf(error: unknown): Finding | null {
+    if (error instanceof NotStarted && error.reason === "ended")
+      this.#place.mustHaveStarted(error.program.command, error.output);
+    return findingOf(error, this.#job.language, this.#subject);
   }
 
   /** Asked of a fresh server: threads that others left behind would hide that they grow. */
@@ -193,7 +200,7 @@ export class ServerExaminer {
     try {
       return (await this.#modelOf()).model as ModelName;
     } catch (error) {
-      if (findingOf(error, this.#job.language, this.#subject) === null) throw error;
+      if (this.#findingOf(error) === null) throw error;
       return "unknown";
     }
   }

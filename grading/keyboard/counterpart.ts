@@ -14,17 +14,18 @@ export interface Request {
   path: string | null;
 }
 
+const HOST = "127.0.0.1";
 const MOST_HEAD = 64 * 1024;
 
 export class Counterpart {
   /** In the order in which they came, over all connections. */
   readonly requests: Request[] = [];
-  /** How many have connected so far. */
-  connected = 0;
+  /** The ports at which somebody has connected so far, in that order. */
+  readonly arrivals: number[] = [];
   readonly #pages = new Map<string, Buffer>();
   readonly #missing: Buffer;
   readonly #habit: Habit;
-  readonly #server: Server;
+  readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #changed: () => void;
 
@@ -33,17 +34,32 @@ export class Counterpart {
     this.#habit = habit;
     this.#missing = missing;
     this.#changed = changed;
-    this.#server = createServer((socket) => this.#welcome(socket));
   }
 
   offer(path: string, content: Buffer): void {
     this.#pages.set(path, content);
   }
 
-  async listen(): Promise<{ address: string; port: number }> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    return { address: "127.0.0.1", port: (this.#server.address() as AddressInfo).port };
+  /** Listens at a port that nobody can know, and at these besides, as far as they are free. */
+  async listen(others: readonly number[]): Promise<{ host: string; port: number }> {
+    const port = (await this.#listen(0))!;
+    for (const other of others) if (other !== port) await this.#listen(other);
+    return { host: HOST, port };
+  }
+
+  /** Null: somebody has it. */
+  async #listen(wanted: number): Promise<number | null> {
+    const server = createServer((socket) => this.#welcome(socket, port));
+    let port = wanted;
+    try {
+      await once(server.listen(wanted, HOST), "listening");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return null;
+      throw error;
+    }
+    this.#servers.push(server);
+    port = (server.address() as AddressInfo).port;
+    return port;
   }
 
   /** Closes every connection, as a server does that has waited long enough; new ones may come. */
@@ -53,11 +69,11 @@ export class Counterpart {
 
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
-    await new Promise((closed) => this.#server.close(closed));
+    for (const server of this.#servers) await new Promise((closed) => server.close(closed));
   }
 
-  #welcome(socket: Socket): void {
-    this.connected++;
+  #welcome(socket: Socket, port: number): void {
+    this.arrivals.push(port);
     this.#sockets.add(socket);
     let pending = Buffer.alloc(0);
     socket.on("data", (bytes) => {

@@ -4,6 +4,7 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacksSomething } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
+import { judgeRequest } from "./judge-request.js";
 import type { Ended, Transcript, Turn } from "./session.js";
 
 export type SessionCheck = Extract<
@@ -13,74 +14,110 @@ export type SessionCheck = Extract<
 
 /** Every finding that can be had of a session; those that need what failed before are missing. */
 export function judge(transcript: Transcript, say: Texts): Partial<Record<SessionCheck, Finding>> {
-  const { connected, first, missing, second, early, left, output } = transcript;
-  const evidence = { output };
-  const { got, hints } = say;
-  const fail = (cause: string, what: string, hint: string) => failed(cause, what, hint, evidence);
-  if (!connected) {
-    if (early && lacksSomething(early.status, output)) {
-      const got = output.at(-1) ?? say.got.notConnected.ended(statusOf(early, say));
-      return { connects: { status: "inconclusive", cause: "lacking", got, hint: hints.lacking, evidence } };
-    }
-    const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
-    return { connects: fail(early ? "ended" : "waiting", what, hints.connects) };
-  }
+  const { port, first } = transcript;
+  if (port === null) return { connects: judgeUnconnected(transcript, say) };
   const findings: Partial<Record<SessionCheck, Finding>> = {
-    connects: passed(got.connected("127.0.0.1"), evidence),
+    connects: judgeConnected(transcript, say),
     get: judgeRequest(transcript, say),
-    exit: left
-      ? passed(got.left(statusOf(left, say)))
-      : fail("stayed", early ? got.notConnected.ended(statusOf(early, say)) : got.stayed, hints.exit),
   };
-  if (early !== null && first.request !== null)
-    findings.exit = fail("ended", got.notAskedAgain.ended, hints.exit);
+  if (first.request === null && findings.get!.status === "inconclusive") return findings;
+  findings.exit = judgeExit(transcript, say);
   if (first.request === null) return findings;
-  findings.prints = judgePrinted(first, say, output);
-  if (missing.request === null) {
-    findings["shows-404"] = fail(
-      "no request",
-      early ? got.notAskedAgain.ended : got.noRequest,
-      hints.asksAgain,
-    );
-  } else {
-    findings["shows-404"] = missing.shown
-      ? passed(got.shown404, evidence)
-      : fail("not shown", got.notShown404, hints.shows404);
-  }
-  const how =
-    second.request === null
-      ? early
-        ? "ended"
-        : "silent"
-      : second.printed.length === 0
-        ? "not printed"
-        : null;
-  findings["asks-again"] =
-    how === null ? passed(got.askedAgain, evidence) : fail(how, got.notAskedAgain[how], hints.asksAgain);
+  findings.prints = judgePrinted(first, say, transcript.output);
+  findings["shows-404"] = judge404(transcript, say);
+  findings["asks-again"] = judgeAgain(transcript, say);
   return findings;
+}
+
+/** The program's words, and what was typed. */
+export const evidenceOf = ({ output, typed }: Transcript, { got }: Texts) => ({
+  output,
+  words: [got.typed(typed)],
+});
+
+function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
+  const { early, output, strange } = transcript;
+  const { got, hints } = say;
+  const evidence = evidenceOf(transcript, say);
+  const undecided = (cause: string, got: string, hint: string): Finding => ({
+    status: "inconclusive",
+    cause,
+    got,
+    hint,
+    evidence,
+  });
+  if (output.some((line) => NO_CONSOLE.test(line)))
+    return undecided("no console", got.noConsole, hints.noConsole);
+  if (early && lacksSomething(early.status, output))
+    return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
+  const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
+  if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
+  return failed(early ? "ended" : "waiting", what, hints.connects, evidence);
+}
+
+/** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
+const NO_CONSOLE = /NullPointerException.*\bConsole\b|System\.console\(\)/;
+
+function judgeConnected(transcript: Transcript, say: Texts): Finding {
+  const { source, port } = transcript;
+  const evidence = evidenceOf(transcript, say);
+  if (source === "arguments") return passed(say.got.connected("127.0.0.1"), evidence);
+  return failed(source, say.got.connectedBy[source](port!), say.hints.connects, evidence);
+}
+
+/** What came after a line that was typed, and never reached the server: was it the answer to another question? */
+function neverAsked(transcript: Transcript, say: Texts): Finding {
+  return {
+    status: "inconclusive",
+    cause: "never asked",
+    got: say.got.neverAsked,
+    hint: say.hints.neverAsked,
+    evidence: evidenceOf(transcript, say),
+  };
+}
+
+function judge404(transcript: Transcript, say: Texts): Finding {
+  const { missing } = transcript;
+  const { got, hints } = say;
+  const evidence = evidenceOf(transcript, say);
+  if (missing.request === null) return neverAsked(transcript, say);
+  if (missing.shown === "yes") return passed(got.shown404, evidence);
+  if (missing.shown === "no") return failed("not shown", got.notShown404, hints.shows404, evidence);
+  return { status: "inconclusive", cause: "perhaps", got: got.perhaps404, hint: hints.shows404, evidence };
+}
+
+function judgeAgain(transcript: Transcript, say: Texts): Finding {
+  const { missing, second, early } = transcript;
+  const { got, hints } = say;
+  const bad = (how: keyof typeof got.notAskedAgain) =>
+    failed(how, got.notAskedAgain[how], hints.asksAgain, evidenceOf(transcript, say));
+  if (early && !missing.typed) return bad("ended at once");
+  if (early && missing.request !== null && !second.typed) return bad("ended");
+  if (second.request === null) return neverAsked(transcript, say);
+  if (second.printed.length === 0) return bad("not printed");
+  return passed(got.askedAgain, evidenceOf(transcript, say));
+}
+
+function judgeExit(transcript: Transcript, say: Texts): Finding {
+  const { left, early, first, missing, second } = transcript;
+  const { got, hints } = say;
+  const evidence = evidenceOf(transcript, say);
+  if (left) return passed(got.left(statusOf(left, say)));
+  if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);
+  if (first.request === null)
+    return failed("stayed", got.notConnected.ended(statusOf(early, say)), hints.exit, evidence);
+  if (!missing.typed) return failed("ended", got.notAskedAgain["ended at once"], hints.exit, evidence);
+  if (missing.request !== null && !second.typed)
+    return failed("ended", got.notAskedAgain.ended, hints.exit, evidence);
+  // It may have ended because of what was typed, which it took for something else.
+  return missing.request === null || second.request === null
+    ? neverAsked(transcript, say)
+    : failed("ended", got.endedEarly(statusOf(early, say)), hints.exit, evidence);
 }
 
 function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): Finding {
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
   return failed("not printed", got.printedSome(printed.length, words.length), hints.prints, { output });
-}
-
-/** RFC 9112 §3: a request line of three words, fields, an empty line; every line ends with CR LF. */
-function judgeRequest({ first, unended, output }: Transcript, { got, hints }: Texts): Finding {
-  const head = (first.request?.head ?? unended)?.toString("latin1");
-  if (head === undefined) return failed("no request", got.noRequest, hints.get, { output });
-  const [line = "", ...fields] = head.split(/\r?\n/);
-  const evidence = { words: head.split(/\r?\n/).slice(0, 12) };
-  const bad = (cause: string, what: string) => failed(cause, what, hints.get, evidence);
-  const [, target, version] = /^GET (\S+) HTTP\/(1\.[01])$/.exec(line) ?? [];
-  if (target === undefined) return bad("line", got.badRequest.line(line.slice(0, 200)));
-  if (first.request === null) return bad("blank", got.badRequest.blank());
-  if (first.request.path !== first.path)
-    return bad("path", got.badRequest.path(line.slice(0, 200), first.path));
-  if (/(^|[^\r])\n/.test(head)) return bad("bare LF", got.badRequest["bare LF"]());
-  const finding = passed(got.sent(line), evidence);
-  const host = fields.some((field) => /^host:/i.test(field));
-  return version === "1.1" && !host ? { ...finding, hint: hints.hostMissing } : finding;
 }
 
 /** How it ended, in words. A shell that stands around it says a signal as 128 and its number. */

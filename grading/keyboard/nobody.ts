@@ -3,10 +3,12 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { type Finding, failed, passed } from "../checks/check.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
+import { hasNewWords, newLines, type Usual, withoutTraces } from "./printed.js";
+import { enter } from "./questions.js";
+import type { Stage } from "./session.js";
 import { Typist } from "./typist.js";
 
 const LONGEST_MS = 20_000;
@@ -23,39 +25,37 @@ const CRASHES = [
   /^thread '.*' panicked at/m,
 ];
 
+/** `usual`: what it prints where somebody listens. That is no word about nobody. */
 export async function tryNobody(
-  line: (host: string, port: number) => string,
-  kernel: Kernel,
-  wrappers: number,
+  { line, kernel, wrappers }: Stage,
+  usual: Usual,
   { got, hints }: Texts,
 ): Promise<Finding> {
-  const typist = new Typist(line("127.0.0.1", await deafPort()), kernel, wrappers);
+  const address = { host: "127.0.0.1", port: await deafPort() };
+  const typist = new Typist(line(address.host, address.port), kernel, wrappers);
   try {
     await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
-    if (typist.ended === null) {
-      // It may connect only when it is asked for something.
-      typist.type(`${randomWord(6)}.html`);
-      await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
-    }
-    if (typist.ended === null) {
-      typist.type("exit");
-      await typist.until(() => typist.ended !== null, QUIET_MS);
-      typist.closeInput();
-      await typist.until(() => typist.ended !== null, QUIET_MS);
-    }
+    // It may connect only when it is asked for something.
+    await enter(typist, `${randomWord(6)}.html`, address);
+    await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
+    await enter(typist, "exit", address);
+    await typist.until(() => typist.ended !== null, QUIET_MS);
+    typist.closeInput();
+    await typist.until(() => typist.ended !== null, QUIET_MS);
     const { printed, ended } = typist;
     const evidence = { output: printed.split(/\r?\n/).filter(Boolean).slice(-12) };
+    const bad = (cause: string, what: string) => failed(cause, what, hints.nobodyListens, evidence);
     const killed = ended !== null && (ended.signal !== null || (ended.status ?? 0) > 128);
     if (killed || (CRASHES.some((crash) => crash.test(printed)) && ended?.status !== 0))
-      return failed("crashed", got.crashedThere, hints.nobodyListens, evidence);
-    if (printed.trim() === "") {
-      const what = ended === null ? got.hung : got.silentThere;
-      return failed(ended === null ? "hung" : "silent", what, hints.nobodyListens, evidence);
-    }
-    // A prompt alone, which has no line end, says nothing.
-    if (ended === null && !printed.includes("\n"))
-      return failed("hung", got.hung, hints.nobodyListens, evidence);
-    return passed(got.said, evidence);
+      return bad("crashed", got.crashedThere);
+    const typed = typist.typed.map(({ text }) => text);
+    const prompts = [...usual.prompts, ...typist.prompts];
+    const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);
+    if (hasNewWords(said, usual, typed)) return passed(got.said, evidence);
+    if (withoutTraces(printed) !== printed) return bad("crashed", got.crashedThere);
+    if (said.length > 0)
+      return { ...bad("perhaps", got.perhapsSaid), status: "inconclusive", hint: hints.perhapsSaid };
+    return ended === null ? bad("hung", got.hung) : bad("silent", got.silentThere);
   } finally {
     await typist.end();
   }

@@ -3,6 +3,9 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { randomWord, smallPage } from "../pages.js";
 import { Counterpart, type Habit, type Request } from "./counterpart.js";
+import type { Usual } from "./printed.js";
+import { type Shown, shownIn } from "./shown.js";
+import { EXIT_MS, leave, type Taken, take } from "./turn.js";
 import { Typist } from "./typist.js";
 
 /**
@@ -27,6 +30,8 @@ export const TEMPERS: readonly Temper[] = [
 /** A page that was typed, and how much of it was seen again. */
 export interface Turn {
   path: string;
+  /** Its name was typed; a client that has ended is told nothing. */
+  typed: boolean;
   request: Request | null;
   /** The words of the page, and those that were printed. */
   words: readonly string[];
@@ -34,9 +39,14 @@ export interface Turn {
 }
 
 export interface Transcript {
-  connected: boolean;
+  /** The port at which it has connected first; null: at none. */
+  port: number | null;
+  /** From where it knew the port: from its arguments, from the keyboard, or because it is written in it. */
+  source: "arguments" | "keyboard" | "itself";
+  /** It asked for something that nobody here knows. */
+  strange: boolean;
   first: Turn;
-  missing: Turn & { shown: boolean };
+  missing: Turn & Shown;
   second: Turn;
   /** A request that was begun and not ended. */
   unended: Buffer | null;
@@ -45,72 +55,79 @@ export interface Transcript {
   /** It had ended before exit was typed. */
   early: Ended | null;
   output: string[];
+  typed: string[];
+  /** What it prints when all goes well. */
+  usual: Usual;
 }
 export type Ended = NonNullable<Typist["ended"]>;
 
-/** The longest that a client which is at work is waited for; one that sleeps is not waited for so long. */
-const LONGEST_MS = 20_000;
-const EXIT_MS = 3000;
-const QUIET_EXIT_MS = 200;
 /** A client that takes longer than this to start is not waited for. */
 const START_MS = 20_000;
 const QUIET_START_MS = 1500;
 
-/** Holds a session. `line` starts the client, told this host and port. */
-export async function hold(
-  line: (host: string, port: number) => string,
-  temper: Temper,
-  kernel: Kernel,
-  wrappers: number,
-): Promise<Transcript> {
+export interface Stage {
+  /** The line that starts the client, told this host and port. */
+  line: (host: string, port: number) => string;
+  kernel: Kernel;
+  wrappers: number;
+  /** Where a client may connect that does not take what it is told. */
+  ports: readonly number[];
+}
+
+/** Holds a session. */
+export async function hold({ line, kernel, wrappers, ports }: Stage, temper: Temper): Promise<Transcript> {
   let look = () => {};
   const missingWord = randomWord();
-  const counterpart = new Counterpart(temper.habit, Buffer.from(`<h1>404 ${missingWord}</h1>\n`), () =>
-    look(),
-  );
-  const { address, port } = await counterpart.listen();
-  const typist = new Typist(line(address, port), kernel, wrappers);
+  const notFound = Buffer.from(`<h1>404 ${missingWord}</h1>\n`);
+  const counterpart = new Counterpart(temper.habit, notFound, () => look());
+  const address = await counterpart.listen(ports);
+  const typist = new Typist(line(address.host, address.port), kernel, wrappers);
   look = typist.look;
+  const table = { typist, counterpart, temper, address };
   try {
-    await typist.settled(() => counterpart.connected > 0, QUIET_START_MS, START_MS);
-    const turn = (page: { content: Buffer | null; words: string[] }) =>
-      take(page, typist, counterpart, temper);
-    const first = await turn(smallPage());
-    const before = typist.printed.length;
-    const asked = first.request === null ? idle(first) : await turn({ content: null, words: [missingWord] });
-    const after = typist.printed.slice(before);
-    const shown = /\b404\b/.test(after) || asked.printed.length > 0;
-    const second = asked.request === null ? idle(first) : await turn(smallPage());
+    await typist.settled(() => counterpart.arrivals.length > 0, QUIET_START_MS, START_MS);
+    const first = await take(smallPage(), table);
+    const before = typist.typed.length;
+    const asked =
+      first.request === null ? idle(first) : await take({ content: null, words: [missingWord] }, table);
+    const after = typist.typed.length;
+    const second = asked.request === null ? idle(asked) : await take(smallPage(), table);
     const early = typist.ended;
-    if (early === null) typist.type("exit");
-    // One that still waits for more of the last answer comes to what was typed when that wait is over.
-    const gone = async () => {
-      const ended = () => typist.ended !== null;
-      const soon = await typist.until(ended, Math.max(EXIT_MS, temper.patienceMs));
-      if (!soon) await typist.settled(ended, QUIET_EXIT_MS, LONGEST_MS); // it may only lack processor time
-      return ended();
-    };
-    if (!(await gone()) && temper.hangsUp) {
-      counterpart.hangUp();
-      await gone();
-    }
-    const left = early === null ? typist.ended : null;
+    const left = early === null ? await leave(table) : null;
     // Some print only when they end: the end of their input makes them.
     typist.closeInput();
     await typist.until(() => typist.ended !== null, EXIT_MS / 3);
     const all = typist.printed;
+    // A turn begins when its first line is typed: by then the prompt has been printed.
+    const from = typist.typed[before]?.at ?? all.length;
+    const to = typist.typed[after]?.at ?? all.length;
+    const typed = typist.typed.map(({ text }) => text);
+    // Who prints only at the end has no turns that could be told from each other.
+    const usual =
+      from === 0
+        ? { text: all, prompts: [] }
+        : { text: `${all.slice(0, from)}\n${all.slice(to)}`, prompts: typist.prompts };
+    const questions = [first, asked, second].flatMap(({ questions }) => questions);
     return {
-      connected: counterpart.connected > 0,
+      port: counterpart.arrivals[0] ?? null,
+      source: questions.some((one) => one === "host" || one === "port")
+        ? "keyboard"
+        : counterpart.arrivals[0] === address.port
+          ? "arguments"
+          : "itself",
+      strange: questions.includes("strange"),
       first: again(first, all),
       missing: {
         ...again(asked, all),
-        shown: shown || (before === 0 && /\b404\b/.test(all)) || all.includes(missingWord),
+        ...shownIn({ turn: all.slice(from, to), all, late: from === 0, word: missingWord }, usual, typed),
       },
       second: again(second, all),
       unended: counterpart.unended,
       left,
       early,
       output: all.split(/\r?\n/).filter(Boolean).slice(-20),
+      typed,
+      usual,
     };
   } finally {
     await typist.end();
@@ -118,34 +135,16 @@ export async function hold(
   }
 }
 
-async function take(
-  { content, words }: { content: Buffer | null; words: string[] },
-  typist: Typist,
-  counterpart: Counterpart,
-  { patienceMs, hangsUp }: Temper,
-): Promise<Turn> {
-  const name = `${randomWord(6)}.html`;
-  if (content !== null) counterpart.offer(`/${name}`, content);
-  const count = counterpart.requests.length;
-  const asked = () => counterpart.requests.length > count;
-  const printed = () => words.filter((word) => typist.printed.includes(word));
-  const longest = Math.max(LONGEST_MS, patienceMs + 1000);
-  const wait = async (condition: () => boolean) => {
-    const settled = await typist.settled(condition, patienceMs, longest);
-    // One that waits for the keyboard has all that it wants of the server.
-    if (!hangsUp || settled === "holds" || settled === "keyboard") return;
-    counterpart.hangUp();
-    await typist.settled(condition, patienceMs, longest);
-  };
-  if (typist.ended === null) typist.type(name);
-  await wait(asked);
-  if (asked()) await wait(() => printed().length === words.length);
-  return { path: `/${name}`, request: counterpart.requests[count] ?? null, words, printed: printed() };
-}
+const idle = ({ path, words }: Turn): Taken => ({
+  path,
+  typed: false,
+  request: null,
+  words,
+  printed: [],
+  questions: [],
+});
 
-const idle = ({ path, words }: Turn): Turn => ({ path, request: null, words, printed: [] });
-
-const again = (turn: Turn, all: string): Turn => ({
+const again = ({ questions: _, ...turn }: Taken, all: string): Turn => ({
   ...turn,
   printed: turn.request === null ? [] : turn.words.filter((word) => all.includes(word)),
 });

@@ -41,12 +41,17 @@ const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 const ETC =
   /^(alternatives|ld\.so\..*|java-.*|php|ssl|ca-certificates|nsswitch\.conf|localtime|timezone|mime\.types|services|protocols|gai\.conf|host\.conf|locale\.alias|magic|python.*|ruby.*|perl)$/;
 
+/** What stands around the program writes here that the program begins; the program itself does not get it. */
+export const STARTED_FD = 9;
+
 /**
  * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
  * handed on, which a shell would otherwise take from a command in the background.
  */
 const FIRST = `cp -R ${SUBMISSION}/. . && cd "./$1" || exit 126
 shift
+{ echo started >&${STARTED_FD}; } 2>/dev/null
+exec ${STARTED_FD}>&-
 exec 3<&0
 "$@" <&3 3<&- &
 exec 3<&-
@@ -93,10 +98,6 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
     ...["/bin/sh", "-c", FIRST, "sh", within, "/bin/sh", "-c", command],
   ];
 }
-
-/** Did what stands around a program fail, and not the program? It then speaks first. */
-export const isOurFault = (output: readonly string[]): boolean =>
-  /^(bwrap|setpriv|prlimit|cp): /.test(output[0] ?? "");
 
 /** A folder in memory that anybody may write in, so large and no larger. */
 const room = (path: string, mib: number): string[] => [

@@ -222,17 +222,31 @@ export const en = {
     printed: (words: number) => `All ${words} parts of the page were printed.`,
     printedSome: (some: number, all: number) => `${some} of ${all} parts of the page were printed.`,
     shown404: "The 404 was shown.",
+    perhaps404:
+      "Something was printed that is not printed for other pages. Whether it says that the page is not there, a human decides.",
+    typed: (lines: readonly string[]) => `Typed, line by line: ${lines.join(" | ")}`,
+    strange: "It asked for something that the grader could not answer.",
+    noConsole: "It asks for a console (System.console), which there is only at a terminal.",
+    connectedBy: {
+      keyboard: (port: number) => `It asked its user for them, and then connected to port ${port}.`,
+      itself: (port: number) =>
+        `It connected to port ${port}, which is written in the program, and not to the one that it was given.`,
+    },
+    neverAsked:
+      "A file name was typed, and no request came. The program may have taken it for the answer to another question.",
+    endedEarly: (status: string) => `It ended (${status}) before exit was typed.`,
     notShown404: "Neither 404 nor the page that says so was shown.",
     askedAgain: "The next file was asked for, and printed.",
     notAskedAgain: {
       ended: "The client ended after the 404.",
-      silent: "After the 404 no further request came.",
+      "ended at once": "The client ended after its first answer.",
       "not printed": "The next file was asked for, but not printed.",
     },
     left: (status: string) => `It ended (${status}).`,
     stayed: "It went on running after exit was typed.",
     said: "It said so, and did not crash.",
-    silentThere: "It said nothing within 5 seconds.",
+    perhapsSaid: "It printed nothing in other words than where a server listens.",
+    silentThere: "It said nothing that it does not say where a server listens.",
     hung: "It neither ended nor said anything within 5 seconds.",
     crashedThere: "It crashed: it shows the error of its language, not a sentence.",
     exit: (status: number | null, signal: string | null) =>
@@ -345,6 +359,12 @@ export const en = {
     asksAgain:
       "After each answer ask for the next file name. If the server has closed the connection, connect again.",
     exit: 'Compare what is typed with "exit", without the line end, and end the program.',
+    noConsole:
+      "A human decides. Read from System.in (Scanner or BufferedReader) instead, and it can be graded without one.",
+    strange:
+      "A human decides. Let the program ask only for a file name, and take the host and the port from its arguments.",
+    neverAsked: "A human decides. Let the program ask only for a file name, or exit, after each answer.",
+    perhapsSaid: "A human decides. Print a sentence: who could not be reached, and why.",
     nobodyListens: "Catch the error of connect and print a sentence: who could not be reached, and why.",
   },
 

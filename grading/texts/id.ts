@@ -229,17 +229,31 @@ export const id: Texts = {
     printed: (count) => `Semua ${count} bagian halaman ditampilkan.`,
     printedSome: (some, all) => `${some} dari ${all} bagian halaman ditampilkan.`,
     shown404: "404-nya ditampilkan.",
+    perhaps404:
+      "Ada yang ditampilkan, yang tidak ditampilkan untuk halaman lain. Apakah artinya halaman itu tidak ada, manusia yang memutuskan.",
+    typed: (lines) => `Yang diketik, baris demi baris: ${lines.join(" | ")}`,
+    strange: "Klien menanyakan sesuatu yang tidak dapat dijawab oleh penilai.",
+    noConsole: "Klien meminta console (System.console), yang hanya ada di terminal.",
+    connectedBy: {
+      keyboard: (port) => `Klien menanyakannya kepada pengguna, lalu terhubung ke port ${port}.`,
+      itself: (port) =>
+        `Klien terhubung ke port ${port}, yang tertulis di dalam program, bukan ke port yang diberikan.`,
+    },
+    neverAsked:
+      "Nama file diketik, tetapi tidak ada permintaan. Mungkin program menganggapnya jawaban untuk pertanyaan lain.",
+    endedEarly: (status) => `Klien berakhir (${status}) sebelum exit diketik.`,
     notShown404: "Baik 404 maupun halaman yang mengatakannya tidak ditampilkan.",
     askedAgain: "File berikutnya diminta, dan ditampilkan.",
     notAskedAgain: {
       ended: "Klien berakhir setelah 404.",
-      silent: "Setelah 404, tidak ada permintaan lagi.",
+      "ended at once": "Klien berakhir setelah jawaban pertama.",
       "not printed": "File berikutnya diminta, tetapi tidak ditampilkan.",
     },
     left: (status) => `Klien berakhir (${status}).`,
     stayed: "Klien tetap berjalan setelah exit diketik.",
     said: "Klien mengatakannya, dan tidak crash.",
-    silentThere: "Klien tidak mengatakan apa-apa dalam 5 detik.",
+    perhapsSaid: "Tidak ada kata lain yang ditampilkan daripada ketika ada server.",
+    silentThere: "Klien tidak mengatakan apa-apa selain yang juga dikatakannya ketika ada server.",
     hung: "Klien tidak berakhir dan tidak mengatakan apa-apa dalam 5 detik.",
     crashedThere:
       "Klien crash: yang tampil adalah pesan error dari bahasa pemrogramannya, bukan sebuah kalimat.",
@@ -351,6 +365,12 @@ export const id: Texts = {
     asksAgain:
       "Setelah setiap jawaban, minta nama file berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
     exit: 'Bandingkan yang diketik dengan "exit", tanpa akhir barisnya, lalu akhiri program.',
+    noConsole:
+      "Manusia yang memutuskan. Baca dari System.in (Scanner atau BufferedReader), maka program dapat dinilai tanpa terminal.",
+    strange: "Manusia yang memutuskan. Tanyakan nama file saja, dan ambil host dan port dari argumen.",
+    neverAsked: "Manusia yang memutuskan. Setelah setiap jawaban, tanyakan nama file atau exit saja.",
+    perhapsSaid:
+      "Manusia yang memutuskan. Tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
     nobodyListens:
       "Tangkap error dari connect, lalu tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
   },

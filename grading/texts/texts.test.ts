@@ -22,7 +22,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.checks\..*\.(title|expected)$/, [{ ways: ["«0»"], accept: ["iterative"], clients: "«1»" }]],
   [/^\.kernel$/, [{ accepted: false, acceptQueue: "«0»", unreadBytes: "«1»" }]],
   [/^\.hold$/, ["kept", "answered"]],
-  [/^\.got\.(someHolds|wentOn)$/, [["«0»"]]],
+  [/^\.got\.(someHolds|wentOn|typed)$/, [["«0»"]]],
   [/^\.got\.notFound/, [["«0»"]]],
   [/^\.hints\.model$/, [["«0»"]]],
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],

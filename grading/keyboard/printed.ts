@@ -1,0 +1,49 @@
+// What in a client's output is new, beside what it prints anyway: its opening, its prompts, what was typed.
+
+/** What it printed where all went well, and what it asked with. */
+export interface Usual {
+  text: string;
+  prompts: readonly string[];
+}
+
+/** How runtimes print where an error came from: Java, Python, Node. That is not meant for a user. */
+const TRACES = [
+  /(?:Exception in thread "[^"]*" |Caused by: )?(?:[a-z_]\w*\.)+[A-Z]\w*[^\n]*\n(?:\s+at [^\n]*\n?|\s+\.\.\. \d+ more\n?)+/g,
+  /(?:During handling of the above exception[^\n]*\n\s*)?Traceback \(most recent call last\):\n(?:[ \t]+[^\n]*\n)+[^\n]*\n?/g,
+  /(?:node:|file:|\/)\S+:\d+\n[^\n]*\n\s*\^+\n[\s\S]*?(?:\n {4}at [^\n]*)+\n?/g,
+];
+
+export const withoutTraces = (text: string): string =>
+  TRACES.reduce((rest, trace) => rest.replace(trace, "\n"), text);
+
+/** The lines that are not among the usual ones; `typed`: what the user typed, which may be said again. */
+export function newLines(text: string, usual: Usual, typed: readonly string[]): string[] {
+  const prompts = usual.prompts.map((prompt) => plain(prompt, typed)).filter(Boolean);
+  const bare = (line: string) => {
+    let rest = plain(line, typed);
+    for (let next = rest; ; rest = next) {
+      const prompt = prompts.find((one) => rest.startsWith(one));
+      if (prompt === undefined) return rest;
+      next = rest.slice(prompt.length).trim();
+    }
+  };
+  const known = new Set(linesOf(usual.text).flatMap((line) => [plain(line, typed), bare(line)]));
+  return linesOf(text).filter((line) => /\p{L}/u.test(bare(line)) && !known.has(bare(line)));
+}
+
+/** Has it a word that is not among the usual ones? */
+export function hasNewWords(lines: readonly string[], usual: Usual, typed: readonly string[]): boolean {
+  const known = new Set(wordsIn(plain(usual.text, typed)));
+  return wordsIn(plain(lines.join("\n"), typed)).some((word) => !known.has(word));
+}
+
+const linesOf = (text: string): string[] => text.split(/\r?\n/);
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+
+/** Numbers differ from one time to the next, as names do. */
+const plain = (text: string, typed: readonly string[]): string =>
+  typed
+    .filter((one) => one.length > 4)
+    .reduce((rest, one) => rest.replaceAll(one, "*"), text)
+    .replace(/\d+/g, "#")
+    .trim();
