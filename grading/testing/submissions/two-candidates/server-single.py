@@ -1,3 +1,5 @@
+"""The first try."""
+
 # Like the course report's: one client after the other, no Content-Length, and the connection stays open.
 import os
 import socket
