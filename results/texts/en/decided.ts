@@ -10,10 +10,10 @@ const holds = [
 
 const model = [
   "Clients come one after the other, ask, and stay. Where the server closes after its answer, they connect and say nothing. After each of them, the threads and processes of the server are counted.",
-  "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients.",
+  "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients or, where the server has more threads, with one more than those; with 40 at the most.",
   "The first client leaves: does the one who waits have its answer now? The kernel says where it waited: not accepted yet, or inside the server.",
-  "Threads that grow with the clients: a thread for each. Processes: a process for each. Neither, and one is served: one after the other. Neither, and several are served until one waits: a pool, of threads or of processes. Neither, and nobody waits: an event loop. Such a loop is tried once more with clients that have sent half a request.",
-  "It counts when it was seen twice in a row; growth counts at once.",
+  "Threads that grow with the clients: a thread for each. Processes: a process for each. Neither, and one is served: one after the other. Neither, and several are served until one waits: a pool, of threads or of processes. Neither, and nobody waits: an event loop. Such a loop is tried once more with clients that have sent half a request, or nothing.",
+  "It counts when it was seen twice in a row. Growth counts at once, where what had come with the clients goes with them. Where it stays, 40 clients are tried: a pool that starts its threads one by one grows, too, until it is full.",
 ];
 
 /** Of several trials, only one can be drawn. */
@@ -38,12 +38,12 @@ export const decided = {
   model,
   limit: [
     "Clients come one after the other, ask, and stay. Where the server closes after its answer, they connect and say nothing.",
-    "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients.",
+    "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients or, where the server has more threads, with one more than those; with 40 at the most.",
     "The first client leaves. An answer then, and not before: the next one had to wait because all of them stayed.",
     "It counts when it was seen twice in a row.",
   ],
   backlog: [
-    "Clients come one after the other, are answered, and stay, until the next one has no answer within a time that fits this server, and all of the server's threads are asleep: then nobody is accepted any more. Of an iterative server the first client is enough; of a pool, all of its workers are taken first. If 12 are served, there is no queue to be seen.",
+    "Clients come one after the other, are answered, and stay, until the next one has no answer within a time that fits this server, and all of the server's threads are asleep: then nobody is accepted any more. Of an iterative server the first client is enough; of a pool, all of its workers are taken first. If all of 12 clients or more are served, there is no queue to be seen.",
     "If the one who waits was accepted, the server takes its clients in at once, and the queue cannot be filled. Otherwise more clients connect and ask, until two of them are not connected within 100 ms. So many stand in the queue; the kernel says the same.",
     "Client 1 leaves. The others are answered one after the other, and each leaves then. Those that stood in the queue waited for client 1; those that found it full waited until their own systems tried again.",
   ],

@@ -12,10 +12,10 @@ const holds = [
 
 const model = [
   "Klien datang satu per satu, meminta, dan tetap terhubung. Kalau server menutup koneksi setelah menjawab, klien terhubung tanpa mengirim apa-apa. Setiap kali, thread dan proses server dihitung.",
-  "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien.",
+  "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien atau, kalau thread server lebih banyak, dengan satu lebih banyak daripada thread-nya; paling banyak 40.",
   "Klien pertama pergi: apakah yang menunggu sekarang dijawab? Kernel menunjukkan di mana ia menunggu: belum di-accept, atau di dalam server.",
-  "Thread bertambah bersama klien: satu thread untuk setiap klien. Proses bertambah: satu proses untuk setiap klien. Tidak bertambah, dan hanya satu yang dilayani: satu per satu. Tidak bertambah, dan beberapa dilayani sampai ada yang menunggu: sekumpulan thread atau proses. Tidak bertambah, dan tidak ada yang menunggu: event loop; ini diperiksa lagi dengan klien yang baru mengirim setengah permintaan.",
-  "Hasilnya dipakai kalau terlihat dua kali berturut-turut; pertambahan langsung dipakai.",
+  "Thread bertambah bersama klien: satu thread untuk setiap klien. Proses bertambah: satu proses untuk setiap klien. Tidak bertambah, dan hanya satu yang dilayani: satu per satu. Tidak bertambah, dan beberapa dilayani sampai ada yang menunggu: sekumpulan thread atau proses. Tidak bertambah, dan tidak ada yang menunggu: event loop; ini diperiksa lagi dengan klien yang baru mengirim setengah permintaan, atau belum mengirim apa-apa.",
+  "Hasilnya dipakai kalau terlihat dua kali berturut-turut. Pertambahan langsung dipakai kalau yang bertambah itu hilang lagi bersama kliennya. Kalau tidak hilang, dicoba dengan 40 klien: pool yang menjalankan thread-nya satu per satu juga bertambah, sampai penuh.",
 ];
 
 /** Of several trials, only one can be drawn. */
@@ -40,12 +40,12 @@ export const decided: typeof en = {
   model,
   limit: [
     "Klien datang satu per satu, meminta, dan tetap terhubung. Kalau server menutup koneksi setelah menjawab, klien terhubung tanpa mengirim apa-apa.",
-    "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien.",
+    "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien atau, kalau thread server lebih banyak, dengan satu lebih banyak daripada thread-nya; paling banyak 40.",
     "Klien pertama pergi. Kalau klien berikutnya baru dijawab sesudah itu, ia harus menunggu karena semua klien itu tetap terhubung.",
     "Hasilnya dipakai kalau terlihat dua kali berturut-turut.",
   ],
   backlog: [
-    "Klien datang satu per satu, dijawab, dan tetap terhubung, sampai klien berikutnya tidak dijawab dalam waktu yang wajar bagi server ini dan semua thread server sedang tidur: sejak itu tidak ada lagi yang di-accept. Di server iteratif, satu klien sudah cukup; di pool, semua thread-nya terpakai dulu. Kalau 12 klien dilayani, tidak ada antrean yang terlihat.",
+    "Klien datang satu per satu, dijawab, dan tetap terhubung, sampai klien berikutnya tidak dijawab dalam waktu yang wajar bagi server ini dan semua thread server sedang tidur: sejak itu tidak ada lagi yang di-accept. Di server iteratif, satu klien sudah cukup; di pool, semua thread-nya terpakai dulu. Kalau 12 klien atau lebih dilayani semua, tidak ada antrean yang terlihat.",
     "Kalau klien yang menunggu itu sudah di-accept, server langsung menerima setiap klien, dan antreannya tidak bisa dipenuhi. Kalau belum, klien lain terhubung dan meminta, sampai dua di antaranya tidak terhubung dalam 100 ms. Sebanyak itulah yang ada di antrean; kernel mengatakan hal yang sama.",
     "Klien 1 pergi. Yang lain dijawab satu per satu, lalu pergi. Yang ada di antrean menunggu klien 1; yang mendapati antrean penuh menunggu sampai sistemnya sendiri mencoba lagi.",
   ],
