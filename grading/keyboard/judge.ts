@@ -4,7 +4,8 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacksSomething } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
-import type { Ended, Transcript, Turn } from "./session.js";
+import { showsCrash, signalOf, statusOf } from "./crash.js";
+import type { Transcript, Turn } from "./session.js";
 
 export type SessionCheck = Extract<
   CheckName,
@@ -23,25 +24,23 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
       return { connects: { status: "inconclusive", cause: "lacking", got, hint: hints.lacking, evidence } };
     }
     const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
-    return { connects: fail(early ? "ended" : "waiting", what, hints.connects) };
+    const crashed = early !== null && (signalOf(early) !== null || showsCrash(early, output.join("\n")));
+    const hint = crashed ? hints.clientCrashed : hints.connects;
+    return { connects: fail(early ? "ended" : "waiting", what, hint) };
   }
   const findings: Partial<Record<SessionCheck, Finding>> = {
     connects: passed(got.connected("127.0.0.1"), evidence),
     get: judgeRequest(transcript, say),
     exit: left
       ? passed(got.left(statusOf(left, say)))
-      : fail("stayed", early ? got.notConnected.ended(statusOf(early, say)) : got.stayed, hints.exit),
+      : fail("stayed", early ? got.endedAtOnce(statusOf(early, say)) : got.stayed, hints.exit),
   };
-  if (early !== null && first.request !== null)
-    findings.exit = fail("ended", got.notAskedAgain.ended, hints.exit);
+  const endedEarly = missing.request === null ? got.endedAfterFirst : got.notAskedAgain.ended;
+  if (early !== null && first.request !== null) findings.exit = fail("ended", endedEarly, hints.exit);
   if (first.request === null) return findings;
   findings.prints = judgePrinted(first, say, output);
   if (missing.request === null) {
-    findings["shows-404"] = fail(
-      "no request",
-      early ? got.notAskedAgain.ended : got.noRequest,
-      hints.asksAgain,
-    );
+    findings["shows-404"] = fail("no request", early ? endedEarly : got.noRequest, hints.asksAgain);
   } else {
     findings["shows-404"] = missing.shown
       ? passed(got.shown404, evidence)
@@ -56,7 +55,9 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
         ? "not printed"
         : null;
   findings["asks-again"] =
-    how === null ? passed(got.askedAgain, evidence) : fail(how, got.notAskedAgain[how], hints.asksAgain);
+    how === null
+      ? passed(got.askedAgain, evidence)
+      : fail(how, how === "ended" ? endedEarly : got.notAskedAgain[how], hints.asksAgain);
   return findings;
 }
 
@@ -66,9 +67,11 @@ function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: s
 }
 
 /** RFC 9112 §3: a request line of three words, fields, an empty line; every line ends with CR LF. */
-function judgeRequest({ first, unended, output }: Transcript, { got, hints }: Texts): Finding {
+function judgeRequest({ first, unended, early, output }: Transcript, say: Texts): Finding {
+  const { got, hints } = say;
   const head = (first.request?.head ?? unended)?.toString("latin1");
-  if (head === undefined) return failed("no request", got.noRequest, hints.get, { output });
+  const silent = early ? got.endedAtOnce(statusOf(early, say)) : got.noRequest;
+  if (head === undefined) return failed("no request", silent, hints.get, { output });
   const [line = "", ...fields] = head.split(/\r?\n/);
   const evidence = { words: head.split(/\r?\n/).slice(0, 12) };
   const bad = (cause: string, what: string) => failed(cause, what, hints.get, evidence);
@@ -81,16 +84,4 @@ function judgeRequest({ first, unended, output }: Transcript, { got, hints }: Te
   const finding = passed(got.sent(line), evidence);
   const host = fields.some((field) => /^host:/i.test(field));
   return version === "1.1" && !host ? { ...finding, hint: hints.hostMissing } : finding;
-}
-
-/** How it ended, in words. A shell that stands around it says a signal as 128 and its number. */
-export function statusOf({ status, signal }: Ended, { got }: Texts): string {
-  const signals: Record<number, string> = {
-    134: "SIGABRT",
-    136: "SIGFPE",
-    137: "SIGKILL",
-    139: "SIGSEGV",
-    143: "SIGTERM",
-  };
-  return got.exit(status, signal ?? signals[status ?? 0] ?? null);
 }

@@ -7,21 +7,11 @@ import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { type Finding, failed, passed } from "../checks/check.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
+import { showsCrash, signalOf } from "./crash.js";
 import { Typist } from "./typist.js";
 
 const LONGEST_MS = 20_000;
 const QUIET_MS = 1500;
-
-/** What the runtimes print of an error that nobody has caught, and what a program that was killed leaves as its status. */
-const CRASHES = [
-  /^Traceback \(most recent call last\):/m,
-  /^Exception in thread "/m,
-  /Unhandled 'error' event|^\s+at .*\(node:/m,
-  /PHP Fatal error|^Fatal error: Uncaught/m,
-  /\.rb:\d+:in .*(Errno|Error)/,
-  /^panic: |^goroutine \d+ \[/m,
-  /^thread '.*' panicked at/m,
-];
 
 export async function tryNobody(
   line: (host: string, port: number) => string,
@@ -45,9 +35,9 @@ export async function tryNobody(
     }
     const { printed, ended } = typist;
     const evidence = { output: printed.split(/\r?\n/).filter(Boolean).slice(-12) };
-    const killed = ended !== null && (ended.signal !== null || (ended.status ?? 0) > 128);
-    if (killed || (CRASHES.some((crash) => crash.test(printed)) && ended?.status !== 0))
-      return failed("crashed", got.crashedThere, hints.nobodyListens, evidence);
+    if (showsCrash(ended, printed)) return failed("crashed", got.crashedThere, hints.nobodyListens, evidence);
+    const signal = ended === null ? null : signalOf(ended);
+    if (signal !== null) return failed("killed", got.killedThere(signal), hints.nobodyListens, evidence);
     if (printed.trim() === "") {
       const what = ended === null ? got.hung : got.silentThere;
       return failed(ended === null ? "hung" : "silent", what, hints.nobodyListens, evidence);
