@@ -45,7 +45,8 @@ const ETC =
  * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
  * handed on, which a shell would otherwise take from a command in the background.
  */
-const FIRST = `cp -R ${SUBMISSION}/. . && cd "./$1" || exit 126
+const FIRST = `said=$(cp -R ${SUBMISSION}/. . 2>&1) || { echo "antre: $said" >&2; exit 126; }
+cd "./$1" || exit 126
 shift
 exec 3<&0
 "$@" <&3 3<&- &
@@ -94,9 +95,9 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   ];
 }
 
-/** Did what stands around a program fail, and not the program? It then speaks first. */
+/** Did what stands around a program fail, and not the program, which may call cp itself? It then speaks first. */
 export const isOurFault = (output: readonly string[]): boolean =>
-  /^(bwrap|setpriv|prlimit|cp): /.test(output[0] ?? "");
+  /^(bwrap|setpriv|prlimit|antre): /.test(output[0] ?? "");
 
 /** A folder in memory that anybody may write in, so large and no larger. */
 const room = (path: string, mib: number): string[] => [

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { folder } from "../testing/grade.js";
 import { strangeUser, whyNoSandbox } from "./confinement.js";
 import { writeEtc } from "./etc.js";
-import { enclosed } from "./inner.js";
+import { enclosed, isOurFault } from "./inner.js";
 import { usualLimits } from "./limits.js";
 import { inOwnNetwork, isRoot } from "./outer.js";
 
@@ -57,6 +57,17 @@ describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => 
       "a.txt": "one\n",
     });
     expect(stdout).toBe("one\none\nmore\nnew\n");
+  });
+
+  test("that calls cp in vain has failed itself; one that has no room to be copied has not", () => {
+    const own = run("cp ../template/index.html .");
+    expect(own.stderr).toMatch(/^cp: /);
+    expect(isOurFault([own.stderr])).toBe(false);
+    const mebibyte = "x".repeat(2 ** 20);
+    const files = Array.from({ length: 70 }, (_, number) => [`${number}.txt`, mebibyte]);
+    const large = run("exit 0", Object.fromEntries(files));
+    expect(large).toMatchObject({ status: 126, stdout: "" });
+    expect(isOurFault([large.stderr])).toBe(true);
   });
 
   test("sees no other folder of the machine", () => {
