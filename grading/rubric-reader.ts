@@ -73,7 +73,8 @@ export class RubricReader {
   }
 
   #check(role: Role, name: CheckName, given: unknown, path: string[]): PlannedCheck | null {
-    const map = typeof given === "number" ? { points: given } : this.#map(given, path);
+    const isMap = typeof given === "object" && given !== null;
+    const map = isMap ? this.#map(given, path) : { points: this.#number(given, path, 0, MOST_POINTS, false) };
     const { points, on = true, extra = false, ...rest } = map;
     const known: Record<string, Parameter> = checks[name].parameters;
     const parameters: Parameters = {};

@@ -65,7 +65,7 @@ describe("a rubric of one's own", () => {
     ["single:\n  page: 4\n  pgae: 4\n", 3, "unknown"],
     ["single:\n  page: 4\ndouble:\n  page: 1\n", 3, "unknown"],
     ["single:\n  second-waits:\n    points: -1\n", 3, "number"],
-    ["single:\n  page: four\n", 2, "not a map"],
+    ["single:\n  page: four\n", 2, "number"],
     ["single:\n  page: { on: true }\n", 2, "number"],
     ["single:\n  page:\n    points: 4\n    on: maybe\n", 4, "yes or no"],
     ["multi:\n  model:\n    points: 1\n    accept: [threads]\n", 4, "words"],

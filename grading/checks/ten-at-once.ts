@@ -11,6 +11,9 @@ import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } 
 /** Where the accept queue is full, Linux tries again after a second; a server that accepts has room by then. */
 const CONNECT_MS = 2500;
 
+/** So many served at once are no accident: there are threads, but too few. */
+const POOL = 4;
+
 export const check: ServerCheck = {
   async run({ subject, say, parameters }: Bench): Promise<Finding> {
     if (subject.alone === null) await subject.learnAnswerTime("tcp");
@@ -40,7 +43,8 @@ export const check: ServerCheck = {
       });
       const evidence = { clients: await Promise.all(lives), output: subject.server.output().slice(-10) };
       if (served.size === count) return passed(say.got.served(count, count), evidence);
-      return failed("not all", say.got.served(served.size, count), say.hints.served, evidence);
+      const hint = served.size < POOL ? say.hints.served : say.hints.poolTooSmall(served.size);
+      return failed("not all", say.got.served(served.size, count), hint, evidence);
     } finally {
       await Promise.all(clients.filter(isThere).map((client) => client.leave()));
       await observer.atRest();

@@ -26,6 +26,9 @@ import { resultOf } from "./result.js";
 /** With what the program is started until it listens: most have their port in them, some want to be told. */
 const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 
+/** Passed, these have seen an answer. */
+const ANSWERED: ReadonlySet<string> = new Set(["page", "emoji", "not-found", "large", "binary"]);
+
 /** Who does not listen by then mostly never does. */
 const SLOW_START_MS = 2500;
 
@@ -42,6 +45,8 @@ export class ServerExaminer {
   /** What everything that needs it is spared: why the program does not start, or does not answer. */
   #barred: Partial<Record<Registered["needs"], Finding>> = {};
   #model: ServerResult | null = null;
+  /** Has it answered anybody? Then it is not silent, whatever comes later. */
+  #answers = false;
   /** Has it failed in a check? */
   #faulty = false;
 
@@ -88,6 +93,7 @@ export class ServerExaminer {
     );
     if (finding.status !== "pass") await this.end();
     this.#faulty ||= finding.status === "fail";
+    this.#answers ||= finding.status === "pass" && ANSWERED.has(planned.name);
     // A client that is alone hears nothing: whoever comes second would not either.
     if (finding.cause === "silent" && (planned.name === "page" || needs === "answer"))
       this.#barred.answer = finding;
@@ -119,7 +125,8 @@ export class ServerExaminer {
     } catch (error) {
       const finding = this.#findingOf(error);
       if (finding === null) throw error;
-      return finding;
+      if (finding.cause !== "silent" || !this.#answers) return finding;
+      return { ...finding, got: this.#say.got.deafLater, hint: this.#say.hints.goesOn };
     }
   }
 
@@ -196,7 +203,7 @@ export class ServerExaminer {
 
   async #modelName(): Promise<ModelName | null> {
     if (this.#barred.start) return "not-started";
-    if (this.#barred.answer) return "silent";
+    if (this.#barred.answer) return this.#answers ? "unknown" : "silent";
     try {
       return (await this.#modelOf()).model as ModelName;
     } catch (error) {

@@ -2,23 +2,20 @@
 
 import { type Finding, failed, passed } from "../checks/check.js";
 import type { Texts } from "../texts/texts.js";
+import { statusOf } from "./crash.js";
 import { evidenceOf } from "./judge.js";
 import type { Transcript } from "./session.js";
 
 /** RFC 9112 §3: a request line of three words, fields, an empty line; every line ends with CR LF. */
 export function judgeRequest(transcript: Transcript, say: Texts): Finding {
-  const { first, unended, strange } = transcript;
+  const { first, unended, early, strange } = transcript;
   const { got, hints } = say;
   const head = (first.request?.head ?? unended)?.toString("latin1");
   if (head === undefined) {
-    const finding = failed("no request", got.noRequest, hints.get, evidenceOf(transcript, say));
+    const silent = early ? got.endedAtOnce(statusOf(early, say)) : got.noRequest;
+    const finding = failed("no request", silent, hints.get, evidenceOf(transcript, say));
     if (!strange) return finding;
-    return {
-      ...finding,
-      status: "inconclusive",
-      got: `${got.noRequest} ${got.strange}`,
-      hint: hints.strange,
-    };
+    return { ...finding, status: "inconclusive", got: `${silent} ${got.strange}`, hint: hints.strange };
   }
   const [line = "", ...fields] = head.split(/\r?\n/);
   const evidence = { words: head.split(/\r?\n/).slice(0, 12) };

@@ -4,8 +4,9 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacksSomething } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
+import { showsCrash, signalOf, statusOf } from "./crash.js";
 import { judgeRequest } from "./judge-request.js";
-import type { Ended, Transcript, Turn } from "./session.js";
+import type { Transcript, Turn } from "./session.js";
 
 export type SessionCheck = Extract<
   CheckName,
@@ -52,7 +53,8 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
     return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
   const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
-  return failed(early ? "ended" : "waiting", what, hints.connects, evidence);
+  const crashed = early !== null && (signalOf(early) !== null || showsCrash(early, output.join("\n")));
+  return failed(early ? "ended" : "waiting", what, crashed ? hints.clientCrashed : hints.connects, evidence);
 }
 
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
@@ -105,7 +107,7 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   if (left) return passed(got.left(statusOf(left, say)));
   if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);
   if (first.request === null)
-    return failed("stayed", got.notConnected.ended(statusOf(early, say)), hints.exit, evidence);
+    return failed("stayed", got.endedAtOnce(statusOf(early, say)), hints.exit, evidence);
   if (!missing.typed) return failed("ended", got.notAskedAgain["ended at once"], hints.exit, evidence);
   if (missing.request !== null && !second.typed)
     return failed("ended", got.notAskedAgain.ended, hints.exit, evidence);
@@ -118,16 +120,4 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
 function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): Finding {
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
   return failed("not printed", got.printedSome(printed.length, words.length), hints.prints, { output });
-}
-
-/** How it ended, in words. A shell that stands around it says a signal as 128 and its number. */
-export function statusOf({ status, signal }: Ended, { got }: Texts): string {
-  const signals: Record<number, string> = {
-    134: "SIGABRT",
-    136: "SIGFPE",
-    137: "SIGKILL",
-    139: "SIGSEGV",
-    143: "SIGTERM",
-  };
-  return got.exit(status, signal ?? signals[status ?? 0] ?? null);
 }

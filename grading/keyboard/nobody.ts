@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { type Finding, failed, passed } from "../checks/check.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
+import { showsCrash, signalOf } from "./crash.js";
 import { hasNewWords, newLines, type Usual, withoutTraces } from "./printed.js";
 import { enter } from "./questions.js";
 import type { Stage } from "./session.js";
@@ -13,17 +14,6 @@ import { Typist } from "./typist.js";
 
 const LONGEST_MS = 20_000;
 const QUIET_MS = 1500;
-
-/** What the runtimes print of an error that nobody has caught, and what a program that was killed leaves as its status. */
-const CRASHES = [
-  /^Traceback \(most recent call last\):/m,
-  /^Exception in thread "/m,
-  /Unhandled 'error' event|^\s+at .*\(node:/m,
-  /PHP Fatal error|^Fatal error: Uncaught/m,
-  /\.rb:\d+:in .*(Errno|Error)/,
-  /^panic: |^goroutine \d+ \[/m,
-  /^thread '.*' panicked at/m,
-];
 
 /** `usual`: what it prints where somebody listens. That is no word about nobody. */
 export async function tryNobody(
@@ -45,9 +35,9 @@ export async function tryNobody(
     const { printed, ended } = typist;
     const evidence = { output: printed.split(/\r?\n/).filter(Boolean).slice(-12) };
     const bad = (cause: string, what: string) => failed(cause, what, hints.nobodyListens, evidence);
-    const killed = ended !== null && (ended.signal !== null || (ended.status ?? 0) > 128);
-    if (killed || (CRASHES.some((crash) => crash.test(printed)) && ended?.status !== 0))
-      return bad("crashed", got.crashedThere);
+    const signal = ended === null ? null : signalOf(ended);
+    if (signal !== null) return bad("killed", got.killedThere(signal));
+    if (showsCrash(ended, printed)) return bad("crashed", got.crashedThere);
     const typed = typist.typed.map(({ text }) => text);
     const prompts = [...usual.prompts, ...typist.prompts];
     const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);

@@ -172,6 +172,7 @@ export const en = {
       `Seen from outside: ${name}${reason ? `, because ${reason}` : ""}.`,
     endedAfter: (way: string) => `The server ended when a client had left (${way}).`,
     deafAfter: (way: string) => `When a client had left (${way}), the next one was not answered.`,
+    deafLater: "When a client had left, the next one was not answered within 5 seconds.",
     wentOn: (ways: readonly string[]) => `The next client was served each time: ${ways.join("; ")}.`,
     outside: (path: string) => `${path} gave a file that lies outside the server's folder.`,
     inside: "No file from outside was given.",
@@ -180,8 +181,7 @@ export const en = {
     wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
     lacking: (language: string, program: string) =>
       `This machine has no ${language} (the program ${program}), so it could not be tried.`,
-    notBuilt: (language: string) =>
-      `The program could not be compiled (${language}). The compiler's message is below.`,
+    notBuilt: (language: string) => `The program could not be compiled (${language}).`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
@@ -237,6 +237,7 @@ export const en = {
     endedEarly: (status: string) => `It ended (${status}) before exit was typed.`,
     notShown404: "Neither 404 nor the page that says so was shown.",
     askedAgain: "The next file was asked for, and printed.",
+    endedAtOnce: (status: string) => `It connected, and ended (${status}) without a request.`,
     notAskedAgain: {
       ended: "The client ended after the 404.",
       "ended at once": "The client ended after its first answer.",
@@ -248,6 +249,7 @@ export const en = {
     perhapsSaid: "It printed nothing in other words than where a server listens.",
     silentThere: "It said nothing that it does not say where a server listens.",
     hung: "It neither ended nor said anything within 5 seconds.",
+    killedThere: (signal: string) => `It was ended by the signal ${signal}, and said no sentence of its own.`,
     crashedThere: "It crashed: it shows the error of its language, not a sentence.",
     exit: (status: number | null, signal: string | null) =>
       signal ? `ended by ${signal}` : `exit status ${status ?? "unknown"}`,
@@ -305,6 +307,8 @@ export const en = {
     } satisfies Record<Hold, string>,
     served:
       "Each client needs a thread of its own. Is the number of threads limited, or do all wait for one lock?",
+    poolTooSmall: (some: number) =>
+      `Is there a pool of threads that is too small? It serves only so many at once, here ${some}: ThreadPoolExecutor() without max_workers, for example, has only 4 more than the machine has processors. Start a thread for each client, or make the pool larger.`,
     model: (wanted: readonly string[]) => `The assignment asks for: ${list(wanted)}.`,
     modelUndecided: (language: string) =>
       `From outside this can't be decided${language ? ` for ${language}` : ""}: a human must look at the source.`,
@@ -315,7 +319,7 @@ export const en = {
     contentLength:
       "Send Content-Length with the number of bytes of the body. Without it, a browser can't know when the page ends.",
     notBuilt:
-      "Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
+      "The compiler's words are below. Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacking:
@@ -351,6 +355,8 @@ export const en = {
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
 
     connects: "Read the host and the port from the arguments: client HOST PORT.",
+    clientCrashed:
+      "It crashed before it had connected. Look at its last words below, and start it as the grader does: client HOST PORT.",
     get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n.",
     hostMissing: "HTTP/1.1 asks for a Host field: send Host: HOST too.",
     prints:

@@ -181,6 +181,7 @@ export const id: Texts = {
     model: (name, reason) => `Dilihat dari luar: ${name}${reason ? `, karena ${reason}` : ""}.`,
     endedAfter: (way) => `Server berakhir setelah klien pergi (${way}).`,
     deafAfter: (way) => `Setelah klien pergi (${way}), klien berikutnya tidak dijawab.`,
+    deafLater: "Setelah klien pergi, klien berikutnya tidak dijawab dalam 5 detik.",
     wentOn: (all) => `Klien berikutnya selalu dilayani: ${all.join("; ")}.`,
     outside: (path) => `${path} menghasilkan file dari luar folder server.`,
     inside: "Tidak ada file dari luar yang diberikan.",
@@ -189,8 +190,7 @@ export const id: Texts = {
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
     lacking: (language, program) =>
       `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.`,
-    notBuilt: (language) =>
-      `Program tidak dapat dikompilasi (${language}). Pesan kompilatornya ada di bawah.`,
+    notBuilt: (language) => `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
     excess: {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
@@ -244,6 +244,7 @@ export const id: Texts = {
     endedEarly: (status) => `Klien berakhir (${status}) sebelum exit diketik.`,
     notShown404: "Baik 404 maupun halaman yang mengatakannya tidak ditampilkan.",
     askedAgain: "File berikutnya diminta, dan ditampilkan.",
+    endedAtOnce: (status) => `Klien terhubung, lalu berakhir (${status}) tanpa mengirim permintaan.`,
     notAskedAgain: {
       ended: "Klien berakhir setelah 404.",
       "ended at once": "Klien berakhir setelah jawaban pertama.",
@@ -255,6 +256,7 @@ export const id: Texts = {
     perhapsSaid: "Tidak ada kata lain yang ditampilkan daripada ketika ada server.",
     silentThere: "Klien tidak mengatakan apa-apa selain yang juga dikatakannya ketika ada server.",
     hung: "Klien tidak berakhir dan tidak mengatakan apa-apa dalam 5 detik.",
+    killedThere: (signal) => `Klien dihentikan oleh sinyal ${signal}, tanpa menampilkan kalimatnya sendiri.`,
     crashedThere:
       "Klien crash: yang tampil adalah pesan error dari bahasa pemrogramannya, bukan sebuah kalimat.",
     exit: (status, signal) =>
@@ -313,6 +315,8 @@ export const id: Texts = {
     },
     served:
       "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semuanya menunggu lock yang sama?",
+    poolTooSmall: (some) =>
+      `Apakah dipakai pool thread yang terlalu kecil? Pool hanya melayani sejumlah klien sekaligus, di sini ${some}: ThreadPoolExecutor() tanpa max_workers, misalnya, hanya punya 4 thread lebih banyak daripada jumlah prosesor. Jalankan satu thread untuk setiap klien, atau perbesar poolnya.`,
     model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
     modelUndecided: (language) =>
       `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: kode sumbernya harus diperiksa manual.`,
@@ -323,7 +327,7 @@ export const id: Texts = {
     contentLength:
       "Kirim Content-Length dengan jumlah byte isi. Tanpa itu, browser tidak tahu kapan halaman selesai.",
     notBuilt:
-      "Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
+      "Pesan kompilatornya ada di bawah. Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacking:
@@ -357,6 +361,8 @@ export const id: Texts = {
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 
     connects: "Baca host dan port dari argumen: client HOST PORT.",
+    clientCrashed:
+      "Klien crash sebelum terhubung. Lihat tulisan terakhirnya di bawah, dan jalankan seperti penilai: client HOST PORT.",
     get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n.",
     hostMissing: "HTTP/1.1 meminta header Host: kirim juga Host: HOST.",
     prints:

@@ -5,9 +5,9 @@ import os
 import socket
 
 server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-server.bind(("0.0.0.0", 4321))
+server.bind(("0.0.0.0", 4322))
 server.listen(1)
-print("Server siap di port 4321")
+print("Server siap di port 4322")
 
 while True:
     connection, address = server.accept()
