@@ -2,7 +2,7 @@
 
 import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { lacksSomething } from "../examiner/failure.js";
+import { lacksSomething, wantsNetwork } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
 import { judgeRequest } from "./judge-request.js";
 import type { Ended, Transcript, Turn } from "./session.js";
@@ -50,6 +50,7 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
     return undecided("no console", got.noConsole, hints.noConsole);
   if (early && lacksSomething(early.status, output))
     return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
+  if (wantsNetwork(output)) return undecided("network", output.at(-1)!, hints.network);
   const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
   return failed(early ? "ended" : "waiting", what, hints.connects, evidence);

@@ -135,6 +135,7 @@ export const expected: Record<string, Expected> = {
     "single.goes-on": ["fail", /ended when a client had left \(it broke/],
   }),
   "textbook-single": single("crashes at a client that never asked, which nobody asked for", 30),
+  "own-address": single("listens on its machine's address only, which it learns by UDP", 30),
   "missing-as-200": single("says 200 of what is missing", 26, {
     "single.not-found": ["fail", /: status 200\.$/],
   }),
