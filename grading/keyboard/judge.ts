@@ -46,8 +46,7 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
     hint,
     evidence,
   });
-  if (output.some((line) => NO_CONSOLE.test(line)))
-    return undecided("no console", got.noConsole, hints.noConsole);
+  if (wantsConsole(transcript)) return undecided("no console", got.noConsole, hints.noConsole);
   if (early && lacksSomething(early.status, output))
     return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
   if (wantsNetwork(output)) return undecided("network", output.at(-1)!, hints.network);
@@ -55,6 +54,8 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
   return failed(early ? "ended" : "waiting", what, hints.connects, evidence);
 }
+
+export const wantsConsole = ({ output }: Transcript): boolean => output.some((line) => NO_CONSOLE.test(line));
 
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
 const NO_CONSOLE = /NullPointerException.*\bConsole\b|System\.console\(\)/;

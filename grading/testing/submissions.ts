@@ -196,6 +196,7 @@ export const expected: Record<string, Expected> = {
     }),
     flags: [/^Not decided: Shows a 404/],
   },
+  "client-console": client("wants a terminal", 25),
   "client-readline": client("closes its readline at exit, and Node goes on", 25),
   "client-floods": client("prints without end", 0, { "client.connects": ["fail", /did not connect/] }),
   "client-waits-for-more": client("has ten seconds of patience", 25),
