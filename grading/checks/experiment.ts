@@ -27,7 +27,8 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
       return { status: "inconclusive", cause: verdict, got: told, hint: say.hints.undecided, evidence };
     if (verdict === "failed") {
       const outcome = clients.at(-1)?.outcome ?? "silent";
-      return failed(`second ${outcome}`, failure ?? told, say.hints.secondLost(right), evidence);
+      const hint = subject.server.pids().length === 0 ? say.hints.crashed : say.hints.secondLost(right);
+      return failed(`second ${outcome}`, failure ?? told, hint, evidence);
     }
     return failed(verdict, told, say.hints.otherVerdict(right), evidence);
   },

@@ -3,9 +3,9 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import type { Finding } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { judge, type SessionCheck } from "../keyboard/judge.js";
+import { judge, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
-import { hold, type Stage, TEMPERS, type Transcript } from "../keyboard/session.js";
+import { hold, type Stage, TEMPERS, type Temper, type Transcript } from "../keyboard/session.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
@@ -83,8 +83,7 @@ export class ClientExaminer {
     let best: Findings = {};
     for (const temper of TEMPERS) {
       if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
-      const transcript = await hold(this.#stage, temper);
-      this.#place.mustHaveStarted(this.#started, transcript.output);
+      const transcript = await this.#session(temper);
       const findings = judge(transcript, this.#say);
       if (this.#transcript === null || merit(findings) > merit(best)) {
         best = findings;
@@ -98,6 +97,15 @@ export class ClientExaminer {
         break;
     }
     return best;
+  }
+
+  /** A client that asks for a console gets a terminal, from then on. */
+  async #session(temper: Temper): Promise<Transcript> {
+    const transcript = await hold(this.#stage, temper);
+    this.#place.mustHaveStarted(this.#started, transcript.output);
+    if (this.#place.terminal || process.platform !== "linux" || !wantsConsole(transcript)) return transcript;
+    this.#place.terminal = true;
+    return this.#session(temper);
   }
 
   async #nobody(): Promise<Finding> {

@@ -22,6 +22,10 @@ const MISSING =
 export const lacksSomething = (status: number | null, output: readonly string[]): boolean =>
   status === 127 || output.some((line) => MISSING.test(line));
 
+/** The sandbox reaches nobody. At home it may have worked. */
+export const wantsNetwork = (output: readonly string[]): boolean =>
+  output.some((line) => /Network is unreachable|ENETUNREACH|No route to host|EHOSTUNREACH/i.test(line));
+
 /** Null: it is a fault of ours. */
 export function findingOf(error: unknown, language: Language, subject: Subject | null): Finding | null {
   const nobody = { equipment: { texts: scenarioTexts[language] }, endedWords: () => null };
@@ -47,6 +51,15 @@ export function findingOf(error: unknown, language: Language, subject: Subject |
       sure: true,
       got,
       hint: hints.taken,
+      evidence: { output: error.output.slice(-12) },
+    };
+  if (error instanceof NotStarted && wantsNetwork(error.output))
+    return {
+      status: "inconclusive",
+      cause: "network",
+      sure: true,
+      got,
+      hint: hints.network,
       evidence: { output: error.output.slice(-12) },
     };
   if (error instanceof NotStarted && lacksSomething(error.ended?.exitCode ?? null, error.output))

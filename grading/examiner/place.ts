@@ -20,6 +20,8 @@ const windows = process.platform === "win32";
 export class Place {
   readonly #job: Job;
   #folder: string;
+  /** The program gets a terminal as its keyboard, and not a pipe. */
+  terminal = false;
   #scripts = 0;
   /** By the line that starts a program: the file that tells whether it was started. */
   readonly #starts = new Map<string, string>();
@@ -37,9 +39,10 @@ export class Place {
   /** The program, started with these words after its command. */
   server(...args: string[]): ServerProgram {
     const { role, program } = this.#job;
+    const command = withArguments(program.run, args);
     return {
       name: role,
-      command: this.line(withArguments(program.run, args)),
+      command: this.line(this.terminal ? onTerminal(command) : command),
       model: null,
       source: null,
       port: program.port,
@@ -150,6 +153,10 @@ export class Place {
 
 /** The shell's own commands take a / for an option. */
 const backslashed = (paths: string): string => paths.replaceAll("/", "\\");
+
+/** By script(1) of util-linux. What is typed is not shown, and lines end as on a pipe. */
+const onTerminal = (command: string): string =>
+  `exec script -qec ${quoted(`stty -echo -onlcr; ${command}`)} /dev/null`;
 
 /** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
 function withArguments(run: string, args: readonly string[]): string {

@@ -2,7 +2,7 @@
 
 import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { lacksSomething } from "../examiner/failure.js";
+import { lacksSomething, wantsNetwork } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
 import { showsCrash, signalOf, statusOf } from "./crash.js";
 import { judgeRequest } from "./judge-request.js";
@@ -47,15 +47,17 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
     hint,
     evidence,
   });
-  if (output.some((line) => NO_CONSOLE.test(line)))
-    return undecided("no console", got.noConsole, hints.noConsole);
+  if (wantsConsole(transcript)) return undecided("no console", got.noConsole, hints.noConsole);
   if (early && lacksSomething(early.status, output))
     return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
+  if (wantsNetwork(output)) return undecided("network", output.at(-1)!, hints.network);
   const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
   const crashed = early !== null && (signalOf(early) !== null || showsCrash(early, output.join("\n")));
   return failed(early ? "ended" : "waiting", what, crashed ? hints.clientCrashed : hints.connects, evidence);
 }
+
+export const wantsConsole = ({ output }: Transcript): boolean => output.some((line) => NO_CONSOLE.test(line));
 
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
 const NO_CONSOLE = /NullPointerException.*\bConsole\b|System\.console\(\)/;

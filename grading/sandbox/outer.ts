@@ -1,6 +1,7 @@
 // The network in which one program is examined: a namespace of its own, with nothing but a loopback. The examiner is
 // started in it, so that ports neither collide nor linger, and so that the kernel's door shows this network alone.
 
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 
 /**
@@ -32,7 +33,21 @@ const SETTINGS: Record<string, string> = {
   tcp_wmem: BUFFER,
 };
 
-/** Settles the affairs of the network that this process is in; to be called in a network of its own only. */
+/**
+ * Many a server learns its own address by a UDP socket that is "connected" to 8.8.8.8, which sends nothing, but needs a
+ * route. This one is for UDP alone and leads nowhere, so that all else still hears at once that nobody can be reached.
+ */
+const ROUTE = `address add 10.0.2.15/32 dev lo
+route add table 17 default dev lo src 10.0.2.15
+rule add ipproto udp lookup 17
+`;
+
+/**
+ * Settles the affairs of the network that this process is in; to be called in a network of its own only. A system without
+ * ip(8) has no such route: a program that needs it is then left to a human.
+ */
 export function settleNetwork(): void {
   for (const [name, value] of Object.entries(SETTINGS)) writeFileSync(`/proc/sys/net/ipv4/${name}`, value);
+  const PATH = `${process.env.PATH ?? ""}:/usr/sbin:/sbin`;
+  spawnSync("ip", ["-batch", "-"], { input: ROUTE, env: { ...process.env, PATH } });
 }

@@ -135,6 +135,8 @@ export const expected: Record<string, Expected> = {
   "dies-when-a-client-leaves": single("ends when a connection breaks", 25, {
     "single.goes-on": ["fail", /ended when a client had left \(it broke/],
   }),
+  "textbook-single": single("crashes at a client that never asked, which nobody asked for", 30),
+  "own-address": single("listens on its machine's address only, which it learns by UDP", 30),
   "missing-as-200": single("says 200 of what is missing", 26, {
     "single.not-found": ["fail", /: status 200\.$/],
   }),
@@ -195,6 +197,7 @@ export const expected: Record<string, Expected> = {
     }),
     flags: [/^Not decided: Shows a 404/],
   },
+  "client-console": client("wants a terminal", 25),
   "client-readline": client("closes its readline at exit, and Node goes on", 25),
   "client-floods": client("prints without end", 0, { "client.connects": ["fail", /did not connect/] }),
   "client-waits-for-more": client("has ten seconds of patience", 25),

@@ -324,6 +324,8 @@ export const en = {
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacking:
       "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
+    network:
+      "A human decides. The grader's sandbox reaches no other machine: listen on 0.0.0.0 or 127.0.0.1, and let the client connect to the host that it is given.",
     taken:
       "Does another program have the port? Set SO_REUSEADDR before bind: without it the port stays taken for a minute after the program has ended.",
     notStarted: {

@@ -332,6 +332,8 @@ export const id: Texts = {
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacking:
       "Dosen yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
+    network:
+      "Dosen yang memutuskan. Sandbox penilai tidak dapat menjangkau komputer lain: dengarkan di 0.0.0.0 atau 127.0.0.1, dan hubungkan klien ke host yang diberikan.",
     taken:
       "Apakah port itu dipakai program lain? Pasang SO_REUSEADDR sebelum bind: tanpa itu, port tetap terpakai selama satu menit setelah program berakhir.",
     notStarted: {

@@ -83,7 +83,8 @@ export class Experiment {
       const observer = await this.#subject.observer();
       const [first, second] = await this.#clients(["client 1", "client 2"]);
       const { question, patienceMs } = this.#subject;
-      const plan = { hold: this.#hold, question, expected, patienceMs: patienceMs! };
+      const { asksAtLast = false } = this.#scenario;
+      const plan = { hold: this.#hold, question, expected, patienceMs: patienceMs!, asksAtLast };
       try {
         await this.#keep((look) => runTrial([first!, second!], observer, { ...plan, look }));
       } catch (error) {

@@ -1,7 +1,7 @@
 // One trial of "client 1 holds, client 2 asks": the evidence rule, step by step.
 
 import type { Client } from "../../clients/client.js";
-import { TcpClient } from "../../clients/tcp.js";
+import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
@@ -17,6 +17,8 @@ export interface TrialPlan {
   /** What a lone client got: the right answer. */
   expected: LoneAnswer;
   patienceMs: number;
+  /** A client 1 that has said nothing asks before it leaves. */
+  asksAtLast?: boolean;
   /** Called while client 1 still holds and the patience is used up: the moment for pictures. */
   look?: Look;
 }
@@ -50,6 +52,8 @@ export async function runTrial(
     // 4. The release test: client 1 leaves.
     if (!early) await observer.following.lookClosely();
     const releasedMs = performance.now() - first.startedAt;
+    if (!early && plan.asksAtLast && plan.hold === "idle")
+      await askAtLast(first as TcpClient, observer, question);
     await first.leave();
     const begun = second.answered && !early;
     const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
@@ -77,6 +81,12 @@ export async function runTrial(
   } finally {
     await Promise.all([first.destroy(), second.destroy()]);
   }
+}
+
+async function askAtLast(client: TcpClient, observer: Observer, question: Question): Promise<void> {
+  await client.send(get(question.path, client.endpoint));
+  await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+  if (client.answered) await completeAnswer(client, observer, question);
 }
 
 /** The patience is used up: waits until the server rests too, unless client 2 hears something after all. */
