@@ -63,9 +63,10 @@ export function clientRows(result: Result, texts: Texts): Rows & { groups: Clien
 }
 
 /** For whom a client had to wait; null: for nobody. */
-export function waitedFor({ blockedBy, holders = 1 }: ClientResult, texts: Texts): string | null {
+export function waitedFor({ blockedBy, holders = 1, waitedIn }: ClientResult, texts: Texts): string | null {
   if (blockedBy === undefined) return null;
-  return holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
+  const whom = holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
+  return waitedIn === "outside" ? texts.thenRetry(whom) : whom;
 }
 
 function expectation({ expected, asExpected, statedModel }: ServerResult, texts: Texts): string {

@@ -6,9 +6,10 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom/worker";
 import type { Texts } from "../texts/texts.js";
 import { described, type Lane } from "./lanes.js";
-import { axisHeight, layout, width } from "./layout.js";
+import { axisHeight, bar, type Layout, layout, width } from "./layout.js";
 import { bars, headings, meetings, names } from "./marks.js";
 import type { Palette } from "./palette.js";
+import { tickFont, ticksOf } from "./ticks.js";
 
 /** An svg element of that size; it refers to the patterns of its palette, which its document must have. */
 export interface Drawing {
@@ -22,6 +23,7 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Dr
   const { document } = parseHTML("<html><body></body></html>");
   const plan = layout(lanes, texts);
   const { x, height } = plan;
+  const ticks = ticksOf(x, texts, width);
   const svg = Plot.plot({
     document,
     width,
@@ -32,18 +34,20 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Dr
     x: { type: "linear", domain: x.domain, range: x.range },
     y: { type: "identity", axis: null },
     marks: [
-      Plot.axisX({
-        ticks: 5,
-        tickSize: 4,
-        tickFormat: (ms: number, at: number, all: readonly number[] = []) =>
-          `${ms}`.replace(".", texts.decimal) + (at === all.length - 1 ? " ms" : ""),
-        fontSize: 11,
-        color: palette("quiet"),
-        label: null,
-      }),
+      Plot.axisX(
+        ticks.map(({ moment }) => moment),
+        {
+          tickSize: 4,
+          tickFormat: (_: number, at: number) => ticks[at]!.name,
+          fontSize: tickFont,
+          color: palette("quiet"),
+          label: null,
+        },
+      ),
       ...bars(plan, palette),
       ...meetings(plan, palette, lanes.length),
       ...names(plan, palette, texts),
+      retryMarks(plan, palette),
       ...headings(plan, palette, lanes),
     ],
   });
@@ -54,4 +58,19 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette): Dr
   svg.removeAttribute("height");
   svg.querySelector("style")?.remove();
   return { svg: svg.outerHTML, width, height };
+}
+
+/** An arrowhead that ends where a client's system sent its SYN again. */
+function retryMarks({ retries, top }: Layout, palette: Palette): Plot.Markish {
+  return Plot.dot(retries, {
+    x: "moment",
+    y: ({ lane }) => top(lane) + bar / 2,
+    dx: -6,
+    symbol: "triangle",
+    rotate: 90,
+    r: 4.5,
+    fill: palette("ink"),
+    stroke: palette("paper"),
+    strokeWidth: 1,
+  });
 }

@@ -47,6 +47,8 @@ export const en = {
   decimal: ".",
   client: (name: string) => name,
   /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
+  /** Whom a full accept queue turned away: when there is room again, it waits until its own system tries again. */
+  thenRetry: (holder: string) => `${holder}, then a SYN retry`,
   oneOf: (holders: string) => `one of clients 1 to ${holders}`,
 
   verdicts: {
@@ -66,7 +68,7 @@ export const en = {
     inconclusive: "inconclusive",
   } satisfies Record<Outcome, string>,
 
-  places: { "accept queue": "accept queue", server: "in the server" },
+  places: { "accept queue": "accept queue", server: "in the server", outside: "outside the full queue" },
 
   heads: {
     server: "server",
@@ -172,7 +174,12 @@ export const en = {
     unread: "did not read the large file it had asked for",
   } satisfies Record<Hold, string>,
 
-  where: { "accept queue": " in the accept queue", server: " in the server", unknown: "" },
+  where: {
+    "accept queue": " in the accept queue",
+    server: " in the server",
+    outside: " outside the full accept queue",
+    unknown: "",
+  },
 
   waited: (waiter: string, holder: string, time: string, where: string, hold: string) =>
     `${waiter} waited ${time} for ${holder}${where}, because ${hold}.`,
@@ -310,6 +317,8 @@ export const en = {
     holding: "staying connected",
     closed: "closed",
   },
+  /** What a client's system does whose first packet met a full accept queue. */
+  synAgain: "SYN sent again",
   span: (time: string) => `0 to ${time}`,
   letGo: (who: string, time: string) => `${who} left at ${time}`,
   notToScale: "Every phase has at least one character, so the shortest are not to scale.",
@@ -333,6 +342,7 @@ export const en = {
       `${sentence.replace(/\.$/, "")}; it could not be decided at ${servers}.`,
   },
   lane: {
+    synAgain: (moments: string) => `SYN sent again after ${moments}`,
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
     waitedForOneOf: (time: string, holders: string) => `waited ${time} for one of ${holders} clients`,
     waitedOnly: (time: string) => `waited ${time}`,

@@ -22,6 +22,7 @@ export const id: Texts = {
   code: "id",
   decimal: ",",
   client: (name) => name.replace(/^client (?=\d)/, "klien "),
+  thenRetry: (holder) => `${holder}, lalu SYN ulang`,
   oneOf: (holders) => `salah satu dari klien 1 sampai ${holders}`,
 
   verdicts: {
@@ -41,7 +42,7 @@ export const id: Texts = {
     inconclusive: "belum pasti",
   },
 
-  places: { "accept queue": "antrean accept", server: "di dalam server" },
+  places: { "accept queue": "antrean accept", server: "di dalam server", outside: "di luar antrean penuh" },
 
   heads: {
     server: "server",
@@ -146,7 +147,12 @@ export const id: Texts = {
     unread: "tidak membaca file besar yang dimintanya",
   },
 
-  where: { "accept queue": " di antrean accept", server: " di dalam server", unknown: "" },
+  where: {
+    "accept queue": " di antrean accept",
+    server: " di dalam server",
+    outside: " di luar antrean accept yang penuh",
+    unknown: "",
+  },
 
   waited: (waiter, holder, time, where, hold) =>
     `${waiter} menunggu ${holder} selama ${time}${where}, karena ${hold}.`,
@@ -282,6 +288,7 @@ export const id: Texts = {
     holding: "tetap terhubung",
     closed: "ditutup",
   },
+  synAgain: "SYN dikirim lagi",
   span: (time) => `0 sampai ${time}`,
   letGo: (who, time) => `${who} pergi pada ${time}`,
   notToScale: "Setiap tahap digambar paling sedikit satu karakter, jadi tahap tersingkat tidak sesuai skala.",
@@ -303,6 +310,7 @@ export const id: Texts = {
     except: (sentence, servers) => `${sentence.replace(/\.$/, "")}; belum bisa dipastikan di ${servers}.`,
   },
   lane: {
+    synAgain: (moments) => `SYN dikirim lagi setelah ${moments}`,
     waited: (time, holder) => `menunggu ${holder} selama ${time}`,
     waitedForOneOf: (time, holders) => `menunggu satu dari ${holders} klien selama ${time}`,
     waitedOnly: (time) => `menunggu ${time}`,
