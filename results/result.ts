@@ -243,6 +243,7 @@ export type NoteKey =
   | "crowd-busy"
   | "not-200"
   | "waited-for-port"
+  | "several-ports"
   | "not-on-sample-site";
 
 /** An experiment of the course report, by its letter there. */

@@ -300,6 +300,8 @@ export const en = {
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "waited-for-port": (figure: Figures) =>
       `port ${figure("port")} was kept by its last connections for up to a minute (TIME_WAIT), so Antre had to wait before it could be started. Set SO_REUSEADDR before bind.`,
+    "several-ports": (figure: Figures) =>
+      `it listens on more than one port: the clients were sent to ${figure("port")}, and not to ${figure("others")}. If that was wrong, name the right one with --port.`,
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves. The command is run in the folder where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
     "not-on-sample-site": (figure: Figures) =>

@@ -271,6 +271,8 @@ export const id: Texts = {
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "waited-for-port": (figure) =>
       `port ${figure("port")} masih dipakai koneksi terakhirnya sampai semenit (TIME_WAIT), jadi Antre harus menunggu sebelum bisa menjalankannya. Pasang SO_REUSEADDR sebelum bind.`,
+    "several-ports": (figure) =>
+      `server mendengarkan di lebih dari satu port: klien diarahkan ke ${figure("port")}, bukan ke ${figure("others")}. Kalau itu keliru, sebutkan port yang benar dengan --port.`,
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan filenya ada di folder yang disajikan server. Perintahnya dijalankan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
     "not-on-sample-site": (figure) =>

@@ -12,6 +12,7 @@ import { Lives } from "./lives.js";
 import type { Observer } from "./observer.js";
 import { askAlone, type LoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
+import { severalPorts } from "./several-ports.js";
 import { decidingLines } from "./source.js";
 import type { WaitingForPort } from "./start.js";
 
@@ -93,9 +94,15 @@ export class Subject {
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
-      answers.push(await askAlone(client!, observer, this.question));
+      answers.push(await askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts()));
     }
     return this.learn(answers);
+  }
+
+  /** By now it listens wherever it means to. */
+  #lookAtPorts(): void {
+    const note = severalPorts(this.server, this.equipment.kernel);
+    if (note !== null) this.note(note);
   }
 
   /** Keeps what lone clients got, of whom there was one at least. */
@@ -154,6 +161,7 @@ export class Subject {
     const code = decidingLines(this.program);
     const ending = this.#lives.lastEnding;
     if (ending !== null) this.note({ key: remedyOf(ending) });
+    else if (this.#lives.begun) this.#lookAtPorts();
     return {
       name,
       command,
