@@ -150,5 +150,8 @@ function waits(servers: readonly ServerResult[], texts: Texts, draw: Draw): Html
   if (servers.every(({ clients }) => clients.length === 0)) return section(texts.happenedTitle, cards);
   const { who, scale, arrows } = texts.page;
   const pointed = servers.some(({ clients }) => clients.some(({ releasedMs }) => releasedMs !== undefined));
-  return section(who, h`${key(texts)}${cards}\n<p class="small">${scale}${pointed && ` ${arrows}`}</p>`);
+  return section(
+    who,
+    h`${key(servers, texts)}${cards}\n<p class="small">${scale}${pointed && ` ${arrows}`}</p>`,
+  );
 }

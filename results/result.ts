@@ -27,8 +27,11 @@ export type Hold = "kept" | "idle" | "partial" | "unread";
 /** A server's verdict in one scenario; "answers" where one client asked alone, and got what it should. */
 export type Verdict = "blocks" | "concurrent" | "answers" | "inconclusive" | "failed";
 
-/** Where a client spent its wait, by the kernel's word; null where the system can't say. */
-export type WaitedIn = "accept queue" | "server" | null;
+/**
+ * Where a client spent its wait, by the kernel's word; null where the system can't say. outside: the accept queue was full, so
+ * that it was not let in; when there was room again, it waited for its own system to send its SYN again.
+ */
+export type WaitedIn = "accept queue" | "server" | "outside" | null;
 
 /** The kernel's word on one connection, at the end of the patience and before the release. */
 export interface KernelEvidence {
@@ -79,6 +82,8 @@ export interface ClientResult {
   holders?: number;
   waitedMs?: number;
   waitedIn?: WaitedIn;
+  /** Only of a client that a full accept queue turned away: when its system sent its SYN again, also when it was let in then. */
+  synRetriesMs?: number[];
   kernel?: KernelEvidence;
 }
 
@@ -247,6 +252,7 @@ export type NoteKey =
   | "crowd-busy"
   | "not-200"
   | "waited-for-port"
+  | "several-ports"
   | "not-on-sample-site";
 
 export interface Machine {

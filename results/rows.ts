@@ -71,9 +71,10 @@ export const verdictWords = (server: ServerResult, texts: Texts): string =>
   untried(server) ? texts.untried : texts.verdicts[server.verdict];
 
 /** For whom a client had to wait; null: for nobody. */
-export function waitedFor({ blockedBy, holders = 1 }: ClientResult, texts: Texts): string | null {
+export function waitedFor({ blockedBy, holders = 1, waitedIn }: ClientResult, texts: Texts): string | null {
   if (blockedBy === undefined) return null;
-  return holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
+  const whom = holders > 1 ? texts.oneOf(String(holders)) : texts.client(label(blockedBy, 20));
+  return waitedIn === "outside" ? texts.thenRetry(whom) : whom;
 }
 
 function expectation(server: ServerResult, texts: Texts): string {

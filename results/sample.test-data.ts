@@ -49,6 +49,23 @@ export const blocked: ClientResult = {
   kernel,
 };
 
+const { kernel: _, ...outside } = blocked;
+
+/** One that a full accept queue turned away twice. */
+export const turnedAway: ClientResult = {
+  ...outside,
+  name: "client 3",
+  startMs: 2,
+  connectedMs: 2040,
+  acceptedMs: 2040.4,
+  firstByteMs: 2041,
+  lastByteMs: 2041,
+  closedMs: 2042,
+  waitedMs: 2041,
+  waitedIn: "outside",
+  synRetriesMs: [1016, 2040],
+};
+
 const answered: ClientResult = {
   name: "client 2",
   kind: "tcp",

@@ -87,7 +87,7 @@ function cause(server: ServerResult, texts: Texts): string[] {
   if (server.verdict === "blocks") {
     const blocked = waiter(server.clients);
     if (!blocked) return [];
-    const seen = blocked.waitedIn === "accept queue" ? "queue" : (blocked.waitedIn ?? "unknown");
+    const seen = blocked.waitedIn === "server" ? "server" : blocked.waitedIn ? "queue" : "unknown";
     const known: Partial<Record<Cause, string>> = texts.whyBlocks;
     return [(seen !== "server" && model !== "unknown" && known[model]) || texts.whyBlocks[seen]];
   }
@@ -116,7 +116,10 @@ function reason(server: ServerResult, texts: Texts): string {
 /** The one that waited longest for another client; whom a full queue turned away waited for its own system. */
 function waiter(clients: readonly ClientResult[]): ClientResult | undefined {
   return longest(
-    clients.filter(({ outcome, blockedBy }) => outcome === "blocked" && blockedBy !== undefined),
+    clients.filter(
+      ({ outcome, blockedBy, waitedIn }) =>
+        outcome === "blocked" && blockedBy !== undefined && waitedIn !== "outside",
+    ),
   );
 }
 

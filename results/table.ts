@@ -2,6 +2,7 @@
 
 import { answer } from "./answer.js";
 import { draw } from "./draw.js";
+import { retried } from "./drawing/key.js";
 import { findingOf } from "./findings.js";
 import { type Colour, type Ink, ink } from "./ink.js";
 import { remarks } from "./notes.js";
@@ -82,7 +83,8 @@ export function table(result: Result, texts: Texts, options: TableOptions): stri
   const drawn = result.servers
     .map((server) => timeline(server, texts, drawing))
     .filter((lines) => lines.length > 0);
-  const timelines = drawn.length > 0 ? [...drawn.flat(), "", ...legend(texts, drawing)] : [];
+  const timelines =
+    drawn.length > 0 ? [...drawn.flat(), "", ...legend(texts, drawing, retried(result.servers))] : [];
   const stories = hang(
     result.servers.map((server) => ({ name: label(server.name), text: story(server, texts).join(" ") })),
     columns,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyClient } from "./any.test-data.js";
 import { stretches } from "./phases.js";
-import { blocked, holder, multi, noKernel, single } from "./sample.test-data.js";
+import { blocked, holder, multi, noKernel, single, turnedAway } from "./sample.test-data.js";
 import { texts } from "./texts/texts.js";
 import { legend, timeline } from "./timeline.js";
 import { width } from "./words.js";
@@ -56,6 +56,13 @@ describe("the timeline", () => {
   test("an answer that came in one piece is still seen", () => {
     expect(holder.firstByteMs).toBe(holder.lastByteMs);
     expect(timeline(server(holder), texts("en"), ascii)[1]).toContain("#");
+  });
+
+  test("a SYN that is sent again is marked at its moment, and named below", () => {
+    const [, , , lane] = timeline(server(holder, blocked, turnedAway), texts("en"), ascii);
+    expect(lane).toMatch(/ \.+S\.+S~:#=x$/);
+    expect(legend(texts("en"), ascii, true).join(" ")).toContain("S SYN sent again");
+    expect(legend(texts("en"), ascii).join(" ")).not.toContain("S SYN");
   });
 
   test("no clients, no timeline", () => {

@@ -19,6 +19,9 @@ interface Drawing {
   release: string;
 }
 
+/** A client's system sends its SYN again. */
+const SYN_AGAIN = "S";
+
 const blocks: Drawing = {
   phases: { connecting: "·", queued: "░", waiting: "▒", receiving: "█", holding: "─", closed: "×" },
   release: "▲",
@@ -52,13 +55,22 @@ export function timeline(server: ServerResult, texts: Texts, options: TimelineOp
     const moment = Math.round((startMs + releasedMs) * 1000) / 1000; // microseconds: who left together is said to
     releases.set(moment, [...(releases.get(moment) ?? []), names[at]!]);
   });
-  const column = axis([...lanes.flat().flatMap(({ from, to }) => [from, to]), ...releases.keys()], cells - 1);
+  const retries = server.clients.map(({ startMs, synRetriesMs = [] }) =>
+    synRetriesMs.map((ms) => startMs + ms),
+  );
+  const moments = [...lanes.flat().flatMap(({ from, to }) => [from, to]), ...retries.flat()];
+  const column = axis([...moments, ...releases.keys()], cells - 1);
 
   const drawn = lanes.map((lane, at) => {
     const cell = (stretch: Stretch) => {
       const from = column(stretch.from);
       const length = stretch.phase === "closed" ? 1 : column(stretch.to) - from;
-      const text = phases[stretch.phase].repeat(length);
+      const again = retries[at]!.filter((moment) => moment > stretch.from && moment <= stretch.to);
+      const marked = again.map((moment) => column(moment) - 1 - from);
+      const characters = Array.from({ length }, (_, place) =>
+        marked.includes(place) ? SYN_AGAIN : phases[stretch.phase],
+      );
+      const text = characters.join("");
       const colour = colours[stretch.phase];
       return colour ? paint(colour, text) : text;
     };
@@ -76,15 +88,17 @@ export function timeline(server: ServerResult, texts: Texts, options: TimelineOp
   return [...heading, ...drawn, ...marks];
 }
 
-/** What each character of the timelines means, in lines of at most that width. */
-export function legend(texts: Texts, { plain, color, columns }: TimelineOptions): string[] {
+/** What each character of the timelines means, in lines of at most that width. `again`: is there a SYN that was sent again? */
+export function legend(texts: Texts, { plain, color, columns }: TimelineOptions, again = false): string[] {
   const drawing = plain ? ascii : blocks;
   const paint = ink(color && !plain);
   const lines: string[] = [];
-  for (const phase of Object.keys(drawing.phases) as Phase[]) {
+  const entries = (Object.keys(drawing.phases) as Phase[]).map((phase) => {
     const colour = colours[phase];
     const character = drawing.phases[phase];
-    const entry = `${colour ? paint(colour, character) : character} ${texts.phases[phase]}`;
+    return `${colour ? paint(colour, character) : character} ${texts.phases[phase]}`;
+  });
+  for (const entry of again ? [...entries, `${SYN_AGAIN} ${texts.synAgain}`] : entries) {
     const longer = lines.length > 0 ? `${lines.at(-1)}   ${entry}` : entry;
     if (lines.length > 0 && width(longer) <= Math.max(columns, 40)) lines[lines.length - 1] = longer;
     else lines.push(entry);

@@ -106,6 +106,10 @@ function clientEvents(
     if (phase === "closed") return { ph: "i", s: "t", ...event };
     return { ph: "X", ...event, dur: us(to) - us(from), args: { outcome, status, bytes } };
   });
+  for (const ms of client.synRetriesMs ?? []) {
+    const event = { name: texts.synAgain, cat: "retry", ...where, ts: offset + us(startMs + ms) };
+    events.push({ ph: "i", s: "t", ...event });
+  }
   if (releasedMs !== undefined) {
     const said = texts.lane.letGo(time(startMs + releasedMs, texts));
     events.push({

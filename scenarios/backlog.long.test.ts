@@ -40,6 +40,15 @@ describe.runIf(process.platform === "linux")("backlog", () => {
       { name: "events", verdict: "concurrent", queue: none },
     ]);
     for (const server of result.servers) expectBlockedByOrder(server);
+    for (const { clients, queue } of result.servers) {
+      const away = clients.filter(({ waitedIn }) => waitedIn === "outside");
+      expect(away).toHaveLength(queue!.turnedAway);
+      for (const { blockedBy, synRetriesMs, connectedMs } of away) {
+        expect(blockedBy).toBe("client 1");
+        expect(synRetriesMs![0]).toBeGreaterThan(900);
+        expect(connectedMs! - synRetriesMs!.at(-1)!).toBeLessThan(60);
+      }
+    }
     const pool = result.servers[2]!.clients;
     expect(pool.slice(0, 4).map(({ outcome }) => outcome)).toEqual(Array(4).fill("answered"));
     expect(pool[4]).toMatchObject({ outcome: "blocked", holders: 4, waitedIn: "accept queue" });

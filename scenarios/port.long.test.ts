@@ -1,11 +1,13 @@
-// The most typical student's server, run twice: it has a port of its own, closes first, and does not set SO_REUSEADDR.
+// Ports: the most typical student's server, run twice, has one of its own, closes first, and does not set SO_REUSEADDR; another
+// one listens on two.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Result } from "../results/result.js";
 import { freePort } from "./lab/zoo-run.js";
-import { runScenario } from "./testing/command.js";
+import { odd, runCommand, runScenario } from "./testing/command.js";
 
 test.runIf(process.platform === "linux")(
   "the second run within a minute waits for the port, says so, and has the same verdict",
@@ -40,3 +42,21 @@ while True:
     }
   },
 );
+
+test.runIf(process.platform === "linux").each([
+  ["one-client", "en", /not to (\d+)\. If that was wrong, name the right one with --port/],
+  ["load", "id", /bukan ke (\d+)\. Kalau itu keliru, sebutkan port yang benar dengan --port/],
+])("%s says to which of several ports the clients were sent (%s)", async (scenario, lang, said) => {
+  const out = await mkdtemp(join(tmpdir(), "antre-"));
+  try {
+    const server = ["--server", `it=${odd("deaf-on-a-lower-port")}`, "--trials", "1", "--lang", lang];
+    const { stdout, status } = await runCommand([scenario, ...server, "--out", out]);
+    const { servers } = JSON.parse(await readFile(join(out, `${scenario}.json`), "utf8")) as Result;
+    const { port, others } = servers[0]!.notes.find(({ key }) => key === "several-ports")!.values!;
+    expect([status, servers[0]!.verdict]).toEqual([1, "failed"]);
+    expect(said.exec(stdout.replace(/\n +/g, " "))?.[1]).toBe(others);
+    expect(Number(port)).toBeLessThan(Number(others));
+  } finally {
+    await rm(out, { recursive: true });
+  }
+});

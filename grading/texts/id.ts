@@ -374,11 +374,11 @@ export const id: Texts = {
       "Setelah setiap jawaban, minta nama file berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
     exit: 'Bandingkan yang diketik dengan "exit", tanpa akhir barisnya, lalu akhiri program.',
     noConsole:
-      "Manusia yang memutuskan. Baca dari System.in (Scanner atau BufferedReader), maka program dapat dinilai tanpa terminal.",
-    strange: "Manusia yang memutuskan. Tanyakan nama file saja, dan ambil host dan port dari argumen.",
-    neverAsked: "Manusia yang memutuskan. Setelah setiap jawaban, tanyakan nama file atau exit saja.",
+      "Dosen yang memutuskan. Baca dari System.in (Scanner atau BufferedReader), maka program dapat dinilai tanpa terminal.",
+    strange: "Dosen yang memutuskan. Tanyakan nama file saja, dan ambil host dan port dari argumen.",
+    neverAsked: "Dosen yang memutuskan. Setelah setiap jawaban, tanyakan nama file atau exit saja.",
     perhapsSaid:
-      "Manusia yang memutuskan. Tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
+      "Dosen yang memutuskan. Tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
     nobodyListens:
       "Tangkap error dari connect, lalu tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
   },

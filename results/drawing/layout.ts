@@ -59,6 +59,8 @@ export interface Layout {
   /** The top of a lane's bar. */
   top(lane: number): number;
   bars: (Stretch & { lane: number })[];
+  /** When a client's system sent its SYN again. */
+  retries: { lane: number; moment: number }[];
   /** Is its bar wide enough for its name? */
   roomy(stretch: Stretch): boolean;
   /** Where the words of a release stand, and which part of them stands there. */
@@ -100,6 +102,7 @@ export function layout(lanes: readonly Lane[], texts: Texts, form: Form = full):
     fates,
     top: (lane) => lane * (head + bar + gap) + head,
     bars,
+    retries: lanes.flatMap(({ retries }, lane) => retries.map((moment) => ({ lane, moment }))),
     roomy: ({ phase, from, to }) => x.at(to) - x.at(from) > wide(texts.phases[phase]) + 14,
     releases: lanes.flatMap(({ released }, lane) =>
       released ? [{ ...released, lane, ...over(released.moment, released.said, lane) }] : [],

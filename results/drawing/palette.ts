@@ -55,6 +55,10 @@ export function patterns(palette: Palette): string {
   return `<defs>${phases.map(one).join("")}</defs>`;
 }
 
+/** The sign of a SYN that is sent again, for a key, 28 by 14. */
+export const retrySample = (palette: Palette): string =>
+  `<path d="M9,2l10,5l-10,5z" fill="${palette("ink")}"/>`;
+
 /** A small sample of a phase for a key, 28 by 14. */
 export function sample(phase: Phase, palette: Palette): string {
   if (phase === "closed") {

@@ -1,12 +1,12 @@
 // All timelines of a run in one SVG file, with their names and a key, for documents that show pictures.
 
-import type { Phase } from "../phases.js";
 import type { Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
 import { label } from "../words.js";
+import { keyOf } from "./key.js";
 import { described, lanes } from "./lanes.js";
 import { full } from "./layout.js";
-import { fixed as palette, patterns, sample } from "./palette.js";
+import { fixed as palette, patterns } from "./palette.js";
 import { draw } from "./timeline.js";
 
 const [edge, title, row] = [20, 34, 24];
@@ -27,13 +27,13 @@ export function poster(result: Result, texts: Texts): string {
     said.push(`${name}. ${described(all)}`);
     y += title + height + 26;
   }
-  const phases = Object.keys(texts.phases) as Phase[];
-  phases.forEach((phase, at) => {
+  const key = keyOf(result.servers, texts, palette);
+  key.forEach(({ drawn, name }, at) => {
     const [left, top] = [edge + (at % 2) * (width / 2), y + Math.floor(at / 2) * row];
-    parts.push(`<g transform="translate(${left},${top})">${sample(phase, palette)}</g>`);
-    parts.push(text(left + 38, top + 11.5, texts.phases[phase], `font-size="13"`));
+    parts.push(`<g transform="translate(${left},${top})">${drawn}</g>`);
+    parts.push(text(left + 38, top + 11.5, name, `font-size="13"`));
   });
-  const size = [width + 2 * edge, y + Math.ceil(phases.length / 2) * row + edge - 10];
+  const size = [width + 2 * edge, y + Math.ceil(key.length / 2) * row + edge - 10];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(" ")}" width="${size[0]! * 1.6}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">
 <title>${escaped(said.join(" "))}</title>
 ${patterns(palette)}

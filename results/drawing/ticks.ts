@@ -1,30 +1,43 @@
-// The round moments that are named under a timeline, where its axis has room for them.
+// Which moments an elastic axis names: round ones, and none so near to another that their names would run together.
 
 import type { Texts } from "../texts/texts.js";
-import { width as columns } from "../words.js";
-import type { Layout } from "./layout.js";
+import type { Axis } from "./elastic.js";
 
+/** About so wide is a character, of its font size. */
+const CHARACTER = 0.62;
+const APART = 8;
 const MOST = 6;
 
-/** A tick's name. */
-export const tickName = (ms: number, texts: Texts): string => `${ms}`.replace(".", texts.decimal);
+export interface Tick {
+  moment: number;
+  name: string;
+}
 
-/** From 0 on, in steps of 1, 2 or 5 times a power of ten; of two whose names would touch, the later one stays: it has the unit. */
-export function ticksOf({ x, form }: Layout, texts: Texts): number[] {
-  const end = x.domain.at(-1)!;
-  const power = 10 ** Math.floor(Math.log10(end / (MOST - 1)));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((each) => end / each < MOST)!;
-  const all = Array.from({ length: Math.floor(end / step) + 1 }, (_, at) =>
-    Number((at * step).toPrecision(12)),
-  );
-  const half = (ms: number, unit: string) =>
-    (columns(tickName(ms, texts) + unit) * form.tickFont * 0.62 + form.tickFont / 2) / 2;
-  const kept: number[] = [];
-  for (const ms of all.toReversed()) {
-    const next = kept[0];
-    const room = next === undefined ? Infinity : x.at(next) - x.at(ms);
-    if (next === undefined || room >= half(ms, "") + half(next, kept.length === 1 ? " ms" : ""))
-      kept.unshift(ms);
+/** The last one has the unit and comes first; of the others those that have room beside it. `right`: the edge of the drawing. */
+export function ticksOf({ domain, at }: Axis, texts: Texts, right: number, tickFont: number): Tick[] {
+  const all = round(domain[0]!, domain.at(-1)!);
+  const tick = (moment: number, unit = ""): Tick => ({
+    moment,
+    name: `${moment}${unit}`.replace(".", texts.decimal),
+  });
+  const half = ({ name }: Tick) => (name.length * tickFont * CHARACTER) / 2;
+  const whole = all.map((moment) => tick(moment, " ms"));
+  const last = whole.findLast((one) => at(one.moment) + half(one) <= right) ?? whole[0]!;
+  const named = [last];
+  for (const one of all.filter((moment) => moment < last.moment).map((moment) => tick(moment))) {
+    const room = named.every(
+      (other) => Math.abs(at(one.moment) - at(other.moment)) > half(one) + half(other) + APART,
+    );
+    if (room) named.push(one);
   }
-  return kept;
+  return named.toSorted((a, b) => a.moment - b.moment);
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten, from the first moment to the last. */
+function round(first: number, end: number): number[] {
+  const power = 10 ** Math.floor(Math.log10((end - first) / MOST));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((each) => (end - first) / each <= MOST)!;
+  const from = Math.ceil(first / step);
+  const moments = Array.from({ length: 2 * MOST }, (_, at) => Number(((from + at) * step).toPrecision(12)));
+  return moments.filter((moment) => moment <= end);
 }

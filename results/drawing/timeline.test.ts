@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { blocked, failed, holder, multi, run, single } from "../sample.test-data.js";
+import { blocked, failed, holder, multi, run, single, turnedAway } from "../sample.test-data.js";
 import { texts } from "../texts/texts.js";
 import { elastic } from "./elastic.js";
 import { lanes } from "./lanes.js";
@@ -79,6 +79,23 @@ describe("the drawing of a timeline", () => {
     expect(x.range.at(-1)).toBeLessThan(bracket!.place - 20);
     // One line, a tick for each who waits, one arrow.
     expect(drawn(several).querySelectorAll("g[stroke-width='2.5'] path")).toHaveLength(1 + 2 + 1);
+  });
+
+  test("marks when a SYN was sent again, in the picture, in words and in the key", () => {
+    const full = { ...single, clients: [holder, blocked, turnedAway] };
+    const [, waits, away] = lanes(full, en);
+    expect(layout(lanes(full, en), en).retries).toEqual([
+      { lane: 2, moment: 1018 },
+      { lane: 2, moment: 2042 },
+    ]);
+    expect([waits!.retries, away!.retried]).toEqual([[], "SYN sent again after 1016 ms and 2040 ms"]);
+    const svg = drawn(full);
+    expect(svg.getAttribute("aria-label")).toContain(
+      "client 3: waited 2041 ms for client 1, then a SYN retry, SYN sent again after 1016 ms and 2040 ms.",
+    );
+    expect(svg.querySelectorAll("path[transform*='rotate(90)']")).toHaveLength(2);
+    expect(poster(run(full), en)).toContain(">SYN sent again<");
+    expect(poster(run(single), en)).not.toContain("SYN");
   });
 
   test("points at all whose leaving would have helped, and tells of one only that it left", () => {

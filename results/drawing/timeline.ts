@@ -6,10 +6,10 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom/worker";
 import type { Texts } from "../texts/texts.js";
 import { described, type Lane } from "./lanes.js";
-import { type Form, full, layout } from "./layout.js";
+import { type Form, full, type Layout, layout } from "./layout.js";
 import { bars, headings, meetings, names } from "./marks.js";
 import type { Palette } from "./palette.js";
-import { tickName, ticksOf } from "./ticks.js";
+import { ticksOf } from "./ticks.js";
 
 /** An svg element of that size; it refers to the patterns of its palette, which its document must have. */
 export interface Drawing {
@@ -24,6 +24,7 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette, for
   const plan = layout(lanes, texts, form);
   const { x, height } = plan;
   const { width } = form;
+  const ticks = ticksOf(x, texts, width, form.tickFont);
   const svg = Plot.plot({
     document,
     width,
@@ -34,18 +35,20 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette, for
     x: { type: "linear", domain: x.domain, range: x.range },
     y: { type: "identity", axis: null },
     marks: [
-      Plot.axisX({
-        ticks: ticksOf(plan, texts),
-        tickSize: 4,
-        tickFormat: (ms: number, at: number, all: readonly number[] = []) =>
-          tickName(ms, texts) + (at === all.length - 1 ? " ms" : ""),
-        fontSize: form.tickFont,
-        color: palette("quiet"),
-        label: null,
-      }),
+      Plot.axisX(
+        ticks.map(({ moment }) => moment),
+        {
+          tickSize: 4,
+          tickFormat: (_: number, at: number) => ticks[at]!.name,
+          fontSize: form.tickFont,
+          color: palette("quiet"),
+          label: null,
+        },
+      ),
       ...bars(plan, palette),
       ...meetings(plan, palette, lanes.length),
       ...names(plan, palette, texts),
+      retryMarks(plan, palette),
       ...headings(plan, palette, lanes),
     ],
   });
@@ -56,4 +59,19 @@ export function draw(lanes: readonly Lane[], texts: Texts, palette: Palette, for
   svg.removeAttribute("height");
   svg.querySelector("style")?.remove();
   return { svg: svg.outerHTML, width, height };
+}
+
+/** An arrowhead that ends where a client's system sent its SYN again. */
+function retryMarks({ retries, top, form }: Layout, palette: Palette): Plot.Markish {
+  return Plot.dot(retries, {
+    x: "moment",
+    y: ({ lane }) => top(lane) + form.bar / 2,
+    dx: -6,
+    symbol: "triangle",
+    rotate: 90,
+    r: 4.5,
+    fill: palette("ink"),
+    stroke: palette("paper"),
+    strokeWidth: 1,
+  });
 }

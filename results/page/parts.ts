@@ -1,10 +1,10 @@
 // The parts of the page that show servers side by side: timelines, pictures, deciding lines.
 
 import type { Listing } from "../code.js";
+import { keyOf } from "../drawing/key.js";
 import { type Lane, lanes } from "../drawing/lanes.js";
 import type { Form } from "../drawing/layout.js";
-import { sample, variable } from "../drawing/palette.js";
-import type { Phase } from "../phases.js";
+import { variable } from "../drawing/palette.js";
 import type { Attachments, Result, ServerResult } from "../result.js";
 import { became, type Rows, untried, verdictWords } from "../rows.js";
 import { story } from "../story.js";
@@ -36,11 +36,12 @@ ${all.length > 0 && details}</article>\n`;
 }
 
 /** What each pattern means. */
-export function key(texts: Texts): Html {
-  const phases = Object.keys(texts.phases) as Phase[];
-  const item = (phase: Phase) =>
-    h`<li><svg width="28" height="14" aria-hidden="true">${new Html(sample(phase, variable))}</svg> ${texts.phases[phase]}</li>`;
-  return h`<ul class="key" aria-label="${texts.page.key}">${phases.map(item)}</ul>`;
+export function key(servers: readonly ServerResult[], texts: Texts): Html {
+  const items = keyOf(servers, texts, variable).map(
+    ({ drawn, name }) =>
+      h`<li><svg width="28" height="14" aria-hidden="true">${new Html(drawn)}</svg> ${name}</li>`,
+  );
+  return h`<ul class="key" aria-label="${texts.page.key}">${items}</ul>`;
 }
 
 /** The browsers' windows, one figure each; nothing where no browser was used. */
@@ -94,13 +95,18 @@ function phaseRows(all: readonly Lane[], texts: Texts): Rows {
   return {
     head: [texts.heads.client, phase, from, lasted],
     figures: [2, 3],
-    rows: all.flatMap(({ name, life }) =>
-      life.map((stretch, at) => [
-        at === 0 ? name : "",
-        texts.phases[stretch.phase],
-        figure(stretch.from, texts),
-        stretch.phase === "closed" ? "-" : figure(stretch.to - stretch.from, texts),
-      ]),
-    ),
+    rows: all.flatMap(({ name, life, retries }) => {
+      const phases = life.map(({ phase, from, to }) => ({
+        from,
+        words: [
+          texts.phases[phase],
+          figure(from, texts),
+          phase === "closed" ? "-" : figure(to - from, texts),
+        ],
+      }));
+      const again = retries.map((from) => ({ from, words: [texts.synAgain, figure(from, texts), "-"] }));
+      const rows = [...again, ...phases].sort((a, b) => a.from - b.from);
+      return rows.map(({ words }, at) => [at === 0 ? name : "", ...words]);
+    }),
   };
 }

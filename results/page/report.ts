@@ -14,7 +14,7 @@ export function report(result: Result, texts: Texts, attachments: Attachments, d
   const { scale, arrows } = texts.page;
   return section(
     title,
-    h`<p class="intro">${intro}</p>${score(result, texts)}${key(texts)}${experiments(result, texts, attachments, draw)}
+    h`<p class="intro">${intro}</p>${score(result, texts)}${key(result.servers, texts)}${experiments(result, texts, attachments, draw)}
 <p class="small">${scale} ${arrows} <span class="links">${whither(result, texts)}</span></p>`,
   );
 }

@@ -50,6 +50,8 @@ export const en = {
   decimal: ".",
   client: (name: string) => name,
   /** Of clients 1 to so many, each holds the server; as soon as one leaves, the next one has its turn. */
+  /** Whom a full accept queue turned away: when there is room again, it waits until its own system tries again. */
+  thenRetry: (holder: string) => `${holder}, then a SYN retry`,
   oneOf: (holders: string) => `one of clients 1 to ${holders}`,
 
   verdicts: {
@@ -69,7 +71,7 @@ export const en = {
     inconclusive: "inconclusive",
   } satisfies Record<Outcome, string>,
 
-  places: { "accept queue": "accept queue", server: "in the server" },
+  places: { "accept queue": "accept queue", server: "in the server", outside: "outside the full queue" },
 
   heads: {
     server: "server",
@@ -181,7 +183,12 @@ export const en = {
     unread: "did not read the large file it had asked for",
   } satisfies Record<Hold, string>,
 
-  where: { "accept queue": " in the accept queue", server: " in the server", unknown: "" },
+  where: {
+    "accept queue": " in the accept queue",
+    server: " in the server",
+    outside: " outside the full accept queue",
+    unknown: "",
+  },
 
   waited: (waiter: string, holder: string, time: string, where: string, hold: string) =>
     `${waiter} waited ${time} for ${holder}${where}, because ${hold}.`,
@@ -303,6 +310,8 @@ export const en = {
       "the crowd's own process took nearly all of a processor in some crowds, so a part of the waits there is its own. Compare at smaller crowds, or on a machine with faster processors.",
     "waited-for-port": (figure: Figures) =>
       `port ${figure("port")} was kept by its last connections for up to a minute (TIME_WAIT), so Antre had to wait before it could be started. Set SO_REUSEADDR before bind.`,
+    "several-ports": (figure: Figures) =>
+      `it listens on more than one port: the clients were sent to ${figure("port")}, and not to ${figure("others")}. If that was wrong, name the right one with --port.`,
     "not-200": (figure: Figures) =>
       `the answer had status ${figure("status")}, not 200. Check that the file is in the folder that the server serves, or ask for another file with --path. The command is run in Antre's own folder, not where you typed it: begin it with "cd FOLDER && " if the server looks for its files where it stands.`,
     "not-on-sample-site": (figure: Figures) =>
@@ -320,6 +329,8 @@ export const en = {
     holding: "staying connected",
     closed: "closed",
   },
+  /** What a client's system does whose first packet met a full accept queue. */
+  synAgain: "SYN sent again",
   span: (time: string) => `0 to ${time}`,
   letGo: (who: string, time: string) => `${who} left at ${time}`,
   notToScale: "Every phase has at least one character, so the shortest are not to scale.",
@@ -346,6 +357,7 @@ export const en = {
       `${sentence.replace(/\.$/, "")}; could not be tried: ${servers}.`,
   },
   lane: {
+    synAgain: (moments: string) => `SYN sent again after ${moments}`,
     waited: (time: string, holder: string) => `waited ${time} for ${holder}`,
     waitedForOneOf: (time: string, holders: string) => `waited ${time} for one of ${holders} clients`,
     waitedOnly: (time: string) => `waited ${time}`,

@@ -24,6 +24,7 @@ export const id: Texts = {
   locale: "id-ID",
   decimal: ",",
   client: (name) => name.replace(/^client (?=\d)/, "klien "),
+  thenRetry: (holder) => `${holder}, lalu SYN ulang`,
   oneOf: (holders) => `salah satu dari klien 1 sampai ${holders}`,
 
   verdicts: {
@@ -43,7 +44,7 @@ export const id: Texts = {
     inconclusive: "belum pasti",
   },
 
-  places: { "accept queue": "antrean accept", server: "di dalam server" },
+  places: { "accept queue": "antrean accept", server: "di dalam server", outside: "di luar antrean penuh" },
 
   heads: {
     server: "server",
@@ -152,7 +153,12 @@ export const id: Texts = {
     unread: "tidak membaca file besar yang dimintanya",
   },
 
-  where: { "accept queue": " di antrean accept", server: " di dalam server", unknown: "" },
+  where: {
+    "accept queue": " di antrean accept",
+    server: " di dalam server",
+    outside: " di luar antrean accept yang penuh",
+    unknown: "",
+  },
 
   waited: (waiter, holder, time, where, hold) =>
     `${waiter} menunggu ${holder} selama ${time}${where}, karena ${hold}.`,
@@ -272,6 +278,8 @@ export const id: Texts = {
       "proses kerumunan sendiri memakai hampir seluruh waktu satu prosesor pada sebagian kerumunan, jadi sebagian waktu tunggunya berasal dari situ. Bandingkan kerumunan yang lebih kecil, atau pakai komputer dengan prosesor yang lebih cepat.",
     "waited-for-port": (figure) =>
       `port ${figure("port")} masih dipakai koneksi terakhirnya sampai semenit (TIME_WAIT), jadi Antre harus menunggu sebelum bisa menjalankannya. Pasang SO_REUSEADDR sebelum bind.`,
+    "several-ports": (figure) =>
+      `server mendengarkan di lebih dari satu port: klien diarahkan ke ${figure("port")}, bukan ke ${figure("others")}. Kalau itu keliru, sebutkan port yang benar dengan --port.`,
     "not-200": (figure) =>
       `jawabannya berstatus ${figure("status")}, bukan 200. Pastikan file itu ada di folder yang disajikan server, atau minta file lain dengan --path. Perintahnya dijalankan di folder Antre sendiri, bukan di folder tempat Anda mengetiknya: awali dengan "cd FOLDER && " kalau server mencari file di folder tempat ia dijalankan.`,
     "not-on-sample-site": (figure) =>
@@ -289,6 +297,7 @@ export const id: Texts = {
     holding: "tetap terhubung",
     closed: "ditutup",
   },
+  synAgain: "SYN dikirim lagi",
   span: (time) => `0 sampai ${time}`,
   letGo: (who, time) => `${who} pergi pada ${time}`,
   notToScale: "Setiap tahap digambar paling sedikit satu karakter, jadi tahap tersingkat tidak sesuai skala.",
@@ -312,6 +321,7 @@ export const id: Texts = {
     exceptUntried: (sentence, servers) => `${sentence.replace(/\.$/, "")}; tidak bisa dicoba: ${servers}.`,
   },
   lane: {
+    synAgain: (moments) => `SYN dikirim lagi setelah ${moments}`,
     waited: (time, holder) => `menunggu ${holder} selama ${time}`,
     waitedForOneOf: (time, holders) => `menunggu satu dari ${holders} klien selama ${time}`,
     waitedOnly: (time) => `menunggu ${time}`,

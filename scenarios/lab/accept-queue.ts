@@ -2,10 +2,12 @@
 
 import type { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, QueueResult } from "../../results/result.js";
+import type { End } from "./kernel/index.js";
 import type { Observer } from "./observer.js";
 import type { Occupation } from "./occupation.js";
 import { completeAnswer, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
+import { endOf, synRetries } from "./syn-retries.js";
 import { outcomeOf, waitOf } from "./trial.js";
 
 /** So many come that are not let in, then no more. */
@@ -19,7 +21,10 @@ const RETRIES_MS = 8000;
 /** One who came while the server was held. `evidence`: the kernel's word, taken when the last one had come. */
 interface Guest {
   client: TcpClient;
+  /** Was it let in at once? If not: its own end, and when its system tried again. */
   connected: boolean;
+  end: End | null;
+  retries: Promise<number[]>;
   early: boolean;
   evidence: KernelEvidence | null;
 }
@@ -83,17 +88,17 @@ export class AcceptQueue {
   lives(): Promise<ClientResult[]> {
     const { holders } = this.#occupation;
     return Promise.all(
-      this.#guests.map(async ({ client, connected, early, evidence }): Promise<ClientResult> => {
+      this.#guests.map(async ({ client, connected, early, evidence, retries }): Promise<ClientResult> => {
         const outcome = outcomeOf(client, early, this.#subject.alone!);
         const life = { ...(await this.#occupation.life(client)), outcome };
-        if (connected)
-          return {
-            ...life,
-            ...waitOf(client, outcome, evidence, holders[0]!),
-            ...(outcome === "blocked" && { holders: holders.length }),
-          };
-        // Not for a client, but for its own system, which tries again when it likes.
-        return outcome === "blocked" ? { ...life, waitedMs: life.firstByteMs ?? 0 } : life;
+        const waited = {
+          ...waitOf(client, outcome, evidence, holders[0]!),
+          ...(outcome === "blocked" && { holders: holders.length }),
+        };
+        if (connected) return { ...life, ...waited };
+        // It waited from its first SYN on: for the holders, and then for its own system, which tries again when it likes.
+        const outside = { ...waited, waitedIn: "outside" as const, waitedMs: life.firstByteMs ?? 0 };
+        return { ...life, ...(outcome === "blocked" && outside), synRetriesMs: await retries };
       }),
     );
   }
@@ -103,10 +108,23 @@ export class AcceptQueue {
   }
 
   async #add(client: TcpClient): Promise<void> {
-    const guest: Guest = { client, connected: false, early: false, evidence: null };
+    const guest: Guest = {
+      client,
+      connected: false,
+      end: null,
+      retries: Promise.resolve([]),
+      early: false,
+      evidence: null,
+    };
     this.#guests.push(guest); // so that it is ended, whatever comes
     await client.until(() => client.times.connectedMs !== null || client.ending !== null, CONNECT_MS);
     guest.connected = client.times.connectedMs !== null;
+    if (guest.connected) return;
+    guest.end = endOf(
+      this.#observer,
+      this.#guests.flatMap(({ end }) => end ?? []),
+    );
+    guest.retries = synRetries(client, guest.end, this.#observer);
   }
 
   /** Stands the first one in the queue? Where the system can't say, it may. */

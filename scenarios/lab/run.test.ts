@@ -1,11 +1,33 @@
 import { expect, test } from "vitest";
+import { multi, run, single } from "../../results/sample.test-data.js";
 import { oneClient } from "../one-client.js";
 import { otherServer } from "../servers.js";
 import { odd, reportServer } from "../testing/command.js";
 import { texts } from "../texts/texts.js";
+import { twoClients } from "../two-clients.js";
 import { openKernel } from "./kernel/index.js";
 import { Knockers } from "./knockers.js";
 import { runCollection } from "./run.js";
+import type { Equipment } from "./subject.js";
+
+test("a report of scenarios that were run before took as long as these did, and began with the first of them", async () => {
+  const made = (startedAt: string, elapsedMs: number) => ({
+    result: { ...run(single, multi), startedAt, elapsedMs },
+    attachments: new Map<string, Buffer>(),
+  });
+  const { result } = await runCollection(
+    { name: "report", scenarios: [oneClient, twoClients] },
+    { programs: [], trials: 1, path: "/", largePath: "/large", progress: () => {} },
+    {} as Equipment,
+    async () => {},
+    new Map([
+      ["two-clients", made("2026-11-25T10:00:07.000Z", 2000)],
+      ["one-client", made("2026-11-25T10:00:01.000Z", 500)],
+    ]),
+  );
+  expect(result.startedAt).toBe("2026-11-25T10:00:01.000Z");
+  expect(result.elapsedMs).toBeGreaterThanOrEqual(2500);
+});
 
 test.runIf(process.platform === "linux")(
   "a server that answers and logs nobody is not said to give no answer, when the report's start is made again",

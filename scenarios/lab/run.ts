@@ -84,10 +84,12 @@ export async function runCollection(
   const observations: Observation[] = [];
   const loadObservations: LoadObservation[] = [];
   const attachments = new Map<string, Buffer>();
+  const before: Result[] = [];
   for (const scenario of scenarios) {
     const known = earlier.get(scenario.name);
     const run = known ?? (await runOne(scenario, { ...how, partOfMore: true }, equipment));
     if (known === undefined) await finished(run);
+    else before.push(known.result);
     const evidence = known === undefined ? `${name}/${scenario.name}` : scenario.name;
     // The summary shows the browsers' pictures too: it may be passed on without its folder.
     for (const [path, picture] of run.attachments) attachments.set(pictureBeside(evidence, path), picture);
@@ -97,7 +99,11 @@ export async function runCollection(
     }
   }
   observations.sort((a, b) => a.experiment.localeCompare(b.experiment));
-  const result = { ...resultOf(name, startedAt, start, []), observations, loadObservations };
+  const own = resultOf(name, startedAt, start, []);
+  // What was run before belongs to it: to sum it up takes a millisecond or two.
+  const first = [startedAt, ...before.map((one) => one.startedAt)].sort()[0]!;
+  const elapsedMs = before.reduce((sum, one) => sum + one.elapsedMs, own.elapsedMs);
+  const result = { ...own, startedAt: first, elapsedMs, observations, loadObservations };
   return { result, attachments };
 }
 

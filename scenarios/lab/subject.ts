@@ -12,6 +12,7 @@ import { Lives } from "./lives.js";
 import type { Observer } from "./observer.js";
 import { askAlone, type LoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
+import { severalPorts } from "./several-ports.js";
 import { decidingLines } from "./source.js";
 import type { WaitingForPort } from "./start.js";
 
@@ -93,7 +94,7 @@ export class Subject {
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
-      answers.push(await askAlone(client!, observer, this.question));
+      answers.push(await askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts()));
     }
     return this.learn(answers);
   }
@@ -104,6 +105,12 @@ export class Subject {
       this.patienceMs ?? 0,
       patienceFor(answerMs, this.equipment.kernel.canSeeConnections),
     );
+  }
+
+  /** By now it listens wherever it means to. */
+  #lookAtPorts(): void {
+    const note = severalPorts(this.server, this.equipment.kernel);
+    if (note !== null) this.note(note);
   }
 
   /** Keeps what lone clients got, of whom there was one at least. */
@@ -162,6 +169,7 @@ export class Subject {
     const code = decidingLines(this.program);
     const ending = this.#lives.lastEnding;
     if (ending !== null) this.note({ key: remedyOf(ending) });
+    else if (this.#lives.begun) this.#lookAtPorts();
     return {
       name,
       command,

@@ -197,6 +197,13 @@ def asks_first():
     input("Which port? ")
 
 
+def deaf_on_a_lower_port():
+    """As a debugger's port is, which answers nobody who speaks HTTP."""
+    first, second = sorted((listening(), listening()), key=lambda one: one.getsockname()[1])
+    print(second.getsockname()[1], flush=True)
+    iterative(session, second)
+
+
 def is_udp():
     listener = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     listener.bind(("127.0.0.1", 0))

@@ -67,6 +67,7 @@ export const observations = {
     where: {
       "accept queue": (waited: string) => `${waited}, in the accept queue`,
       server: (waited: string) => `${waited}, in the server`,
+      outside: (waited: string) => `${waited}, outside the full accept queue`,
     },
     answeredAfter: (waited: string, time: string) => `${waited}; answered ${time} after it left`,
     shownAfter: (waited: string, time: string) => `${waited}; page shown ${time} after it left`,

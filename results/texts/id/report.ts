@@ -65,6 +65,7 @@ export const observations: typeof en = {
     where: {
       "accept queue": (waited) => `${waited}, di antrean accept`,
       server: (waited) => `${waited}, di dalam server`,
+      outside: (waited) => `${waited}, di luar antrean accept yang penuh`,
     },
     answeredAfter: (waited, time) => `${waited}; dijawab ${time} setelah klien itu pergi`,
     shownAfter: (waited, time) => `${waited}; halaman tampil ${time} setelah klien itu pergi`,

@@ -1,4 +1,4 @@
-// What the kernel's raw figures about a TCP socket mean. Netlink and /proc/net/tcp give the same four.
+// What the kernel's raw figures about a TCP socket mean. Netlink and /proc/net/tcp give the same five.
 
 import type { Connection, TcpState } from "./types.js";
 
@@ -26,16 +26,23 @@ export const CLOSING: readonly number[] = [4, 5, 6, 9, 11];
 const finReceived: readonly TcpState[] = ["CLOSE_WAIT", "LAST_ACK", "CLOSING"];
 const finOrSynUnacknowledged: readonly TcpState[] = ["SYN_SENT", "FIN_WAIT1", "LAST_ACK", "CLOSING"];
 
-/** The raw figures: the state's number, the two queues (sequence numbers, not bytes) and the inode. */
+/** The raw figures: the state's number, the two queues (sequence numbers, not bytes), the inode, and retransmissions. */
 export interface RawSocket {
   state: number;
   inode: number;
   rqueue: number;
   wqueue: number;
+  retransmits: number;
 }
 
 /** What they say about a connection; null where they are not a connection's: the look-up found who listens instead. */
-export function connectionFrom({ state: number, inode, rqueue, wqueue }: RawSocket): Connection | null {
+export function connectionFrom({
+  state: number,
+  inode,
+  rqueue,
+  wqueue,
+  retransmits,
+}: RawSocket): Connection | null {
   const state = states[number - 1];
   if (state === undefined || state === "LISTEN") return null;
   return {
@@ -44,6 +51,7 @@ export function connectionFrom({ state: number, inode, rqueue, wqueue }: RawSock
     accepted: wasAccepted(state, inode),
     unreadBytes: finReceived.includes(state) ? Math.max(0, rqueue - 1) : rqueue,
     unsentBytes: finOrSynUnacknowledged.includes(state) ? Math.max(0, wqueue - 1) : wqueue,
+    retransmits,
   };
 }
 

@@ -16,6 +16,7 @@ test.runIf(endianness() === "LE")("a row of /proc/net/tcp is read", () => {
       state: 1,
       wqueue: 5,
       rqueue: 62,
+      retransmits: 0,
       inode: 10460,
     },
   ]);

@@ -76,7 +76,7 @@ function whoGets(end: End, listening: Row[]): Row | undefined {
 export function parseTable(table: string, family: 4 | 6): Row[] {
   const lines = table.split("\n").slice(1);
   return lines.flatMap((line) => {
-    const [, own, peer, state, queues, , , , , inode] = line.trim().split(/\s+/);
+    const [, own, peer, state, queues, , retransmits, , , inode] = line.trim().split(/\s+/);
     if (own === undefined || peer === undefined || queues === undefined || inode === undefined) return [];
     const [wqueue, rqueue] = queues.split(":").map((hex) => Number.parseInt(hex, 16));
     const figures = {
@@ -84,6 +84,7 @@ export function parseTable(table: string, family: 4 | 6): Row[] {
       rqueue: rqueue!,
       wqueue: wqueue!,
       inode: Number(inode),
+      retransmits: Number.parseInt(retransmits!, 16),
     };
     return [{ ...figures, family, own: parseEnd(own, family), peer: parseEnd(peer, family) }];
   });

@@ -109,6 +109,7 @@ function parseSocket(view: DataView, at: number) {
   return {
     socket: {
       state: view.getUint8(at + 1),
+      retransmits: view.getUint8(at + 3),
       rqueue: view.getUint32(at + 56, little),
       wqueue: view.getUint32(at + 60, little),
       inode: view.getUint32(at + 68, little),

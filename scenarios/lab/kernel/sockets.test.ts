@@ -155,7 +155,10 @@ describe.runIf(process.platform === "linux").each([
     await py.run("c2.connect_ex(s.getsockname())");
     const client = { address: "127.0.0.1", port: Number(await py.run("c2.getsockname()[1]")) };
     expect(sockets.connection(server, client)).toBeNull();
-    expect(sockets.connection(client, server)).toMatchObject({ state: "SYN_SENT", unsentBytes: 0 });
+    const synSent = { state: "SYN_SENT", unsentBytes: 0 };
+    expect(sockets.connection(client, server)).toMatchObject({ ...synSent, retransmits: 0 });
+    const again = () => sockets.connection(client, server)?.retransmits;
+    await expect.poll(again, soon).toBe(1); // after a second
   });
 
   test("a client that thinks it is connected may be half-way through the handshake on the server's side", async () => {

@@ -19,6 +19,8 @@ export interface Connection {
   unreadBytes: number;
   /** Bytes that the process has written and the other side has not acknowledged, sent or not. */
   unsentBytes: number;
+  /** How often this side has sent again what the other one has not acknowledged: of one that is connecting, its SYN. */
+  retransmits: number;
 }
 
 export type TcpState =
