@@ -102,7 +102,7 @@ describe.runIf(process.platform === "linux")("a port that is taken", () => {
     const { outcome, waited } = await start(await program(), 0.2);
     expect(waited).toEqual([[port]]);
     expect(texts.en.notStarted(outcome as NotStarted)).toMatch(
-      /TIME_WAIT.*wait a minute, also when.*SO_REUSEADDR/,
+      /TIME_WAIT.*wait a minute, even if.*SO_REUSEADDR/,
     );
     expect(texts.id.notStarted(outcome as NotStarted)).toMatch(
       /TIME_WAIT.*tunggu semenit, juga kalau SO_REUSEADDR/,
