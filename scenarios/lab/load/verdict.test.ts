@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import type { LoadResult } from "../../../results/result.js";
+import { loaded, single } from "../../../results/sample.test-data.js";
+import { ServerEnded } from "../ending.js";
+import type { NothingServed } from "../nothing-served.js";
+import { judge } from "./verdict.js";
+
+/** Loads at 1, 2 and 10 connections, of which so many are served, changed in the same way. */
+const loads = (served: number, more: Partial<LoadResult> = {}) =>
+  loaded(single, served).load!.map((level) => ({ ...level, ...more }));
+const failures = { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 };
+const how = (load: LoadResult[]) => (judge(load).why as NothingServed).how;
+
+describe("the verdict on a load", () => {
+  test("is that one client makes others wait, or that none does", () => {
+    expect(judge(loads(1))).toEqual({ verdict: "blocks" });
+    expect(judge(loads(10))).toEqual({ verdict: "concurrent" });
+    expect(judge(loads(1, { kept: false }))).toEqual({ verdict: "answers" });
+    expect(judge([])).toEqual({ verdict: "answers" });
+  });
+
+  test("is no word on waiting where nobody was served, and says why", () => {
+    const none = (more: Partial<LoadResult>) => loads(0, { starved: 0, ...more });
+    expect(how(none({ failures: { ...failures, not2xx: 9, lost: 1 }, otherStatus: 404 }))).toBe("status");
+    expect(judge(none({ failures: { ...failures, not2xx: 9 }, otherStatus: 404 })).why).toMatchObject({
+      status: 404,
+    });
+    expect(how(none({ failures: { ...failures, wrong: 9 } }))).toBe("wrong");
+    expect(how(none({ failures: { ...failures, lost: 9 } }))).toBe("lost");
+    expect(how(none({}))).toBe("stopped"); // each had been answered once
+    expect(how(loads(0).filter(({ connections }) => connections === 2))).toBe("silent");
+    expect(judge(none({ kept: false })).verdict).toBe("failed");
+  });
+
+  test("is not that others wait for one who was served just before the server ended", () => {
+    expect(judge(loads(1, { ended: true })).why).toBeInstanceOf(ServerEnded);
+    expect(judge(loads(10, { ended: true }))).toEqual({ verdict: "concurrent" });
+  });
+
+  test("is not that others wait who had been answered before", () => {
+    expect(how(loads(1, { starved: 0 }))).toBe("stopped");
+  });
+});
