@@ -98,8 +98,9 @@ export async function launch(
       if (!late) await ended; // its exit status comes a moment after the process is gone
       const status = how;
       const instead = reason === "no port" ? kernel.instead(alive) : null;
+      const said = output.lines(); // one that runs may complain when it is ended; of one that has ended, the last may still come
       await end();
-      throw new NotStarted(program, reason, status, output.lines(), instead);
+      throw new NotStarted(program, reason, status, late ? said : output.lines(), instead);
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
     await moment(output.arrival, Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
