@@ -117,7 +117,7 @@ def forgets_its_name():
 
 
 def escapes():
-    """A daemon with an empty environment: nothing leads from what started it to it. It ends by itself."""
+    """A daemon with an empty environment: nothing of it says who started it, but the kernel gives it to us (orphans.ts)."""
     if len(sys.argv) > 2:
         signal.alarm(20)
         threaded()
