@@ -1,5 +1,6 @@
 // One trial of "client 1 holds, client 2 asks": the evidence rule, step by step.
 
+import { setImmediate as turn } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
@@ -58,6 +59,7 @@ export async function runTrial(
     const begun = second.answered && !early;
     const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
     if (!early) await second.until(over, releasePatience(question, patienceMs));
+    await turn(); // accept and answer may have come in one turn of the event loop: now it is seen that it was accepted
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
