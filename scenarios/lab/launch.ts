@@ -1,10 +1,11 @@
 // Starts a server as a program of its own, learns by evidence when it is ready, and ends it with everything it started.
 
 import { EventEmitter, once } from "node:events";
+import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
-import { endAll, guard, MARKER, newMark, orphansOf } from "./cleanup.js";
+import { endAll, guard, MARKER, newMark, orphansOf, type Started } from "./cleanup.js";
 import type { Kernel, ListeningPort } from "./kernel/index.js";
 import { type Ended, NotStarted } from "./not-started.js";
 import { withExec } from "./shell-line.js";
@@ -69,12 +70,14 @@ export async function launch(
   const end = async () => {
     await endAll(started, ended, TERM_MS);
     await gone(inner, kernel);
+    // A daemon that could not be found must not keep us by the pipes that it still holds.
+    for (const pipe of [child.stdout, child.stderr]) (pipe as Socket).unref();
   };
 
   const all = () => {
     const tree = how === null ? kernel.tree(pid) : [];
     if (wrappers > 1 && tree.length > 1) inner = tree.slice(1, 2);
-    tree.push(...orphansOf(started).flatMap((orphan) => kernel.tree(orphan)));
+    tree.push(...leftBehind(started));
     // To look for the mark is to read the environment of every process, so it is done only where all else says nothing.
     return tree.length > 0 ? tree : (kernel.marked(`${MARKER}=${mark}`) ?? []);
   };
@@ -104,6 +107,14 @@ export async function launch(
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
     await moment(output.arrival, Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
+  }
+}
+
+/** The trees of a server's orphans; seen again while one of them ends, for its child is an orphan only then. */
+function leftBehind(server: Started): number[] {
+  for (;;) {
+    const trees = orphansOf(server).map((orphan) => server.kernel.tree(orphan));
+    if (trees.every((tree) => tree.length > 0)) return trees.flat();
   }
 }
 

@@ -239,6 +239,7 @@ export const hostile: Hostile[] = [
   evil("leaves-children", "starts two programs in sessions of their own that outlive it", null, SERVES),
   evil("forgets-its-name", "runs itself again with an empty environment", null, SERVES),
   evil("escapes", "becomes a daemon with an empty environment", null, SERVES),
+  evil("hands-over", "becomes a daemon three hundred times before it listens", null, SERVES),
   evil("answers-byte-by-byte", "sends a byte every 10 ms", null, SERVES),
   evil("body-without-end", "never ends its body, and gives no length", "endless", NONE),
   evil("head-without-end", "never ends its head", "endless", NONE),

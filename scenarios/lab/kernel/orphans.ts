@@ -29,14 +29,23 @@ export function adoptOrphans(): () => number[] {
     started.add(child);
     child.once("exit", () => started.delete(child));
   });
-  return () => {
+  const look = () => {
     const own = new Set([...started].map(({ pid }) => pid));
-    return children().filter((pid) => {
-      if (before.has(pid) || own.has(pid)) return false;
+    const alive: number[] = [];
+    let reaped = false;
+    for (const pid of children()) {
+      if (before.has(pid) || own.has(pid)) continue;
       const stat = readProc(`/proc/${pid}/stat`);
-      const alive = stat !== null && !ended(parseStat(stat).state);
-      if (!alive) waitpid(pid, null, WNOHANG);
-      return alive;
-    });
+      if (stat !== null && !ended(parseStat(stat).state)) alive.push(pid);
+      else if (waitpid(pid, null, WNOHANG) === pid) reaped = true;
+    }
+    return { alive, reaped };
+  };
+  return () => {
+    for (;;) {
+      const { alive, reaped } = look();
+      // Who has ended during the look may have left us a child that was not ours when the list was made.
+      if (!reaped) return alive;
+    }
   };
 }

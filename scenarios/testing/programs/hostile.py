@@ -128,6 +128,17 @@ def escapes():
     os.execve(sys.executable, [sys.executable, *sys.argv, "again"], {})
 
 
+def hands_over():
+    """A daemon of a daemon of a daemon: whoever is seen has a moment later left its work to a child. Its environment is empty."""
+    if len(sys.argv) <= 2:
+        os.execve(sys.executable, [sys.executable, *sys.argv, "again"], {})
+    for _ in range(300):
+        if os.fork() > 0:
+            os._exit(0)
+        os.setsid()
+    threaded()
+
+
 def answers_byte_by_byte():
     def serve(connection):
         with connection:
