@@ -1,8 +1,9 @@
 // The scenario load, as every output format shows it.
 
 import type { Finding } from "../finding.js";
-import type { LoadResult } from "../result.js";
-import { label, list } from "../words.js";
+import type { LoadResult, ServerResult } from "../result.js";
+import type { Texts } from "../texts/texts.js";
+import { duration, label, list, whole } from "../words.js";
 import { loadCharts } from "./charts.js";
 import { loadComparisons } from "./comparisons.js";
 import { accountTable, loadTable } from "./rows.js";
@@ -28,6 +29,7 @@ export const load: Finding = {
   },
 
   tables: (result, texts) => [loadTable(result, texts), accountTable(result, texts)],
+  sentences,
   comparisons: loadComparisons,
   charts: loadCharts,
   chartWords: ({ load }) => ({ title: load.picturesTitle, under: load.hidden }),
@@ -39,3 +41,26 @@ export const load: Finding = {
     ),
   decided: ({ load }) => load.decided,
 };
+
+/** Below this, not all had about the same share: Jain's index is 0.9 where one of ten had none. */
+const EVEN = 0.9;
+
+/** What becomes of the most connections that stay, and of the most clients that come anew. */
+function sentences({ load = [] }: ServerResult, texts: Texts): string[] {
+  return [true, false].flatMap((kept) => {
+    const levels = load.filter((level) => level.kept === kept);
+    const most = levels.toSorted((a, b) => b.connections - a.connections)[0];
+    return most === undefined ? [] : served(most, texts);
+  });
+}
+
+function served(level: LoadResult, texts: Texts): string[] {
+  const { connections, kept, served, starved, requestsPerSecond, latencyUs } = level;
+  const words = texts.load[kept ? "manyKept" : "manyFresh"];
+  const [count, rate] = [String(connections), whole(requestsPerSecond)];
+  if (starved > 0) return [words.some(String(served), count, rate, String(starved))];
+  const within = latencyUs === null ? "-" : duration(latencyUs.p99 / 1000, texts);
+  const said = connections === 1 ? words.one(rate, within) : words.all(count, rate, within);
+  const uneven = level.fairness !== null && level.fairness < EVEN;
+  return uneven ? [said, texts.load.uneven(String(level.mostServed), String(level.leastServed))] : [said];
+}

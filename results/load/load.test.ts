@@ -26,6 +26,16 @@ describe.each(["en", "id"] as const)("a load in %s", (language) => {
     expect(load.answer(result, words)).toBe(words.load.answer("10", list(["single 1", "multi 10"], words)));
   });
 
+  test("says of each server what becomes of the most connections, kept and new", () => {
+    const [few, fresh] = load.sentences!(loaded(single, 1), words);
+    expect(few).toMatch(/\b10\b.*\b1\b.*\b9\b/s);
+    expect(fresh).toMatch(/\b10\b/);
+    expect(load.sentences!(loaded(multi, 10), words)).toHaveLength(2);
+    const uneven = loaded(multi, 10);
+    for (const level of uneven.load!) Object.assign(level, { fairness: 0.5, mostServed: 77, leastServed: 3 });
+    expect(load.sentences!(uneven, words)).toContain(words.load.uneven("77", "3"));
+  });
+
   test("has an account in which everything sent is found again", () => {
     const { rows, head } = load.tables(result, words)[1]!;
     for (const row of rows) {

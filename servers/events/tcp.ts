@@ -74,9 +74,11 @@ export class Connection {
   /** Resolves when the kernel has taken every byte, so that no more than one piece waits here. Throws SocketError. */
   async send(bytes: Uint8Array): Promise<void> {
     const socket = this.#socket;
-    const error = await new Promise((taken) => socket.write(bytes, taken));
+    socket.write(bytes);
+    // Most often the kernel takes everything at once. Else wait for a write of nothing: it comes after all others.
+    const error = socket.writableLength > 0 && (await new Promise((taken) => socket.write(NOTHING, taken)));
     // A reset that was read while the bytes waited lets the write end without an error of its own.
-    if (socket.errored ?? error) throw failure("send", socket.errored ?? error);
+    if (socket.errored || error) throw failure("send", socket.errored ?? error);
     if (++this.#sends % SENDS_PER_TURN === 0) await turn();
   }
 

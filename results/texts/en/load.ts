@@ -26,6 +26,24 @@ export const load = {
     most: "most served",
     fairness: "fairness",
   },
+  manyKept: {
+    all: (count: string, rate: string, within: string) =>
+      `It serves all ${count} connections that stay, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+    one: (rate: string, within: string) =>
+      `It serves a connection that stays, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+    some: (served: string, count: string, rate: string, starved: string) =>
+      `Of ${count} connections that stay it serves only ${served}, with ${rate} requests a second: ${starved} never get an answer.`,
+  },
+  manyFresh: {
+    all: (count: string, rate: string, within: string) =>
+      `It serves all ${count} clients that come anew for each request, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+    one: (rate: string, within: string) =>
+      `It serves a client that comes anew for each request, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+    some: (served: string, count: string, rate: string, starved: string) =>
+      `Of ${count} clients that come anew for each request it serves only ${served}, with ${rate} requests a second: ${starved} never get an answer.`,
+  },
+  uneven: (most: string, least: string) =>
+    `It does not serve them evenly: one got ${most} answers, another ${least}.`,
   atKept: (connections: string) => `At ${connections} connections that stay`,
   atFresh: (connections: string) => `At ${connections} clients that come anew for each request`,
   servesOnly: (served: string) => ` (which serves only ${served} of them)`,
