@@ -2,7 +2,6 @@
 
 import type { Finding } from "../finding.js";
 import type { OpenLoadResult, Result, ServerResult } from "../result.js";
-import { median } from "../statistics.js";
 import type { Texts } from "../texts/texts.js";
 import { duration, label, list, whole } from "../words.js";
 import { openLoadCharts } from "./charts.js";
@@ -45,12 +44,8 @@ function sentences({ openLoad = [] }: ServerResult, texts: Texts): string[] {
   const [first] = openLoad;
   if (first === undefined) return [];
   const words = texts.openLoad;
-  const capacities = openLoad.flatMap(({ eachRound }) => eachRound.map(({ capacity }) => capacity));
-  const [perSecond, serviceUs] = [
-    median(capacities.map((capacity) => capacity.perSecond)),
-    median(capacities.map((capacity) => capacity.serviceUs)),
-  ];
-  const said = [words.can(whole(perSecond), String(first.capacity.lines), wait(serviceUs, texts))];
+  const { perSecond, serviceUs, lines } = first.capacity;
+  const said = [words.can(whole(perSecond), String(lines), wait(serviceUs, texts))];
   const keeping = openLoad.findLast(({ saturated, percent }) => !saturated && percent < 100);
   if (keeping !== undefined) {
     const { percent, fromPlanUs, predicted } = keeping;

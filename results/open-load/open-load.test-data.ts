@@ -37,6 +37,7 @@ export function scheduled(server: ServerResult, lines: number): ServerResult {
       percent,
       rounds: 3,
       saturated: over > 0,
+      meanUsRange: { low: 0.9 * mean, high: 1.2 * mean },
       distribution,
       eachRound: [round, round, round],
     };

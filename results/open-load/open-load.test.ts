@@ -23,7 +23,7 @@ describe.each(["en", "id"] as const)("requests on a schedule, in %s", (language)
       expect(row).toHaveLength(table!.head.length);
       expect(table!.alarm!(at, row.length - 1)).toBe(row.at(-1)!.endsWith("!"));
     });
-    expect(table!.rows[2]![6]).toBe("-"); // at the capacity nothing is predicted
+    expect(table!.rows[2]![7]).toBe("-"); // at the capacity nothing is predicted
     for (const row of account!.rows) {
       expect(row).toHaveLength(account!.head.length);
       const [planned, ...parts] = row.slice(8, 12).map(Number);

@@ -65,13 +65,15 @@ export interface OpenLoadRound {
   othersCpuMs: number | null;
 }
 
-/** The figures are those of the round with the median mean latency. */
+/** The figures are those of the round in which the server's capacity was the median of all rounds. */
 export interface OpenLoadResult extends OpenLoadRound {
   /** How much was planned, in percent of the server's own capacity. */
   percent: number;
   rounds: number;
   /** Does its queue grow for as long as the schedule goes on? */
   saturated: boolean;
+  /** The mean latency from the planned moment, least and greatest of all rounds; null: in one of them none was answered. */
+  meanUsRange: { low: number; high: number } | null;
   /** From the planned moment: how long so many percent of the requests took at the most. */
   distribution: { percentile: number; us: number }[];
   eachRound: OpenLoadRound[];

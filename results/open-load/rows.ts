@@ -5,7 +5,7 @@ import type { OpenLoadResult, Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
 import { figure, label, rate, whole } from "../words.js";
 
-const BACKLOG = 9;
+const BACKLOG = 10;
 
 /** One row for each rate at each server. */
 export function openLoadTable(result: Result, texts: Texts): Table {
@@ -20,20 +20,23 @@ export function openLoadTable(result: Result, texts: Texts): Table {
       heads.planned,
       heads.answered,
       heads.mean,
+      heads.range,
       heads.little,
       heads.model,
       heads.fromPlan,
       heads.fromSend,
       heads.backlog,
     ],
-    figures: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    figures: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
     alarm: (row, column) => column === BACKLOG && all[row]!.one.saturated,
     rows: all.map(({ name, one }) => [
       name,
       `${one.percent} %`,
       rate(one.plannedPerSecond, texts),
       rate(one.answeredPerSecond, texts),
-      ...[one.fromPlanUs?.mean, one.littleUs, one.predicted.meanUs].map((us) => latency(us, texts)),
+      latency(one.fromPlanUs?.mean, texts),
+      spread(one, texts),
+      ...[one.littleUs, one.predicted.meanUs].map((us) => latency(us, texts)),
       ...[one.fromPlanUs?.p99, one.fromSendUs?.p99].map((us) => latency(us, texts)),
       `${one.backlogAtEnd}${one.saturated ? " !" : ""}`,
     ]),
@@ -88,6 +91,9 @@ function schedulesOf({ servers }: Result): { name: string; one: OpenLoadResult }
 
 const latency = (us: number | null | undefined, texts: Texts): string =>
   us === null || us === undefined ? "-" : figure(us / 1000, texts);
+
+const spread = ({ rounds, meanUsRange: range }: OpenLoadResult, texts: Texts): string =>
+  rounds > 1 && range !== null ? `${latency(range.low, texts)}-${latency(range.high, texts)}` : "-";
 
 /** Of one processor's time. */
 const percent = (ms: number | null, { tookMs }: OpenLoadResult): string =>

@@ -8,6 +8,7 @@ export const openLoad = {
     planned: "planned /s",
     answered: "answered /s",
     mean: "mean",
+    range: "range",
     little: "mean, by Little",
     model: "mean, by the model",
     fromPlan: "99 %, from the plan",
@@ -52,7 +53,7 @@ export const openLoad = {
   omitted: (fromSend: string, fromPlan: string) =>
     `Counted from the moment of sending, 99 of 100 seem to be answered within ${fromSend}; in truth it took ${fromPlan} from the moment when they should have been sent.`,
   decided: [
-    "What each server can do is measured first, anew in each round. One connection shows how long a request takes alone, and how much that varies (standard deviation by mean). Ten show the capacity; only those count that the server serves at all. All of them ask again as soon as they are answered.",
+    "What each server can do is measured first, anew in each round. One connection shows how long a request takes alone, and how much that varies (standard deviation by mean). Ten show the capacity; only those count that the server serves at all. All of them ask again as soon as they are answered. The figures are those of the round with the median capacity, so that they belong together; the range is that of the mean in all rounds.",
     "Then requests are planned at fixed intervals, at so many percent of that. Each is sent at its moment over a free connection, or as soon as one is free. Its latency is counted from its planned moment to the end of its answer, so that a request that had to wait for an earlier answer shows its wait (no coordinated omission); beside it stands the latency from the moment of sending.",
     "Little's law: the mean latency is the number of requests in the system, averaged over time, divided by the rate at which they come. It holds where as many leave as come; above the capacity it says less than was seen, because those who are left at the end have not yet waited out their time.",
     "The model below the capacity is D/G/1: requests come at fixed intervals to one server that takes 1/capacity for each, with the measured variation (Kingman's formula), and then comes the service itself. It takes a server with several threads for one fast one, assumes that nothing else takes the processors, and holds in the long run.",

@@ -8,6 +8,7 @@ export const openLoad: Texts["openLoad"] = {
     planned: "rencana /dtk",
     answered: "dijawab /dtk",
     mean: "rerata",
+    range: "rentang",
     little: "rerata (Little)",
     model: "rerata (model)",
     fromPlan: "99 % sejak rencana",
@@ -52,7 +53,7 @@ export const openLoad: Texts["openLoad"] = {
   omitted: (fromSend, fromPlan) =>
     `Kalau dihitung dari saat pengiriman, 99 dari 100 seolah-olah dijawab dalam ${fromSend}; sebenarnya ${fromPlan} sejak saat seharusnya dikirim.`,
   decided: [
-    "Kemampuan setiap server diukur dulu, dari awal di setiap putaran. Satu koneksi menunjukkan berapa lama permintaan yang sendirian, dan seberapa bervariasi lamanya (simpangan baku dibagi rata-rata). Sepuluh koneksi menunjukkan kemampuannya; yang dihitung hanya koneksi yang benar-benar dilayani. Semuanya meminta lagi begitu dijawab.",
+    "Kemampuan setiap server diukur dulu, dari awal di setiap putaran. Satu koneksi menunjukkan berapa lama permintaan yang sendirian, dan seberapa bervariasi lamanya (simpangan baku dibagi rata-rata). Sepuluh koneksi menunjukkan kemampuannya; yang dihitung hanya koneksi yang benar-benar dilayani. Semuanya meminta lagi begitu dijawab. Angkanya dari putaran dengan kemampuan tengah (median), supaya saling cocok; rentangnya adalah rentang rerata dari semua putaran.",
     "Lalu permintaan direncanakan dengan jarak tetap, sekian persen dari kemampuan itu. Setiap permintaan dikirim pada saatnya lewat koneksi yang bebas, atau begitu ada yang bebas. Latensinya dihitung dari saat yang direncanakan sampai akhir jawabannya, sehingga permintaan yang harus menunggu jawaban sebelumnya menunjukkan waktu tunggunya (tanpa coordinated omission); selain itu ditampilkan latensi dari saat pengiriman.",
     "Hukum Little: latensi rata-rata adalah banyaknya permintaan di dalam sistem, dirata-ratakan terhadap waktu, dibagi laju kedatangannya. Hukum ini berlaku kalau yang pergi sebanyak yang datang; di atas kemampuan server angkanya lebih kecil daripada yang terlihat, karena yang tersisa di akhir belum selesai menunggu.",
     "Model di bawah kemampuan adalah D/G/1: permintaan datang dengan jarak tetap ke satu server yang memerlukan 1/kemampuan untuk masing-masing, dengan variasi yang terukur (rumus Kingman), lalu ditambah pelayanannya sendiri. Server dengan beberapa thread dianggap satu server yang cepat, prosesor dianggap tidak dipakai yang lain, dan rumusnya berlaku untuk jangka panjang.",

@@ -12,7 +12,7 @@ import { disturbance } from "../load/warnings.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
-import { capacityOf, openLoadOf, type Schedule } from "./summary.js";
+import { capacityOf, openLoadsOf, type Schedule } from "./summary.js";
 
 /** How long a lone connection and all of them are measured, to know what the server can do; of a slow one, so many answers. */
 const CAPACITY_SECONDS = 0.4;
@@ -23,9 +23,9 @@ const WARM_UP_SECONDS = 0.5;
 const LATE_US = 2000;
 const ENOUGH_ROUNDS = 3;
 
-/** A server under schedules, and what was seen so far, by percent of its capacity. */
+/** A server under schedules, and what was seen so far, round by round. */
 class Scheduled extends Entrant {
-  readonly schedules = new Map<number, Schedule[]>();
+  readonly rounds: Schedule[][] = [];
 
   async capacity(client: LoadClient, connections: number, least = CAPACITY_SECONDS) {
     const seconds = Math.max(least, (CAPACITY_ANSWERS * this.subject.alone!.answerMs) / 1000);
@@ -45,14 +45,15 @@ class Scheduled extends Entrant {
     const all = await this.capacity(client, connections);
     const capacity = capacityOf(alone, all);
     if (capacity.lines === 0 || capacity.perSecond === 0) throw this.#nothing(all);
+    const seen: Schedule[] = [];
+    this.rounds.push(seen);
     for (const percent of percents) {
       const perSecond = Math.max(1, Math.round((capacity.perSecond * percent) / 100));
       const plan = { kind: "schedule" as const, connections, perSecond, seconds };
       await untilFree(this.subject);
       const { figures, ...cpu } = await measure<SchedulePlan>(this.subject, client, plan);
       if (figures.lines === 0) throw this.#nothing(figures);
-      const seen = this.schedules.get(percent) ?? [];
-      this.schedules.set(percent, [...seen, { capacity, perSecond, figures, cpu }]);
+      seen.push({ percent, capacity, perSecond, figures, cpu });
     }
   }
 
@@ -75,7 +76,9 @@ export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: E
   try {
     for (const one of all) {
       await one.begin();
-      await one.attempt(async () => void (await one.capacity(client, 1, WARM_UP_SECONDS)));
+      await one.attempt(async () => {
+        for (const lines of [1, connections.at(-1)!]) await one.capacity(client, lines, WARM_UP_SECONDS);
+      });
     }
     for (let round = 0; round < how.trials; round++) {
       const turned = <T>(list: readonly T[]) => list.map((_, at) => list[(at + round) % list.length]!);
@@ -93,10 +96,7 @@ export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: E
 }
 
 function serverResult(one: Scheduled, scenario: OpenLoadTest, percents: readonly number[]): ServerResult {
-  const openLoad = percents.flatMap((percent) => {
-    const schedules = one.schedules.get(percent);
-    return schedules === undefined ? [] : [openLoadOf(percent, schedules)];
-  });
+  const openLoad = openLoadsOf(percents, one.rounds);
   for (const note of warnings(openLoad)) one.subject.note(note);
   return one.result(scenario, { verdict: "answers", trials: openLoad[0]?.rounds ?? 0, openLoad });
 }

@@ -3,10 +3,13 @@
 import type { Moments } from "../../../clients/load/latencies.js";
 import type { CapacityFigures, ScheduleFigures } from "../../../clients/load/plan.js";
 import type { Capacity, Latencies, OpenLoadResult, OpenLoadRound } from "../../../results/result.js";
+import { range } from "../../../results/statistics.js";
 import { little, predict } from "./prediction.js";
 
-/** One schedule: what was measured before, what was planned, what was seen, and who took the processors. */
+/** One schedule in one round: what was measured before, what was planned, what was seen, and who took the processors. */
 export interface Schedule {
+  /** Of what the server can do. */
+  percent: number;
   capacity: Capacity;
   perSecond: number;
   figures: ScheduleFigures;
@@ -27,19 +30,36 @@ export function capacityOf(alone: CapacityFigures, all: CapacityFigures): Capaci
   };
 }
 
-/** The round with the median mean latency stands for all. */
-export function openLoadOf(percent: number, schedules: readonly Schedule[]): OpenLoadResult {
-  const mean = ({ figures }: Schedule) => figures.fromPlanUs?.mean ?? Infinity;
-  const sorted = schedules.toSorted((a, b) => mean(a) - mean(b));
-  const shown = sorted[Math.floor((sorted.length - 1) / 2)]!;
-  const grown = schedules.filter(({ figures }) => hasGrown(figures)).length;
+/**
+ * Every schedule summed up. One round stands for all, so that its rows belong together: what a server can do drifts with
+ * the machine, and what is planned with it. It is that with the median capacity, of those that were carried out to the end.
+ */
+export function openLoadsOf(
+  percents: readonly number[],
+  rounds: readonly (readonly Schedule[])[],
+): OpenLoadResult[] {
+  const whole = rounds.filter((round) => round.length === percents.length);
+  const capacity = (round: readonly Schedule[]) => round[0]?.capacity.perSecond ?? 0;
+  const sorted = (whole.length > 0 ? whole : rounds).toSorted((a, b) => capacity(a) - capacity(b));
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? [];
+  return percents.flatMap((percent) => {
+    const all = rounds.flatMap((round) => round.find((schedule) => schedule.percent === percent) ?? []);
+    const shown = middle.find((schedule) => schedule.percent === percent) ?? all[0];
+    return shown === undefined ? [] : [openLoadOf(shown, all)];
+  });
+}
+
+function openLoadOf(shown: Schedule, all: readonly Schedule[]): OpenLoadResult {
+  const means = all.map(({ figures }) => figures.fromPlanUs?.mean ?? null);
+  const grown = all.filter(({ figures }) => hasGrown(figures)).length;
   return {
-    percent,
-    rounds: schedules.length,
-    saturated: grown > schedules.length / 2,
+    percent: shown.percent,
+    rounds: all.length,
+    saturated: grown > all.length / 2,
     ...roundOf(shown),
+    meanUsRange: means.includes(null) ? null : range(means.filter((mean) => mean !== null)),
     distribution: shown.figures.distribution,
-    eachRound: schedules.map(roundOf),
+    eachRound: all.map(roundOf),
   };
 }
 
