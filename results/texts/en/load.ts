@@ -67,7 +67,7 @@ export const load = {
   answerFresh: (most: string, each: string) =>
     `Of ${most} clients that come again and again, so many are served: ${each}.`,
   decided: [
-    "All servers are started, asked by a client that is alone, and loaded for a moment that is not counted. Antre's own have room for 511 connections in the accept queue, so that it is not the queue that is measured.",
+    "Each server is started, asked by a client that is alone, and loaded until it gets no faster; that is not counted. Antre's own have room for 511 connections in the accept queue, so that it is not the queue that is measured.",
     "The load client is a process of its own. Connections that stay are autocannon's; Antre's own client makes a new connection for each request, and does autocannon's part where a server does not say how long its answers are (marked *).",
     "Each connection asks once. When all are served, or the kernel says that the server is at rest, the load begins: each asks again as soon as it is answered. The first tenth of a second is not counted. Servers take turns, and their order changes from round to round; the figures are those of the round with the median throughput, the range is that of all rounds.",
     "A latency is the time from a request to the end of its answer, in a histogram of microseconds. Every request is accounted for, connection by connection: sent is what was completed, what failed, and what was on its way at the end. Wrong is an answer whose body has another length than that of a client that is alone. 100 Continue is no answer, and an answer that nobody has asked for counts nowhere.",

@@ -42,7 +42,7 @@ export const slowClient = {
     `${when}, the others are served ${times} times as much as without it, 99 of 100 within ${wait}.`,
   notTried: (when: string, why: string) => `${when}: ${why}.`,
   decided: [
-    "Some clients come, ask once and leave, again and again, each as soon as it is answered. They are measured three times in turn: without a slow client, beside one that sends its request a byte a second, and beside one that reads a large file a byte a second. The order changes from round to round.",
+    "Some clients come, ask once and leave, again and again, each as soon as it is answered. When the server gets no faster, they are measured three times in turn: without a slow client, beside one that sends its request a byte a second, and beside one that reads a large file a byte a second. The order changes from round to round.",
     "The slow client is confirmed first: its first byte has been sent, or its unread answer fills every buffer between the server and itself.",
     "Served is how many of the others got an answer at all. How many times as much they got as without the slow client is told from rounds that were measured one after the other, with its range.",
     "The kernel says whether a thread of the server blocks on the slow client's very connection, and how much the server has sent that the client has not taken.",

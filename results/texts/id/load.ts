@@ -65,7 +65,7 @@ export const load: Texts["load"] = {
   answerFresh: (most, each) => `Dari ${most} klien yang datang berulang kali, yang dilayani: ${each}.`,
   answer: (most, each) => `Dari ${most} koneksi yang tetap terbuka, yang dilayani: ${each}.`,
   decided: [
-    "Semua server dijalankan, menjawab satu klien yang sendirian, lalu dibebani sebentar tanpa dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
+    "Semua server dijalankan, menjawab satu klien yang sendirian, lalu dibebani sampai tidak bertambah cepat lagi; bagian ini tidak dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
     "Klien beban adalah proses tersendiri. Koneksi yang tetap terbuka adalah milik autocannon; klien Antre sendiri membuat koneksi baru untuk setiap permintaan, dan menggantikan autocannon kalau server tidak menyebutkan panjang jawabannya (bertanda *).",
     "Setiap koneksi mengirim satu permintaan. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, bebannya dimulai: setiap koneksi meminta lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran.",
     "Latensi adalah waktu dari permintaan sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang belum dijawab di akhir. Yang salah adalah jawaban yang panjang isinya berbeda dari jawaban untuk klien yang sendirian. 100 Continue bukan jawaban, dan jawaban yang tidak diminta tidak dihitung di mana pun.",

@@ -36,7 +36,8 @@ export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): Lo
   };
 }
 
-const rate = ({ completed, elapsedMs }: Shot): number => (completed * 1000) / elapsedMs;
+/** Answers per second. */
+export const rate = ({ completed, elapsedMs }: Shot): number => (completed * 1000) / elapsedMs;
 
 function roundOf(shot: Shot): LoadRound {
   const { perConnection, latencyUs, sent, completed, failed, failures, inFlight, elapsedMs } = shot;

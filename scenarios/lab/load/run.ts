@@ -8,13 +8,13 @@ import { untilFree } from "../free.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
-import { type Level, loadOf, type Shot } from "./level.js";
+import { type Level, loadOf, rate, type Shot } from "./level.js";
 import { shoot } from "./shoot.js";
 import { judge } from "./verdict.js";
+import { warmUp } from "./warm-up.js";
 import { warnings } from "./warnings.js";
 
-/** Not counted: the server's code is still cold, and the load client's. */
-const WARM_UP = { connections: 10, seconds: 0.5 };
+const WARM_UP_CONNECTIONS = 10;
 
 /** A server that is loaded, and what was measured of it so far. */
 class Loaded extends Entrant {
@@ -55,9 +55,12 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
       await one.attempt(async () => {
         one.backlog = equipment.kernel.listener(one.subject.server.endpoint)?.backlog ?? null;
       });
-      const kept = !one.subject.alone?.closes;
       if (!scenario.warmUp) continue;
-      await one.attempt(async () => void (await one.shoot(client, { ...WARM_UP, kept }, WARM_UP.seconds)));
+      for (const kept of scenario.kept) {
+        const level = { connections: WARM_UP_CONNECTIONS, kept };
+        if (!one.can(level)) continue;
+        await one.attempt(() => warmUp(async (seconds) => rate(await one.shoot(client, level, seconds))));
+      }
     }
     for (let round = 0; round < how.trials; round++) {
       const order = all.map((_, at) => all[(at + round) % all.length]!);

@@ -8,6 +8,7 @@ import { ServerEnded } from "../ending.js";
 import { untilFree } from "../free.js";
 import { Entrant } from "../load/entrant.js";
 import { measure } from "../load/shoot.js";
+import { warmUp } from "../load/warm-up.js";
 import { disturbance } from "../load/warnings.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 import { type How, type Run, resultOf } from "../run.js";
@@ -17,8 +18,6 @@ import { capacityOf, openLoadsOf, type Schedule } from "./summary.js";
 /** How long a lone connection and all of them are measured, to know what the server can do; of a slow one, so many answers. */
 const CAPACITY_SECONDS = 0.4;
 const CAPACITY_ANSWERS = 20;
-/** Not counted: the server's code is still cold, and the load client's. */
-const WARM_UP_SECONDS = 0.5;
 /** The load client keeps its schedule, if 99 of 100 are sent as soon as this after they were planned. */
 const LATE_US = 2000;
 const ENOUGH_ROUNDS = 3;
@@ -76,9 +75,9 @@ export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: E
   try {
     for (const one of all) {
       await one.begin();
-      await one.attempt(async () => {
-        for (const lines of [1, connections.at(-1)!]) await one.capacity(client, lines, WARM_UP_SECONDS);
-      });
+      await one.attempt(() =>
+        warmUp(async (least) => (await one.capacity(client, connections.at(-1)!, least)).perSecond),
+      );
     }
     for (let round = 0; round < how.trials; round++) {
       const turned = <T>(list: readonly T[]) => list.map((_, at) => list[(at + round) % list.length]!);

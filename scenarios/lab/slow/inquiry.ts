@@ -9,8 +9,9 @@ import { ServerEnded } from "../ending.js";
 import { NotSlow } from "../failure.js";
 import { untilFree } from "../free.js";
 import { NotHeld } from "../holding.js";
-import { loadOf, type Shot } from "../load/level.js";
+import { loadOf, rate, type Shot } from "../load/level.js";
 import { shoot } from "../load/shoot.js";
+import { warmUp } from "../load/warm-up.js";
 import { warnings } from "../load/warnings.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 import type { Observer } from "../observer.js";
@@ -19,8 +20,6 @@ import type { Subject } from "../subject.js";
 import { engage, evidenceOf } from "./engage.js";
 
 const EACH: readonly Slowness[] = ["none", "sends", "reads"];
-/** Not counted: the server's code is still cold. */
-const WARM_UP_SECONDS = 0.3;
 
 /** What was measured beside a client that is slow in one way. */
 interface Beside {
@@ -48,7 +47,7 @@ export class SlowClientInquiry {
     await this.#subject.learnAnswerTime("tcp");
     const client = new LoadClient();
     try {
-      await shoot(this.#subject, client, this.#level, WARM_UP_SECONDS);
+      await warmUp(async (seconds) => rate(await shoot(this.#subject, client, this.#level, seconds)));
       for (let round = 0; round < this.#rounds; round++) {
         const order = EACH.map((_, at) => EACH[(at + round) % EACH.length]!);
         for (const slow of order) await this.#measure(client, slow);
