@@ -1,5 +1,8 @@
 // The scenario load.
 
+const all = (count: string) => (count === "2" ? "both" : `all ${count}`);
+const never = (starved: string) => (starved === "1" ? "one never gets" : `${starved} never get`);
+
 export const load = {
   title: "Throughput and waiting",
   account: "What became of everything that was sent",
@@ -28,19 +31,19 @@ export const load = {
   },
   manyKept: {
     all: (count: string, rate: string, within: string) =>
-      `It serves all ${count} connections that stay, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+      `It serves ${all(count)} connections that stay, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
     one: (rate: string, within: string) =>
       `It serves a connection that stays, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
     some: (served: string, count: string, rate: string, starved: string) =>
-      `Of ${count} connections that stay it serves only ${served}, with ${rate} requests a second: ${starved} never get an answer.`,
+      `Of ${count} connections that stay it serves only ${served}, with ${rate} requests a second: ${never(starved)} an answer.`,
   },
   manyFresh: {
     all: (count: string, rate: string, within: string) =>
-      `It serves all ${count} clients that come anew for each request, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
+      `It serves ${all(count)} clients that come anew for each request, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
     one: (rate: string, within: string) =>
       `It serves a client that comes anew for each request, with ${rate} requests a second; 99 of 100 are answered within ${within}.`,
     some: (served: string, count: string, rate: string, starved: string) =>
-      `Of ${count} clients that come anew for each request it serves only ${served}, with ${rate} requests a second: ${starved} never get an answer.`,
+      `Of ${count} clients that come anew for each request it serves only ${served}, with ${rate} requests a second: ${never(starved)} an answer.`,
   },
   uneven: (most: string, least: string) =>
     `It does not serve them evenly: one got ${most} answers, another ${least}.`,

@@ -28,19 +28,19 @@ export const load: Texts["load"] = {
   },
   manyKept: {
     all: (count, rate, within) =>
-      `Server ini melayani ke-${count} koneksi yang tetap terbuka, ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
+      `Server ini melayani semua ${count} koneksi yang tetap terbuka, sebanyak ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
     one: (rate, within) =>
-      `Server ini melayani satu koneksi yang tetap terbuka, ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
+      `Server ini melayani satu koneksi yang tetap terbuka, sebanyak ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
     some: (served, count, rate, starved) =>
-      `Dari ${count} koneksi yang tetap terbuka, server ini hanya melayani ${served}, ${rate} permintaan per detik: ${starved} tidak pernah dijawab.`,
+      `Dari ${count} koneksi yang tetap terbuka, server ini hanya melayani ${served}, sebanyak ${rate} permintaan per detik: ${starved} tidak pernah dijawab.`,
   },
   manyFresh: {
     all: (count, rate, within) =>
-      `Server ini melayani ke-${count} klien yang datang baru untuk setiap permintaan, ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
+      `Server ini melayani semua ${count} klien yang datang baru untuk setiap permintaan, sebanyak ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
     one: (rate, within) =>
-      `Server ini melayani satu klien yang datang baru untuk setiap permintaan, ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
+      `Server ini melayani satu klien yang datang baru untuk setiap permintaan, sebanyak ${rate} permintaan per detik; 99 dari 100 dijawab dalam ${within}.`,
     some: (served, count, rate, starved) =>
-      `Dari ${count} klien yang datang baru untuk setiap permintaan, server ini hanya melayani ${served}, ${rate} permintaan per detik: ${starved} tidak pernah dijawab.`,
+      `Dari ${count} klien yang datang baru untuk setiap permintaan, server ini hanya melayani ${served}, sebanyak ${rate} permintaan per detik: ${starved} tidak pernah dijawab.`,
   },
   uneven: (most, least) =>
     `Pembagiannya tidak merata: ada yang mendapat ${most} jawaban, ada yang hanya ${least}.`,
