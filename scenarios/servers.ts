@@ -32,10 +32,14 @@ export const ownModels: Record<string, string> = {
   events: "event-loop",
 };
 
-/** Our own server of that model, on a port that the system chooses. */
-export function ownServer(name: string, root: string | null = null): ServerProgram {
+/** Our own server of that model, on a port that the system chooses; flags are for Node.js. */
+export function ownServer(
+  name: string,
+  root: string | null = null,
+  flags: readonly string[] = [],
+): ServerProgram {
   const site = root === null ? [] : ["--root", root];
-  const words = [process.execPath, main, name, "--port", "0", "--lang", "en", ...site];
+  const words = [process.execPath, ...flags, main, name, "--port", "0", "--lang", "en", ...site];
   const command = words.map(quoted).join(" ");
   return { name, command, model: ownModels[name] ?? null, source: `servers/${name}.ts`, port: null };
 }
