@@ -53,22 +53,22 @@ describe("a client that asks alone", () => {
     [
       { status: 404 },
       "A client that asks for a file that is not there gets 404 Not Found at single.",
-      "client 1 got 404 Not Found after 1.1 ms, and the connection stayed open.",
+      "Client 1 got 404 Not Found after 1.1 ms, and the connection stayed open.",
     ],
     [
       { stayed: false },
       "A client that is alone gets the page at single.",
-      "client 1 got the page after 1.1 ms, and the server closed the connection.",
+      "Client 1 got the page after 1.1 ms, and the server closed the connection.",
     ],
     [
       { shown: true },
       "A browser shows the page of single.",
-      "client 1 shows the page; the first byte came after 1.1 ms.",
+      "Client 1 shows the page; the first byte came after 1.1 ms.",
     ],
     [
       { shown: false },
       "A browser gets an answer at single, but shows no text.",
-      "client 1 got an answer after 1.1 ms, but shows no text.",
+      "Client 1 got an answer after 1.1 ms, but shows no text.",
     ],
   ])("got what is said in words: %j", (client, head, said) => {
     const { holdingMs: _, releasedMs: __, ...server } = { ...lone(client).clients[0]! };

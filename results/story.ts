@@ -31,8 +31,12 @@ export function story(server: ServerResult, texts: Texts): string[] {
   if (itsOwn && !noted && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
     sentences.push(texts.hint(texts.hints[hinted(server)](clean(server.command))));
   }
-  return sentences;
+  return sentences.map(capitalized);
 }
+
+/** Some sentences begin with a client's name. */
+const capitalized = (sentence: string): string =>
+  sentence.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** A lone client's wrong answer is not understood any better from what the server says. */
 function hinted({ verdict, clients }: ServerResult): Verdict {

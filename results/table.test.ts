@@ -48,7 +48,7 @@ describe("the table", () => {
 
   test("says who waited for whom, where and how long in Bahasa Indonesia", () => {
     const said = table(expected, texts("id"), boxed).replace(/\s+/g, " ");
-    expect(said).toContain("klien 2 menunggu klien 1 selama 150,2 ms di antrean accept");
+    expect(said).toContain("Klien 2 menunggu klien 1 selama 150,2 ms di antrean accept");
   });
 
   test("explains by the kernel's word where the server names no model", () => {

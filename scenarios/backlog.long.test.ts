@@ -103,12 +103,12 @@ describe.runIf(process.platform === "linux")("backlog", () => {
   test.each([
     [
       "en",
-      /client 2 waited [\d.]+ ms for client 1 in the accept queue/,
+      /Client 2 waited [\d.]+ ms for client 1 in the accept queue/,
       /Client 4 and client 5\s+found the queue full/,
     ],
     [
       "id",
-      /klien 2 menunggu klien 1 selama [\d,]+ ms di antrean accept/,
+      /Klien 2 menunggu klien 1 selama [\d,]+ ms di antrean accept/,
       /Klien 4 dan klien 5\s+mendapati antrean penuh/,
     ],
   ])(

@@ -168,7 +168,7 @@ test("one run writes its files and prints a table within 100 columns, without co
   expect(run.status).toBe(0);
   expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   expect(run.stdout).not.toContain("\u001b");
-  expect(run.stdout).toMatch(/client 2 waited [\d.]+ ms for client 1/);
+  expect(run.stdout).toMatch(/Client 2 waited [\d.]+ ms for client 1/);
   expect(await readdir(out)).toEqual(expect.arrayContaining(["two-clients.json", "two-clients.md"]));
   const result = JSON.parse(await readFile(join(out, "two-clients.json"), "utf8")) as Result;
   expect(result).toMatchObject({ format: "antre-result/1", scenario: "two-clients" });
@@ -199,5 +199,5 @@ test.each([
 
 test("in Bahasa Indonesia the story is told in it", async () => {
   const run = await runCommand(["two-clients", "--trials", "1", "--lang", "id", "--out", out]);
-  expect(run.stdout).toMatch(/klien 2 menunggu klien 1 selama [\d,]+ ms/);
+  expect(run.stdout).toMatch(/Klien 2 menunggu klien 1 selama [\d,]+ ms/);
 });
