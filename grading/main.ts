@@ -84,8 +84,7 @@ async function graded(
     const grades = await gradeClass({
       submissions,
       out: task.out,
-      // Without a sandbox all programs share one network, and may want the same port.
-      jobs: confinement === "sandbox" ? task.jobs : 1,
+      jobs: task.jobs,
       again: task.again || task.self,
       version: { rubric, commands, browsers, language, confinement, antre: ownVersion() },
       manner: {
