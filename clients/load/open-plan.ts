@@ -33,7 +33,7 @@ export interface ScheduleFigures {
   /** From the planned moment, and from the moment of sending, to the end of the answer; null: none was answered. */
   fromPlanUs: Moments | null;
   fromSendUs: Moments | null;
-  /** How late those were sent for which a connection was free: the load client's own fault. */
+  /** How late the load client saw that a planned moment had come: so much of a wait may be its own. */
   lateUs: Moments | null;
   /** From the planned moment. */
   distribution: { percentile: number; us: number }[];

@@ -2,7 +2,7 @@
 // moment: to count from the moment it is sent would leave out the time for which a slow answer before it has kept it waiting
 // (coordinated omission). Both are told.
 
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as turn } from "node:timers/promises";
 import { Latencies } from "./latencies.js";
 import type { Line } from "./line.js";
 import { servedLines } from "./lines.js";
@@ -64,8 +64,10 @@ class Run {
     const count = this.#lines === 0 ? 0 : Math.floor(perSecond * seconds);
     this.#changed = began;
     while (this.#planned < count) {
-      const now = performance.now();
-      for (let next = began + this.#planned * gap; next <= now && this.#planned < count; next += gap) {
+      for (;;) {
+        const now = performance.now();
+        const next = began + this.#planned * gap;
+        if (next > now || this.#planned === count) break;
         this.#begin(next, now);
       }
       const wait = began + this.#planned * gap - performance.now();
@@ -106,12 +108,10 @@ class Run {
   #begin(planned: number, now: number): void {
     this.#note(planned);
     this.#planned++;
+    this.#late.record(now - planned);
     const line = this.#free.pop();
     if (line === undefined) this.#queue.push(planned);
-    else {
-      this.#late.record(now - planned);
-      this.#send(line, planned);
-    }
+    else this.#send(line, planned);
   }
 
   #send(line: Line, planned: number): void {
@@ -157,5 +157,3 @@ class Run {
     } else this.#inSystemMs += this.#changed - until;
   }
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

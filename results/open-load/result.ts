@@ -54,7 +54,7 @@ export interface OpenLoadRound {
   /** The mean latency that Little's law makes of `inSystem` and the rate; null: nothing was planned. */
   littleUs: number | null;
   predicted: Prediction;
-  /** How late requests were sent for which a connection was free: the load client's own fault. */
+  /** How late the load client saw that a planned moment had come: so much of a wait may be its own. */
   lateUs: Latencies | null;
   /** How long the schedule was, and how long it took until everything was answered or given up. */
   elapsedMs: number;

@@ -297,7 +297,7 @@ export const en = {
     "other-bodies": (figure: Figures) =>
       `${figure("otherBodies")} of ${figure("completed")} answers at ${figure("connections")} connections had a body as long as the first one, but with another content. A page that shows the time does that; one from a file should not: do threads share a buffer?`,
     "schedule-late": (figure: Figures) =>
-      `the load client sent some requests ${figure("milliseconds")} ms later than planned, though a connection was free: so much of the waits may be its own. Let nothing else run, or plan fewer requests with --percent.`,
+      `the load client saw to some requests ${figure("milliseconds")} ms later than planned: so much of the waits may be its own, and not the server's. Let nothing else run, or plan fewer requests with --percent.`,
     "descriptor-limit": (figure: Figures) =>
       `a process may have ${figure("limit")} files open here, sockets among them, so more than ${figure("most")} clients could not come. Raise the limit with ulimit -n.`,
     "turned-away": (figure: Figures) =>

@@ -265,7 +265,7 @@ export const id: Texts = {
     "other-bodies": (figure) =>
       `${figure("otherBodies")} dari ${figure("completed")} jawaban pada ${figure("connections")} koneksi sama panjang dengan yang pertama, tetapi isinya lain. Halaman yang menunjukkan jam memang begitu; halaman dari file seharusnya tidak: apakah thread-threadnya memakai buffer yang sama?`,
     "schedule-late": (figure) =>
-      `klien beban mengirim sebagian permintaan ${figure("milliseconds")} ms lebih lambat daripada rencana, padahal ada koneksi yang bebas: sebesar itu mungkin bagian dari waktu tunggunya sendiri. Jangan menjalankan program lain, atau rencanakan lebih sedikit permintaan dengan --percent.`,
+      `klien beban baru mengurus sebagian permintaan ${figure("milliseconds")} ms setelah saat yang direncanakan: sebesar itu mungkin bagian klien beban dari waktu tunggunya, bukan bagian server. Jangan menjalankan program lain, atau rencanakan lebih sedikit permintaan dengan --percent.`,
     "descriptor-limit": (figure) =>
       `di sini satu proses boleh membuka ${figure("limit")} file, termasuk socket, jadi lebih dari ${figure("most")} klien tidak bisa datang. Naikkan batasnya dengan ulimit -n.`,
     "turned-away": (figure) =>

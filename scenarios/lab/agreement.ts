@@ -19,6 +19,15 @@ export function verdictOf(outcome: Outcome | null, allAgree: boolean, clients: n
   return "failed";
 }
 
+/** The verdict of several rounds, each of which has its own, and how many rounds had the one that most had. */
+export function together(verdicts: readonly Verdict[]): { verdict: Verdict; agreeing: number } {
+  const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
+  const most = verdicts.toSorted((a, b) => count(b) - count(a))[0];
+  if (most === undefined) return { verdict: "failed", agreeing: 0 };
+  const agreeing = count(most);
+  return { verdict: agreeing < verdicts.length ? "inconclusive" : most, agreeing };
+}
+
 /** The verdict that means what somebody saw. */
 export function verdictSeen(sight: Sight): Verdict {
   if (sight === "second-waits") return "blocks";

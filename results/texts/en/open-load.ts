@@ -24,7 +24,7 @@ export const openLoad = {
     completed: "completed",
     failed: "failed",
     unfinished: "unfinished",
-    late: "sent late (ms)",
+    late: "client late (ms)",
     cpu: "CPU %, client / server",
   },
   models: { "D/G/1": "D/G/1", fluid: "fluid", none: "none" },
@@ -58,6 +58,6 @@ export const openLoad = {
     "Little's law: the mean latency is the number of requests in the system, averaged over time, divided by the rate at which they come. It holds where as many leave as come; above the capacity it says less than was seen, because those who are left at the end have not yet waited out their time.",
     "The model below the capacity is D/G/1: requests come at fixed intervals to one server that takes 1/capacity for each, with the measured variation (Kingman's formula), and then comes the service itself. It takes a server with several threads for one fast one, assumes that nothing else takes the processors, and holds in the long run.",
     "Above the capacity it is a fluid: what comes and is not answered piles up, so that the mean wait is half of that of the last request. At the capacity itself there is no steady state, and nothing is predicted.",
-    "A server is called saturated (!) when more than one in fifty of the planned requests is left at the end of the schedule. The capacity was measured without a schedule to keep: the load client takes a processor to keep it, which a server of many threads may then lack.",
+    "A server is called saturated (!) when more than one in fifty of the planned requests is left at the end of the schedule. The load client never sleeps, so that it keeps its schedule: it takes a processor, which a server of many threads may lack, and its CPU figure does not say that it could do no more. How late it was itself stands in the last table.",
   ],
 };

@@ -24,7 +24,7 @@ export const openLoad: Texts["openLoad"] = {
     completed: "selesai",
     failed: "gagal",
     unfinished: "belum selesai",
-    late: "terlambat dikirim (ms)",
+    late: "klien terlambat (ms)",
     cpu: "CPU %, klien / server",
   },
   models: { "D/G/1": "D/G/1", fluid: "fluida", none: "tidak ada" },
@@ -58,6 +58,6 @@ export const openLoad: Texts["openLoad"] = {
     "Hukum Little: latensi rata-rata adalah banyaknya permintaan di dalam sistem, dirata-ratakan terhadap waktu, dibagi laju kedatangannya. Hukum ini berlaku kalau yang pergi sebanyak yang datang; di atas kemampuan server angkanya lebih kecil daripada yang terlihat, karena yang tersisa di akhir belum selesai menunggu.",
     "Model di bawah kemampuan adalah D/G/1: permintaan datang dengan jarak tetap ke satu server yang memerlukan 1/kemampuan untuk masing-masing, dengan variasi yang terukur (rumus Kingman), lalu ditambah pelayanannya sendiri. Server dengan beberapa thread dianggap satu server yang cepat, prosesor dianggap tidak dipakai yang lain, dan rumusnya berlaku untuk jangka panjang.",
     "Di atas kemampuan modelnya fluida: yang datang dan tidak terjawab menumpuk, sehingga waktu tunggu rata-rata adalah setengah dari waktu tunggu permintaan terakhir. Tepat pada kemampuan tidak ada keadaan tunak, dan tidak ada yang diramalkan.",
-    "Server disebut jenuh (!) kalau lebih dari 2 % permintaan yang direncanakan masih tersisa di akhir jadwal. Kemampuannya diukur tanpa jadwal: untuk menepati jadwal, klien beban memakai satu prosesor, yang mungkin lalu kurang bagi server dengan banyak thread.",
+    "Server disebut jenuh (!) kalau lebih dari 2 % permintaan yang direncanakan masih tersisa di akhir jadwal. Klien beban tidak pernah tidur, supaya jadwalnya tepat: ia memakai satu prosesor, yang mungkin lalu kurang bagi server dengan banyak thread, dan angka CPU-nya tidak berarti bahwa ia sudah tidak sanggup lebih. Seberapa terlambat klien beban itu sendiri ada di tabel terakhir.",
   ],
 };

@@ -85,11 +85,12 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
 function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
   const load = [...one.shots].map(([level, shots]) => loadOf(level, shots));
   for (const note of warnings(load, { partOfMore, backlog: one.backlog })) one.subject.note(note);
-  const { verdict, why } = judge(load);
+  const { verdict, agreeing, why } = judge(load);
   const failure = why === undefined ? null : explain(why, one.subject);
   return one.result(scenario, {
     verdict,
     trials: load[0]?.rounds ?? 0,
+    agreeing,
     load,
     ...(failure !== null && { failure }),
   });

@@ -7,16 +7,27 @@ import { judge } from "./verdict.js";
 
 /** Loads at 1, 2 and 10 connections, of which so many are served, changed in the same way. */
 const loads = (served: number, more: Partial<LoadResult> = {}) =>
-  loaded(single, served).load!.map((level) => ({ ...level, ...more }));
+  loaded(single, served).load!.map((level) => ({
+    ...level,
+    ...more,
+    eachRound: level.eachRound.map((round) => ({ ...round, ...more })),
+  }));
 const failures = { lost: 0, timedOut: 0, not2xx: 0, wrong: 0 };
 const how = (load: LoadResult[]) => (judge(load).why as NothingServed).how;
 
 describe("the verdict on a load", () => {
   test("is that one client makes others wait, or that none does", () => {
-    expect(judge(loads(1))).toEqual({ verdict: "blocks" });
-    expect(judge(loads(10))).toEqual({ verdict: "concurrent" });
-    expect(judge(loads(1, { kept: false }))).toEqual({ verdict: "answers" });
-    expect(judge([])).toEqual({ verdict: "answers" });
+    expect(judge(loads(1))).toEqual({ verdict: "blocks", agreeing: 3 });
+    expect(judge(loads(10))).toEqual({ verdict: "concurrent", agreeing: 3 });
+    expect(judge(loads(1, { kept: false }))).toEqual({ verdict: "answers", agreeing: 3 });
+    expect(judge([])).toEqual({ verdict: "answers", agreeing: 0 });
+  });
+
+  test("is inconclusive when the rounds disagree, and says how many agree", () => {
+    const [one, two, ten] = loads(10);
+    const [first, ...others] = two!.eachRound;
+    const mixed = { ...two!, eachRound: [{ ...first!, served: 1, starved: 1 }, ...others] };
+    expect(judge([one!, mixed, ten!])).toEqual({ verdict: "inconclusive", agreeing: 2 });
   });
 
   test("is no word on waiting where nobody was served, and says why", () => {
@@ -34,7 +45,7 @@ describe("the verdict on a load", () => {
 
   test("is not that others wait for one who was served just before the server ended", () => {
     expect(judge(loads(1, { ended: true })).why).toBeInstanceOf(ServerEnded);
-    expect(judge(loads(10, { ended: true }))).toEqual({ verdict: "concurrent" });
+    expect(judge(loads(10, { ended: true }))).toEqual({ verdict: "concurrent", agreeing: 3 });
   });
 
   test("is not that others wait who had been answered before", () => {

@@ -2,28 +2,37 @@
 // for anybody.
 
 import type { LoadResult, ServerResult } from "../../../results/result.js";
+import { together } from "../agreement.js";
 import { ServerEnded } from "../ending.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 
 export interface Judgement {
   verdict: ServerResult["verdict"];
+  /** How many rounds say so. */
+  agreeing: number;
   /** Only with "failed". */
   why?: NothingServed | ServerEnded;
 }
 
-/** Of several who ask over connections that stay, is only one served? */
+/** Of several who ask over connections that stay, is only one served? The fewest connections beyond one tell, round by round. */
 export function judge(load: readonly LoadResult[]): Judgement {
   const several = load.filter(({ connections, kept }) => kept && connections > 1);
   const fewest = several.toSorted((a, b) => a.connections - b.connections)[0];
   if (fewest === undefined) {
     const [first] = load;
-    if (first === undefined || load.some(({ served }) => served > 0)) return { verdict: "answers" };
-    return { verdict: "failed", why: reason(first) };
+    const agreeing = first?.rounds ?? 0;
+    if (first === undefined || load.some(({ served }) => served > 0)) return { verdict: "answers", agreeing };
+    return { verdict: "failed", agreeing, why: reason(first) };
   }
-  const { served, starved, connections, ended } = fewest;
-  if (served > 1) return { verdict: "concurrent" };
-  if (served === 1 && starved === connections - 1 && !ended) return { verdict: "blocks" };
-  return { verdict: "failed", why: reason(fewest) };
+  const rounds = fewest.eachRound.map((round) => ({ ...fewest, ...round }));
+  const judged = together(rounds.map(judgeRound));
+  const failed = rounds.find((round) => judgeRound(round) === "failed");
+  return judged.verdict === "failed" && failed !== undefined ? { ...judged, why: reason(failed) } : judged;
+}
+
+function judgeRound({ served, starved, connections, ended }: LoadResult): ServerResult["verdict"] {
+  if (served > 1) return "concurrent";
+  return served === 1 && starved === connections - 1 && !ended ? "blocks" : "failed";
 }
 
 function reason({

@@ -18,7 +18,7 @@ import { capacityOf, openLoadsOf, type Schedule } from "./summary.js";
 /** How long a lone connection and all of them are measured, to know what the server can do; of a slow one, so many answers. */
 const CAPACITY_SECONDS = 0.4;
 const CAPACITY_ANSWERS = 20;
-/** The load client keeps its schedule, if 99 of 100 are sent as soon as this after they were planned. */
+/** The load client keeps its schedule, if it sees 99 of 100 planned moments no later than this. */
 const LATE_US = 2000;
 const ENOUGH_ROUNDS = 3;
 
@@ -102,9 +102,10 @@ function serverResult(one: Scheduled, scenario: OpenLoadTest, percents: readonly
 
 /** What keeps the figures from bearing a conclusion, and what to do about it. */
 function* warnings(openLoad: readonly OpenLoadResult[]): Generator<Note> {
-  const late = Math.max(0, ...openLoad.map(({ lateUs }) => lateUs?.p99 ?? 0));
+  const rounds = openLoad.flatMap(({ eachRound }) => eachRound);
+  const late = Math.max(0, ...rounds.map(({ lateUs }) => lateUs?.p99 ?? 0));
   if (late > LATE_US) yield { key: "schedule-late", values: { milliseconds: Math.ceil(late / 1000) } };
-  yield* disturbance(openLoad.flatMap(({ eachRound }) => eachRound));
+  yield* disturbance(rounds);
   const capacities = openLoad[0]?.eachRound.map(({ capacity }) => capacity.perSecond) ?? [];
   if (Math.max(...capacities) > 1.5 * Math.min(...capacities)) yield { key: "wide-range" };
   const failing = openLoad.toSorted((a, b) => b.failed - a.failed)[0];

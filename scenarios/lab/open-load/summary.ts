@@ -2,7 +2,13 @@
 
 import type { Moments } from "../../../clients/load/latencies.js";
 import type { CapacityFigures, ScheduleFigures } from "../../../clients/load/plan.js";
-import type { Capacity, Latencies, OpenLoadResult, OpenLoadRound } from "../../../results/result.js";
+import type {
+  Capacity,
+  Latencies,
+  OpenLoadResult,
+  OpenLoadRound,
+  Prediction,
+} from "../../../results/result.js";
 import { range } from "../../../results/statistics.js";
 import { little, predict } from "./prediction.js";
 
@@ -19,9 +25,11 @@ export interface Schedule {
 /** A queue that holds more than this part of all that was planned, when the schedule ends, has grown all the time. */
 const GROWN = 0.02;
 
-/** What a server can do, from a load over one connection and one over all. */
+const BEYOND = 1.05;
+
+/** What a server can do, from a load over one connection and one over all; where it serves one of all, that says both. */
 export function capacityOf(alone: CapacityFigures, all: CapacityFigures): Capacity {
-  const { mean = 0, deviation = 0 } = alone.latencyUs ?? {};
+  const { mean = 0, deviation = 0 } = (all.lines === 1 ? all : alone).latencyUs ?? {};
   return {
     lines: all.lines,
     perSecond: all.perSecond,
@@ -67,6 +75,13 @@ function hasGrown({ backlogAtEnd, planned, lines }: ScheduleFigures): boolean {
   return backlogAtEnd > lines + GROWN * planned;
 }
 
+/** Where more was answered than the capacity should allow, it was measured too low: nothing follows from it. */
+function predictionOf(capacity: Capacity, perSecond: number, figures: ScheduleFigures): Prediction {
+  const { answeredPerSecond, elapsedMs } = figures;
+  const beyond = answeredPerSecond > BEYOND * capacity.perSecond;
+  return beyond ? { model: "none", meanUs: null } : predict(capacity, perSecond, elapsedMs / 1000);
+}
+
 function roundOf({ capacity, perSecond, figures, cpu }: Schedule): OpenLoadRound {
   const { planned, completed, failed, failures, unfinished, backlogAtEnd, inSystem, elapsedMs } = figures;
   return {
@@ -83,7 +98,7 @@ function roundOf({ capacity, perSecond, figures, cpu }: Schedule): OpenLoadRound
     fromPlanUs: latencies(figures.fromPlanUs),
     fromSendUs: latencies(figures.fromSendUs),
     littleUs: little(inSystem, perSecond),
-    predicted: predict(capacity, perSecond, elapsedMs / 1000),
+    predicted: predictionOf(capacity, perSecond, figures),
     lateUs: latencies(figures.lateUs),
     elapsedMs,
     tookMs: figures.tookMs,

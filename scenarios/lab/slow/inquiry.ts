@@ -2,9 +2,15 @@
 
 import { LoadClient } from "../../../clients/load/drive.js";
 import { SlowClient } from "../../../clients/slow.js";
-import type { ServerResult, SlowClientResult, SlowEvidence, Slowness } from "../../../results/result.js";
+import type {
+  ServerResult,
+  SlowClientResult,
+  SlowEvidence,
+  Slowness,
+  Verdict,
+} from "../../../results/result.js";
 import type { Inquiry, Levels } from "../../scenario.js";
-import { asExpected } from "../agreement.js";
+import { asExpected, together } from "../agreement.js";
 import { ServerEnded } from "../ending.js";
 import { NotSlow } from "../failure.js";
 import { untilFree } from "../free.js";
@@ -114,18 +120,22 @@ export class SlowClientInquiry {
     });
   }
 
-  /** Blocks: beside a slow client nobody was served at all, who was served without it. */
+  /** Round by round. Blocks: beside a slow client nobody was served at all, who was served without it. */
+  #verdicts(results: readonly SlowClientResult[]): Verdict[] {
+    const served = (slow: Slowness, round: number) =>
+      results.find((one) => one.slow === slow)?.load?.eachRound[round]?.served;
+    return Array.from({ length: this.#rounds }, (_, round) => {
+      const beside = [served("sends", round), served("reads", round)].filter((count) => count !== undefined);
+      if (!served("none", round) || beside.length === 0) return "failed";
+      return beside.includes(0) ? "blocks" : "concurrent";
+    });
+  }
+
+  /** All that is known so far. */
   outline(): ServerResult {
     const outline = this.#subject.outline();
     const results = this.#results();
-    const loads = results.filter(({ slow }) => slow !== "none").flatMap(({ load }) => load ?? []);
-    const alone = results.find(({ slow }) => slow === "none")?.load;
-    const verdict =
-      !alone || alone.served === 0 || loads.length === 0
-        ? "failed"
-        : loads.some(({ served }) => served === 0)
-          ? "blocks"
-          : "concurrent";
+    const { verdict, agreeing } = together(this.#verdicts(results));
     const expected = this.#inquiry.expected[outline.name] ?? null;
     return {
       ...outline,
@@ -134,7 +144,7 @@ export class SlowClientInquiry {
       asExpected: asExpected(verdict, expected),
       hold: "partial",
       trials: this.#rounds,
-      agreeing: this.#rounds,
+      agreeing,
       clients: [],
       eachTrial: [],
       report: null,
