@@ -11,6 +11,8 @@ export interface Point {
   high?: number;
   /** It was more than this: whoever measured did not wait for the end. */
   more?: boolean;
+  /** It holds for some of the clients alone: the others were not served. Marked as in the table, with "!". */
+  alarm?: boolean;
 }
 
 /** One server's line. */
@@ -45,8 +47,8 @@ export interface Chart {
 /** The chart, with its figures in words: "… single: 1: 0.3, 10: 2.1. multi: …". Curves without points are left out. */
 export function chart(texts: Texts, parts: Omit<Chart, "said">): Chart {
   const curves = parts.curves.filter(({ points }) => points.length > 0);
-  const point = ({ x, y, more = false }: Point) =>
-    `${parts.x.names?.[x] ?? tick(x, texts)}: ${more ? texts.moreThan(figure(y, texts)) : figure(y, texts)}`;
+  const point = ({ x, y, more = false, alarm = false }: Point) =>
+    `${parts.x.names?.[x] ?? tick(x, texts)}: ${more ? texts.moreThan(figure(y, texts)) : figure(y, texts)}${alarm ? " !" : ""}`;
   const each = curves.map(({ name, points }) => `${name}: ${points.map(point).join("; ")}.`);
   const { title, x, y } = parts;
   return { ...parts, curves, said: `${title} ${texts.axes(x.label, y.label)} ${each.join(" ")}` };

@@ -103,8 +103,6 @@ function servers(
   const windows = pictures(result, texts, attachments);
   const lines = listings(result, texts);
   const words = texts.page;
-  const failed = result.servers.filter(({ verdict }) => verdict === "failed");
-  const drawn = charts.length === 0 || result.servers.some(({ clients }) => clients.length > 0);
   const parts: (Html | false)[] = [
     chartWords !== undefined &&
       charts.length > 0 &&
@@ -112,7 +110,7 @@ function servers(
         chartWords.title,
         h`<div class="beside">${charts}</div>\n<p class="small">${chartWords.under}</p>`,
       ),
-    drawn ? waits(result.servers, texts, draw) : failed.length > 0 && waits(failed, texts, draw),
+    waits(result.servers, texts, draw),
     section(
       words.compared,
       h`${grid(serverRows(result, texts), words.comparison)}${tables.map((table) => grid(table, table.title, table))}${clients.rows.length > 0 && !found?.whole && grid(clients, texts.clientsTitle, { headers: 2 })}`,

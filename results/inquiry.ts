@@ -139,9 +139,15 @@ function queueSentences(
   if (connected === 0) return [texts.acceptsAtOnce];
   const limit = backlog === null ? "?" : String(backlog);
   if (turnedAway === 0) return [texts.neverFull(String(connected), limit)];
-  const late = clients.slice(-turnedAway).map(({ name }) => texts.client(label(name)));
-  const moments = cameInMs.filter((ms) => ms !== null).map((ms) => time(ms, texts));
-  const left = time(clients[0]?.releasedMs ?? 0, texts);
+  const outside = clients.slice(-turnedAway);
+  const late = outside.map(({ name }) => texts.client(label(name)));
+  // Each client's times count from its own connect: here they stand on the timeline, one beside the other.
+  const moments = outside.flatMap(({ startMs }, at) => {
+    const came = cameInMs[at] ?? null;
+    return came === null ? [] : [time(startMs + came, texts)];
+  });
+  const [first] = clients;
+  const left = time((first?.startMs ?? 0) + (first?.releasedMs ?? 0), texts);
   return [
     texts.queued(String(connected), limit),
     sentence(

@@ -23,11 +23,12 @@ export async function markdown(
   texts: Texts,
   attachments: Attachments,
 ): Promise<{ md: string; svg?: string; "charts.svg"?: string }> {
-  const charts = findingOf(result)?.charts?.(result, texts) ?? [];
+  const found = findingOf(result);
+  const charts = found?.charts?.(result, texts) ?? [];
   const files = { md: document(result, texts, attachments, charts) };
   if (charts.length > 0) {
     const { gallery } = await import("./drawing/gallery.js");
-    Object.assign(files, { "charts.svg": gallery(charts, texts) });
+    Object.assign(files, { "charts.svg": gallery(charts, found!.chartWords!(texts).under, texts) });
   }
   if (result.servers.some(({ clients }) => clients.length > 0)) {
     const { poster } = await import("./drawing/poster.js");
@@ -75,7 +76,7 @@ function document(result: Result, texts: Texts, attachments: Attachments, charts
     result.conclusions !== undefined && pages(result.conclusions),
     ...(found?.tables(result, texts) ?? []).map((table) => `${literal(table.title)}:\n\n${grid(table)}`),
     charts.length > 0 &&
-      `## ${found!.chartWords!(texts).title}\n\n![${literal(charts.map(({ said }) => said).join(" "))}](<${encodeURI(result.scenario)}.charts.svg>)`,
+      `## ${found!.chartWords!(texts).title}\n\n![${literal(charts.map(({ said }) => said).join(" "))}](<${encodeURI(result.scenario)}.charts.svg>)\n\n${literal(found!.chartWords!(texts).under)}`,
     comparisons.length > 0 && `## ${texts.comparedTitle}\n\n${comparisons.map(literal).join("\n\n")}`,
     clients.rows.length > 0 && !found?.whole && `## ${texts.clientsTitle}\n\n${grid(clients)}`,
     stories.length > 0 && `## ${texts.happenedTitle}\n\n${stories.join("\n")}`,

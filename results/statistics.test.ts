@@ -26,6 +26,10 @@ describe("statistics", () => {
     expect(ratioWithRange([2, 1], [1, 2])).toEqual({ ratio: 1, low: 0.5, high: 2 });
   });
 
+  test("one bad round does not move the middle of the ratios", () => {
+    expect(ratioWithRange([20, 21, 300], [10, 10, 10]).ratio).toBeCloseTo(2.1);
+  });
+
   test("fairness is 1 when all have the same, 1/n when one has everything, and nothing when there is nothing", () => {
     expect(fairness([5, 5, 5, 5])).toBe(1);
     expect(fairness([0, 0, 9, 0])).toBe(0.25);

@@ -48,8 +48,9 @@ export function fairness(shares: readonly number[]): number | null {
 
 /**
  * How many times `ours` is `theirs`, from interleaved rounds: `ours[i]` and `theirs[i]` were measured one after the
- * other, so a machine that is slow for a while is slow for both. Ratios multiply, so their middle is the geometric
- * mean: twice as fast in one round and half as fast in the next is 1, where the arithmetic mean would say 1.25.
+ * other, so a machine that is slow for a while is slow for both. The middle is the median of the rounds' ratios, which
+ * one bad round does not move; of an even number of rounds, the geometric mean of the middle two, because ratios multiply:
+ * twice as fast in one round and half as fast in the next is 1, where the arithmetic mean would say 1.25.
  * Throws RangeError unless both have the same number of values, at least one, all above 0.
  */
 export function ratioWithRange(ours: readonly number[], theirs: readonly number[]): Ratio {
@@ -57,7 +58,7 @@ export function ratioWithRange(ours: readonly number[], theirs: readonly number[
   if (![...ours, ...theirs].every((value) => value > 0)) throw new RangeError("a ratio needs values above 0");
   const ratios = ours.map((value, round) => value / theirs[round]!);
   const { low, high } = range(ratios);
-  const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-  // The detour through logarithms rounds: keep the mean where it must be.
-  return { ratio: Math.min(Math.max(mean, low), high), low, high };
+  const middle = Math.exp(median(ratios.map(Math.log)));
+  // The detour through logarithms rounds: keep the middle where it must be.
+  return { ratio: Math.min(Math.max(middle, low), high), low, high };
 }

@@ -7,7 +7,6 @@ export const load: LoadTest = {
   name: "load",
   kept: [true, false],
   levels: { connections: [1, 2, 10, 100], seconds: 0.5 },
-  warmUp: true,
   backlog: 511, // otherwise it would be measured how long clients wait whom a short queue has turned away
   expected: {
     single: "blocks",

@@ -57,8 +57,6 @@ export interface LoadTest {
   levels: Levels;
   /** The accept queue that our own servers get, where theirs would be what is measured. */
   backlog?: number;
-  /** Is each server loaded for a moment before anything is counted? Only who asks how fast it is needs that. */
-  warmUp: boolean;
   expected: Record<string, Verdict>;
 }
 

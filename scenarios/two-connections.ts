@@ -7,6 +7,5 @@ export const twoConnections: LoadTest = {
   name: "two-connections",
   kept: [true],
   levels: { connections: [1, 2], seconds: 0.5 },
-  warmUp: false, // who is served is asked, not how fast
   expected: { single: "blocks", multi: "concurrent" },
 };

@@ -43,7 +43,10 @@ export class Latencies {
     const count = this.#histogram.totalCount;
     return PERCENTILES.filter(
       (percentile) => count > 0 && (percentile === 100 || (1 - percentile / 100) * count >= 1),
-    ).map((percentile) => ({ percentile, us: this.#at(percentile) }));
+    ).map((percentile) => ({
+      percentile,
+      us: percentile === 100 ? this.#histogram.maxValue : this.#at(percentile),
+    }));
   }
 
   #at(percentile: number): number {

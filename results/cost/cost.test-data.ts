@@ -22,7 +22,10 @@ export function costly(server: ServerResult, most: number, perThread: number): S
           processes: 1,
           memory: { kind: "pss" as const, bytes: 16 * MIB + held * perThread },
           contextSwitches: 3 * held,
-          firstByteMs: held < connections ? null : { median: 0.5 + connections / 100, low: 0.4, high: 2 },
+          firstByteMs:
+            held < connections
+              ? null
+              : { median: 0.5 + connections / 100, low: 0.4, high: 1.2 + connections / 50 },
         },
       ];
     }),

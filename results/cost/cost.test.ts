@@ -34,6 +34,14 @@ describe.each(["en", "id"] as const)("what connections cost, in %s", (language) 
     expect(said[1]).toContain(words.cost.newClient(`0${words.decimal}50 ms`, "100", `1${words.decimal}5 ms`));
   });
 
+  test("of a new client is none where it is as soon served as when nobody else is there", () => {
+    const [, held] = structuredClone(result.servers);
+    held!.cost!.at(-1)!.firstByteMs!.median = 0.6;
+    expect(story(held!, words).join(" ")).toContain(
+      words.cost.newClientSame(`0${words.decimal}50 ms`, "100", `0${words.decimal}60 ms`),
+    );
+  });
+
   test("is drawn as far as it is known", () => {
     expect(cost.charts!(result, words)).toHaveLength(3);
     const blind = costly(multi, 1000, 0);

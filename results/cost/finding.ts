@@ -44,12 +44,11 @@ function sentences({ cost = [] }: ServerResult, texts: Texts): string[] {
   if (last.held < last.connections) said.push(texts.cost.limit(String(last.held), String(last.connections)));
   const share = shareOf(cost);
   said.push(share === null ? texts.cost.tooFew(String(last.held)) : each(share, texts));
-  const served = cost.flatMap(({ held, firstByteMs }) =>
-    firstByteMs ? [{ held, ms: firstByteMs.median }] : [],
-  );
+  const served = cost.flatMap(({ held, firstByteMs }) => (firstByteMs ? [{ held, ...firstByteMs }] : []));
   const [alone, most] = [served[0], served.at(-1)];
   if (alone !== undefined && most !== undefined && most !== alone) {
-    said.push(texts.cost.newClient(time(alone.ms, texts), String(most.held), time(most.ms, texts)));
+    const words = most.median <= alone.high ? texts.cost.newClientSame : texts.cost.newClient;
+    said.push(words(time(alone.median, texts), String(most.held), time(most.median, texts)));
   }
   return said;
 }

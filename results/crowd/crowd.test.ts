@@ -27,7 +27,7 @@ describe.each(["en", "id"] as const)("a crowd in %s", (language) => {
 
   test("tells what each further client costs the last one, and draws the stairs", () => {
     const [one] = result.servers;
-    expect(story(one!, words).join(" ")).toContain(words.crowd.eachMore("10 ms"));
+    expect(story(one!, words).join(" ")).toContain(words.crowd.eachMore("20", "1000", "10 ms"));
     const charts = crowd.charts!(result, words);
     expect(charts).toHaveLength(3);
     const stairs = charts[2]!;

@@ -53,7 +53,7 @@ function answer({ servers }: Result, texts: Texts): string {
     .join(" ");
 }
 
-/** Who was served while nobody had left, how long the last of the largest crowd waited, and what each further client costs it. */
+/** Who was served while nobody had left, how long the last of the largest crowd waited, and what each further client costs it, of the two largest. */
 function sentences({ clients, crowd = [] }: ServerResult, texts: Texts): string[] {
   if (crowd.length === 0) return [];
   const waited = clients.filter(({ outcome }) => outcome === "blocked").length;
@@ -79,5 +79,11 @@ function sentences({ clients, crowd = [] }: ServerResult, texts: Texts): string[
   const [before, after] = stays.filter(({ waiting, turnedAway }) => waiting + turnedAway === 0).slice(-2);
   if (before === undefined || after === undefined) return [...few, many];
   const each = (after.waitMs!.last - before.waitMs!.last) / (after.clients - before.clients);
-  return [...few, many, ...(each > 0 ? [texts.crowd.eachMore(duration(each, texts))] : [])];
+  return [
+    ...few,
+    many,
+    ...(each > 0
+      ? [texts.crowd.eachMore(String(before.clients), String(after.clients), duration(each, texts))]
+      : []),
+  ];
 }

@@ -77,7 +77,8 @@ export function crowdTable({ servers }: Result, texts: Texts): Table {
         whole(one.stayMs),
         ...(["first", "p50", "p90", "last"] as const).map((point) => moment(one.waitMs?.[point], texts)),
         one.rounds > 1 ? `${moment(one.lastMsLow, texts)}-${moment(one.lastMsHigh, texts)}` : "-",
-        ...[one.atOnce, one.waiting, one.lost, one.wrong, one.turnedAway].map(String),
+        one.stayMs === 0 ? "-" : String(one.atOnce), // who leaves with its answer is alone when it comes
+        ...[one.waiting, one.lost, one.wrong, one.turnedAway].map(String),
         figure(one.arrivalMs, texts),
         String(Math.round((100 * one.generatorCpuMs) / one.elapsedMs)),
       ]),

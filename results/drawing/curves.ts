@@ -52,7 +52,8 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
     },
     y: { ...axisOf(y, texts), label: chart.y.label, grid: true },
     marks: [
-      ...diagonal(chart, x, y, palette),
+      diagonal(chart, x, y, palette),
+      // All lines before all names: a name that a line crosses can't be read.
       ...curves.flatMap(({ points }, at) => {
         const stroke = palette(colours[at % colours.length]!);
         const dash = dashes[at % dashes.length]!;
@@ -69,7 +70,7 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
               strokeOpacity: 0.6,
             },
           ),
-          Plot.lineY(chart.diagonal ? [] : points, {
+          Plot.lineY(chart.diagonal || chart.x.scale === "names" ? [] : points, {
             ...lined,
             ...(chart.steps && { curve: "step" as const }),
           }),
@@ -81,20 +82,30 @@ export function drawChart(chart: Chart, texts: Texts, palette: Palette): string 
             r: 3.5,
           }),
           Plot.text(
-            points.filter(({ more }) => more),
-            { ...places, text: () => "↑", dy: -12, fontSize: 15, fill: stroke },
+            points.filter(({ more, alarm }) => more || alarm),
+            {
+              ...places,
+              text: ({ more }) => (more ? "↑" : "!"),
+              dy: -12,
+              fontSize: 15,
+              fontWeight: 700,
+              fill: stroke,
+            },
           ),
-          Plot.text([ends[at]!], {
-            x: { value: "x", scale: null },
-            y: { value: "y", scale: null },
-            text: "name",
-            textAnchor: "start",
-            fill: stroke,
-            stroke: palette("paper"),
-            strokeWidth: 4,
-          }),
         ];
       }),
+      ...ends.map((end, at) =>
+        Plot.text([end], {
+          x: { value: "x", scale: null },
+          y: { value: "y", scale: null },
+          text: "name",
+          textAnchor: "start",
+          fill: palette(colours[at % colours.length]!),
+          stroke: palette("paper"),
+          strokeWidth: 4,
+        }),
+      ),
+      called(chart, x, y, palette),
     ],
   });
   // Plot names its groups ("line", "dot"), which would be read aloud inside our own description.
@@ -146,23 +157,32 @@ function neighbours<End extends { x: number }>(ends: readonly End[]): End[][] {
   return groups;
 }
 
-/** The line on which a value across is the same as the value up, as far as both axes have it. */
-function diagonal({ diagonal: name }: Chart, x: Scale, y: Scale, palette: Palette): Plot.Markish[] {
+/** The ends of the line on which a value across is the same as the value up, as far as both axes have it. */
+function diagonalOf({ diagonal: name }: Chart, x: Scale, y: Scale): { x: number; y: number }[] {
   if (name === undefined) return [];
   const from = Math.max(x.ticks[0]!, y.ticks[0]!);
   const to = Math.min(x.ticks.at(-1)!, y.ticks.at(-1)!);
   if (from >= to) return [];
   const ends = [from, to].map((value) => ({ x: x.turn(value), y: y.turn(value) }));
+  return ends;
+}
+
+function diagonal(chart: Chart, x: Scale, y: Scale, palette: Palette): Plot.Markish {
   const stroke = palette("quiet");
-  return [
-    Plot.lineY(ends, { x: "x", y: "y", stroke, strokeDasharray: "2 3" }),
-    Plot.text(ends.slice(0, 1), {
-      x: "x",
-      y: "y",
-      text: () => name,
-      textAnchor: "start",
-      dx: 12,
-      fill: stroke,
-    }),
-  ];
+  return Plot.lineY(diagonalOf(chart, x, y), { x: "x", y: "y", stroke, strokeDasharray: "2 3" });
+}
+
+/** What the diagonal is called, at its upper end: most points lie above its lower one. */
+function called(chart: Chart, x: Scale, y: Scale, palette: Palette): Plot.Markish {
+  return Plot.text(diagonalOf(chart, x, y).slice(-1), {
+    x: "x",
+    y: "y",
+    text: () => chart.diagonal!,
+    textAnchor: "end",
+    dx: -8,
+    dy: 14,
+    fill: palette("quiet"),
+    stroke: palette("paper"),
+    strokeWidth: 4,
+  });
 }

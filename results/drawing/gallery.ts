@@ -10,9 +10,10 @@ import { escaped } from "./poster.js";
 const [edge, line, gap, size] = [20, 19, 30, 15];
 /** So many characters of a title are as wide as a chart. */
 const COLUMNS = 54;
+const SMALL_COLUMNS = 70;
 
-/** The file. It has a ground of its own, so that it can be read where the document around it is dark. */
-export function gallery(charts: readonly Chart[], texts: Texts): string {
+/** The file; `under`: what stands under them all in small letters. It has a ground of its own, so that it can be read where the document around it is dark. */
+export function gallery(charts: readonly Chart[], under: string, texts: Texts): string {
   const parts: string[] = [];
   let y = edge;
   for (const chart of charts) {
@@ -25,6 +26,12 @@ export function gallery(charts: readonly Chart[], texts: Texts): string {
     const svg = drawChart(chart, texts, palette);
     parts.push(svg.replace("<svg", `<svg x="${edge}" y="${y + 10}" width="${width}" height="${height}"`));
     y += 10 + height + gap;
+  }
+  for (const words of wrap(under, SMALL_COLUMNS)) {
+    parts.push(
+      `<text x="${edge}" y="${y}" fill="${palette("quiet")}" font-size="12">${escaped(words)}</text>`,
+    );
+    y += line;
   }
   const said = charts.map((chart) => chart.said).join(" ");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width + 2 * edge} ${y}" width="${(width + 2 * edge) * 1.6}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">

@@ -2,14 +2,16 @@
 
 import type { Result } from "../result.js";
 import type { Texts } from "../texts/texts.js";
-import { label } from "../words.js";
+import { label, wrap } from "../words.js";
 import { keyOf } from "./key.js";
 import { described, lanes } from "./lanes.js";
 import { full } from "./layout.js";
 import { fixed as palette, patterns } from "./palette.js";
 import { draw } from "./timeline.js";
 
-const [edge, title, row] = [20, 34, 24];
+const [edge, title, row, line] = [20, 34, 24, 17];
+/** So many characters in small letters are as wide as a timeline. */
+const SMALL_COLUMNS = 90;
 const { width } = full;
 
 /** The file. It has a ground of its own, so that it can be read where the document around it is dark. */
@@ -33,7 +35,12 @@ export function poster(result: Result, texts: Texts): string {
     parts.push(`<g transform="translate(${left},${top})">${drawn}</g>`);
     parts.push(text(left + 38, top + 11.5, name, `font-size="13"`));
   });
-  const size = [width + 2 * edge, y + Math.ceil(key.length / 2) * row + edge - 10];
+  y += Math.ceil(key.length / 2) * row;
+  for (const words of wrap(texts.page.scale, SMALL_COLUMNS)) {
+    parts.push(text(edge, y + 11.5, words, `font-size="12"`));
+    y += line;
+  }
+  const size = [width + 2 * edge, y + edge - 10];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(" ")}" width="${size[0]! * 1.6}" role="img" font-family="system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif">
 <title>${escaped(said.join(" "))}</title>
 ${patterns(palette)}

@@ -46,7 +46,7 @@ export function scaleOf(
 
 /** One in how many is worse, as a logarithm. All of them stand a step behind the last that is told apart. */
 const worse = (percentile: number, last: number): number =>
-  percentile === 100 ? worse(last, last) + 0.4 : Math.log10(100 / (100 - percentile));
+  percentile === 100 ? worse(last, last) + 0.7 : Math.log10(100 / (100 - percentile));
 
 /** 0, 50, 90, 99, 99.9 … and 100 percent. */
 function tail(percentiles: readonly number[]): number[] {

@@ -33,13 +33,18 @@ export function loadCharts({ servers }: Result, texts: Texts): Chart[] {
           y: level.requestsPerSecond,
           low: level.requestsPerSecondLow,
           high: level.requestsPerSecondHigh,
+          alarm: level.starved > 0,
         })),
       }),
       chart(texts, {
         title: pictures.wait(how),
         x: connections,
         y: { label: "ms", scale: "log" },
-        curves: curves((level) => ({ x: level.connections, y: level.latencyUs!.p99 / 1000 })),
+        curves: curves((level) => ({
+          x: level.connections,
+          y: level.latencyUs!.p99 / 1000,
+          alarm: level.starved > 0,
+        })),
       }),
       chart(texts, {
         title: pictures.distribution(String(size), how),

@@ -4,6 +4,7 @@ import type { LoadResult, Result } from "../result.js";
 import { type Ratio, ratioWithRange } from "../statistics.js";
 import type { Texts } from "../texts/texts.js";
 import { factor, label, list } from "../words.js";
+import { generatorBusy } from "./busy.js";
 
 /** Up to so many connections, the most are compared; and the most of all. One connection alone says little about serving several. */
 const FEW = 10;
@@ -13,14 +14,19 @@ export function loadComparisons({ servers }: Result, texts: Texts): string[] {
   const [base, ...others] = servers.filter(({ load = [] }) => load.length > 0);
   if (base === undefined || others.length === 0) return [];
   return compared(base.load!).flatMap((level) => {
-    const said = others.flatMap(({ name, load = [] }) => {
-      const ratio = ratioAt(level, load);
-      return ratio === null ? [] : [texts.load.times(label(name), factor(ratio, texts))];
+    const compared = others.flatMap(({ name, load = [] }) => {
+      const other = load.find((one) => one.connections === level.connections && one.kept === level.kept);
+      const ratio = other === undefined ? null : ratioOf(other, level);
+      return ratio === null ? [] : [{ name, ratio, other: other! }];
     });
-    if (said.length === 0) return [];
-    const few = level.starved > 0 ? texts.load.servesOnly(String(level.served)) : "";
+    if (compared.length === 0) return [];
+    const said = compared.map(({ name, ratio, other }) =>
+      texts.load.times(named(name, other, texts), factor(ratio, texts)),
+    );
     const where = (level.kept ? texts.load.atKept : texts.load.atFresh)(String(level.connections));
-    return [texts.load.compared(where, label(base.name), few, list(said, texts))];
+    const sentence = texts.load.compared(where, named(base.name, level, texts), list(said, texts));
+    const client = [level, ...compared.map(({ other }) => other)].some(generatorBusy);
+    return [client ? `${sentence} ${texts.load.clientBusy}` : sentence];
   });
 }
 
@@ -33,10 +39,13 @@ function compared(load: readonly LoadResult[]): LoadResult[] {
   });
 }
 
-/** Null: the other one was not measured as often at this load, or one of them served nobody. */
-function ratioAt({ connections, kept, eachRound }: LoadResult, load: readonly LoadResult[]): Ratio | null {
-  const theirs = load.find((level) => level.connections === connections && level.kept === kept)?.eachRound;
-  const rates = [theirs ?? [], eachRound].map((rounds) => rounds.map((round) => round.requestsPerSecond));
+/** A server that starves some is as fast as it is because it serves so few. */
+const named = (name: string, { served, starved }: LoadResult, texts: Texts): string =>
+  starved > 0 ? texts.load.onlySome(label(name), String(served)) : label(name);
+
+/** Null: they were not measured equally often, or one of them served nobody. */
+function ratioOf(ours: LoadResult, theirs: LoadResult): Ratio | null {
+  const rates = [ours, theirs].map(({ eachRound }) => eachRound.map((round) => round.requestsPerSecond));
   const comparable = rates[0]!.length === rates[1]!.length && rates.flat().every((rate) => rate > 0);
   return comparable ? ratioWithRange(rates[0]!, rates[1]!) : null;
 }

@@ -32,7 +32,7 @@ export const load: Finding = {
   sentences,
   comparisons: loadComparisons,
   charts: loadCharts,
-  chartWords: ({ load }) => ({ title: load.picturesTitle, under: load.hidden }),
+  chartWords: ({ load }) => ({ title: load.picturesTitle, under: load.under }),
   measurements: ({ servers }) =>
     servers.flatMap(({ name: server, load = [] }) =>
       load.flatMap(({ connections, kept, driver, eachRound }) =>

@@ -45,6 +45,8 @@ function sentences({ slowClient = [] }: ServerResult, texts: Texts): string[] {
     if (load.served === 0) return [words.nobody(words.while[slow])];
     const ratio = ratioTo(slowClient, one);
     const wait = load.latencyUs === null ? "-" : time(load.latencyUs.p99 / 1000, texts);
-    return ratio === null ? [] : [words.others(words.while[slow], factor(ratio, texts), wait)];
+    if (ratio === null) return [];
+    const same = ratio.low < 1 && ratio.high > 1;
+    return [(same ? words.same : words.others)(words.while[slow], factor(ratio, texts), wait)];
   });
 }

@@ -134,7 +134,7 @@ export const en = {
   neverFull: (connected: string, backlog: string) =>
     `While nobody was accepted, all ${connected} clients that came could connect: the queue's limit is ${backlog}.`,
   turnedAway: (clients: string, holder: string, left: string, moments: string) =>
-    `${clients} found the queue full: their first packet (SYN) got no answer. A system sends that packet again only after a second or more: ${holder} left after ${left}, but they were connected after ${moments}.`,
+    `${clients} found the queue full: their first packet (SYN) got no answer. A system sends that packet again only after a second or more: ${holder} left at ${left} on the timeline, but they were connected only at ${moments}.`,
   acceptsAtOnce:
     "The server accepts each client at once, so its accept queue cannot be filled; the scenario two-clients shows whom it serves.",
   inquiry: {
@@ -280,10 +280,10 @@ export const en = {
       `too few trials (${figure("trials")}). Raise --trials before comparing figures.`,
     starved: (figure: Figures) =>
       `ALARM: ${figure("starved")} of ${figure("connections")} connections never got an answer (marked ! in the table). Its requests per second are those of the few that were served.`,
-    "generator-busy": () =>
-      "the load client took nearly all of a processor, so that it, and not the server, may be what was measured. Compare at fewer requests per second, or on a machine with more processors.",
+    "generator-busy": (figure: Figures) =>
+      `the load client took nearly all of a processor (connections: ${figure("connections")}), so that it, and not the server, may be what was measured. Compare at fewer requests per second, or on a machine with more processors.`,
     "machine-busy": (figure: Figures) =>
-      `other programs took up to ${figure("percent")} % of the processors meanwhile. Let nothing else run, and measure again.`,
+      `other programs took up to about ${figure("percent")} % of the processors meanwhile. Let nothing else run, and measure again.`,
     "wide-range": () =>
       "the rounds differ by more than half. Raise --trials or --seconds, and let nothing else run.",
     "few-answers": (figure: Figures) =>

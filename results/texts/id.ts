@@ -107,7 +107,7 @@ export const id: Texts = {
   neverFull: (connected, backlog) =>
     `Selama server tidak memanggil accept, semua ${connected} klien yang datang dapat terhubung: batas antreannya ${backlog}.`,
   turnedAway: (clients, holder, left, moments) =>
-    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. Sistem baru mengirim ulang paket itu setelah satu detik atau lebih: ${holder} pergi setelah ${left}, tetapi mereka baru terhubung setelah ${moments}.`,
+    `${clients} mendapati antrean penuh: paket pertamanya (SYN) tidak dijawab. Sistem baru mengirim ulang paket itu setelah satu detik atau lebih: ${holder} pergi pada ${left} di garis waktu, tetapi mereka baru terhubung pada ${moments}.`,
   acceptsAtOnce:
     "Server ini langsung menerima setiap klien, jadi antrean accept-nya tidak bisa dipenuhi; skenario two-clients menunjukkan siapa yang dilayaninya.",
   inquiry: {
@@ -248,10 +248,10 @@ export const id: Texts = {
       `terlalu sedikit ulangannya (${figure("trials")}). Naikkan --trials sebelum membandingkan angka.`,
     starved: (figure) =>
       `PERINGATAN: ${figure("starved")} dari ${figure("connections")} koneksi tidak pernah mendapat jawaban (bertanda ! di tabel). Angka permintaan per detiknya hanya berasal dari segelintir koneksi yang dilayani.`,
-    "generator-busy": () =>
-      "klien beban memakai hampir seluruh waktu satu prosesor, jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.",
+    "generator-busy": (figure) =>
+      `klien beban memakai hampir seluruh waktu satu prosesor (koneksi: ${figure("connections")}), jadi mungkin dialah yang terukur, bukan servernya. Bandingkan dengan beban yang lebih ringan, atau di komputer dengan lebih banyak prosesor.`,
     "machine-busy": (figure) =>
-      `program lain memakai sampai ${figure("percent")} % waktu prosesor pada saat itu. Jangan menjalankan program lain, lalu ukur lagi.`,
+      `program lain memakai sampai sekitar ${figure("percent")} % waktu prosesor pada saat itu. Jangan menjalankan program lain, lalu ukur lagi.`,
     "wide-range": () =>
       "hasil setiap putaran berbeda lebih dari setengahnya. Naikkan --trials atau --seconds, dan jangan menjalankan program lain.",
     "few-answers": (figure) =>

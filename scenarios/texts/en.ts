@@ -17,6 +17,10 @@ const count = (number: number, one: string, many: string): string => `${number} 
 const there = (number: number, one: string, many: string): string =>
   `there ${number === 1 ? "was" : "were"} ${count(number, one, many)}`;
 
+/** Some servers keep what has served a client for the next one. */
+const others = (held: number, [first, last]: readonly [number, number]): string =>
+  last - first < held ? " (those that were there already served the others)" : "";
+
 /** What the kernel says that a program does instead of listening; else what it may be. */
 function insteadOf(instead: Instead | null): string {
   if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give.";
@@ -73,9 +77,10 @@ Options:
   --trials N               how often each experiment is made
                            (default 3; report: 1)
   --connections N,N,...    how many connections, one load after the other
-                           (default of load: 1,2,10,100)
+                           (default of load: 1,2,10,100; of cost: 10,100,500;
+                           of open-load: 10; of slow-client: 4)
   --clients N,N,...        how many clients, one crowd after the other
-                           (default of crowd: 1 to 1000)
+                           (default of crowd: 1 to 1000; of events 5000)
   --stay N                 how many milliseconds each client of a crowd stays
                            (default 10)
   --percent N,N,...        open-load: how much is planned, in percent of what
@@ -160,9 +165,9 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     "limit only": ({ limit }) =>
       `${limit} clients were served, the next one waited: a pool of threads or of processes; this system does not say which`,
     "processes grow": ({ held, processes }) =>
-      `all ${held} clients were served, and the processes grew with them from ${processes[0]} to ${processes[1]}`,
+      `all ${held} clients were served, and the processes grew with them from ${processes[0]} to ${processes[1]}${others(held, processes)}`,
     "threads grow": ({ held, threads }) =>
-      `all ${held} clients were served, and the threads grew with them from ${threads[0]} to ${threads[1]}`,
+      `all ${held} clients were served, and the threads grew with them from ${threads[0]} to ${threads[1]}${others(held, threads)}`,
     "many workers": ({ held }) =>
       `all ${held} clients were served, each by a thread that waits for it alone, and all of these were there before: there are at least ${held} of them`,
     "nothing grows": ({ held, threads, processes }) =>

@@ -18,6 +18,10 @@ function insteadOf(instead: Instead | null): string {
   return ". Apakah server menunggu ketikan dari keyboard, atau memakai UDP?";
 }
 
+/** Some servers keep what has served a client for the next one. */
+const others = (held: number, [first, last]: readonly [number, number]): string =>
+  last - first < held ? " (yang sudah ada sebelumnya melayani sisanya)" : "";
+
 export const id: Texts = {
   questions: {
     "one-client": "Apakah satu klien baris perintah dijawab?",
@@ -68,9 +72,10 @@ Opsi:
   --trials N                banyaknya ulangan setiap percobaan
                             (bawaan 3; report: 1)
   --connections N,N,...     jumlah koneksi setiap beban, satu per satu
-                            (bawaan load: 1,2,10,100)
+                            (bawaan load: 1,2,10,100; cost: 10,100,500;
+                            open-load: 10; slow-client: 4)
   --clients N,N,...         jumlah klien setiap kerumunan, satu per satu
-                            (bawaan crowd: 1 sampai 1000)
+                            (bawaan crowd: 1 sampai 1000; events 5000)
   --stay N                  berapa milidetik setiap klien dalam kerumunan
                             tetap terhubung (bawaan 10)
   --percent N,N,...         open-load: beban dalam persen dari kemampuan server
@@ -151,9 +156,9 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     "limit only": ({ limit }) =>
       `${limit} klien dilayani, klien berikutnya menunggu: sekumpulan thread atau proses; sistem ini tidak memberi tahu yang mana`,
     "processes grow": ({ held, processes }) =>
-      `semua ${held} klien dilayani, dan jumlah proses ikut bertambah dari ${processes[0]} menjadi ${processes[1]}`,
+      `semua ${held} klien dilayani, dan jumlah proses ikut bertambah dari ${processes[0]} menjadi ${processes[1]}${others(held, processes)}`,
     "threads grow": ({ held, threads }) =>
-      `semua ${held} klien dilayani, dan jumlah thread ikut bertambah dari ${threads[0]} menjadi ${threads[1]}`,
+      `semua ${held} klien dilayani, dan jumlah thread ikut bertambah dari ${threads[0]} menjadi ${threads[1]}${others(held, threads)}`,
     "many workers": ({ held }) =>
       `semua ${held} klien dilayani, masing-masing oleh thread yang hanya menunggu klien itu dan sudah ada sejak awal: jumlahnya paling sedikit ${held}`,
     "nothing grows": ({ held, threads, processes }) =>

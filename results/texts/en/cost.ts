@@ -36,13 +36,15 @@ export const cost = {
   ofThreads: (count: string) => (count === "1" ? "a thread" : `${count} threads`),
   ofProcesses: (count: string) => (count === "1" ? "a process" : `${count} processes`),
   ofSwitches: (count: string) => `context switches (to set it up and serve it once): ${count}`,
+  newClientSame: (alone: string, held: string, time: string) =>
+    `A new client notices nothing of ${held} others who stay: it has its first byte after ${time}, and that differs as much when nobody else is there (median ${alone}).`,
   newClient: (alone: string, held: string, time: string) =>
     `A new client has its first byte after ${alone} when nobody else is there, and after ${time} when ${held} others stay.`,
   decided: [
     "Clients come two by two, ask once, and stay. Where a server closes after each answer, they connect and say nothing. A connection counts as served when its client has its answer, or, of a client that says nothing, when it was accepted.",
     "When all are served, or the server is at rest, the kernel is asked for its threads, its processes and its memory. Memory is the proportional set size (PSS): what several processes share is divided among them. A ? stands where the system cannot say.",
     "Context switches are those of all its threads while these connections were made and asked once each; later, connections at rest cost none.",
-    "Then 20 new clients come, one after the other, each when the one before has left. What is shown is the median from connect to first byte, and the range.",
+    "Before anything is counted, new clients come until the server gets no faster. Each time 20 new clients come, one after the other, each when the one before has left. What is shown is the median from connect to first byte, and the range.",
     "What one connection costs is the difference between none and the most that were served, divided by their number. A server that serves fewer than came is marked !, and is not tried with more.",
   ],
 };

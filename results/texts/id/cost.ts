@@ -37,13 +37,15 @@ export const cost: Texts["cost"] = {
   ofThreads: (count) => (count === "1" ? "satu thread" : `${count} thread`),
   ofProcesses: (count) => (count === "1" ? "satu proses" : `${count} proses`),
   ofSwitches: (count) => `pergantian konteks (untuk dibuka dan dilayani satu kali): ${count}`,
+  newClientSame: (alone, held, time) =>
+    `Klien baru tidak merasakan adanya ${held} klien lain yang tetap terhubung: byte pertamanya datang setelah ${time}, dan selisih sebesar itu juga ada kalau tidak ada klien lain (median ${alone}).`,
   newClient: (alone, held, time) =>
     `Klien baru mendapat byte pertamanya setelah ${alone} kalau tidak ada klien lain, dan setelah ${time} kalau ada ${held} yang tetap terhubung.`,
   decided: [
     "Klien datang dua demi dua, mengirim satu permintaan, dan tetap terhubung. Kalau server menutup koneksi setelah setiap jawaban, klien terhubung tanpa mengirim apa-apa. Koneksi dihitung sebagai dilayani kalau kliennya sudah dijawab, atau, kalau klien itu tidak mengirim apa-apa, sudah di-accept.",
     "Setelah semuanya dilayani, atau server diam, kernel ditanyai jumlah thread, proses, dan memorinya. Memori di sini adalah proportional set size (PSS): yang dipakai bersama beberapa proses dibagi di antara mereka. Tanda ? berarti sistem tidak dapat memberi tahu.",
     "Pergantian konteks dihitung dari semua thread selama koneksi-koneksi itu dibuka dan masing-masing mengirim satu permintaan; sesudahnya, koneksi yang diam tidak memakan apa-apa.",
-    "Lalu 20 klien baru datang satu per satu, masing-masing setelah yang sebelumnya pergi. Yang ditampilkan adalah median dari connect sampai byte pertama, dan rentangnya.",
+    "Sebelum ada yang dihitung, klien baru berdatangan sampai server tidak bertambah cepat lagi. Setiap kali, 20 klien baru datang satu per satu, masing-masing setelah yang sebelumnya pergi. Yang ditampilkan adalah median dari connect sampai byte pertama, dan rentangnya.",
     "Biaya satu koneksi adalah selisih antara tanpa koneksi dan koneksi terbanyak yang dilayani, dibagi jumlahnya. Server yang melayani lebih sedikit daripada yang datang bertanda !, dan tidak dicoba dengan lebih banyak klien.",
   ],
 };

@@ -38,10 +38,11 @@ export const crowd: Texts["crowd"] = {
     `Dari ${all} klien yang masing-masing diamati, yang dilayani sebelum ada yang pergi: ${some}. Yang lain masing-masing harus menunggu ada yang pergi.`,
   lastOf: (clients, stay, last, atOnce) =>
     `Ketika ${clients} klien datang sekaligus dan masing-masing tetap terhubung ${stay} ms, klien terakhir mendapat byte pertamanya setelah ${last}; paling banyak dilayani bersamaan: ${atOnce}.`,
-  eachMore: (time) => `Setiap klien tambahan membuat klien terakhir menunggu ${time} lebih lama.`,
+  eachMore: (from, to, time) =>
+    `Dari ${from} sampai ${to} klien, setiap klien tambahan membuat klien terakhir menunggu ${time} lebih lama.`,
   decided: [
-    "Sepuluh klien masing-masing diamati: mereka datang pada saat yang sama, mengirim satu permintaan, dan tetap terhubung sampai server diam. Yang belum dijawab saat itu hanya bisa menunggu ada yang pergi. Setelah itu setiap klien pergi begitu sudah terhubung 50 ms. Dari beberapa ulangan seperti itu, garis waktu menunjukkan ulangan dengan waktu median.",
-    "Kerumunan yang lebih besar datang dari proses tersendiri. Semua kliennya memanggil connect pada saat yang sama, mengirim satu permintaan, lalu pergi setelah tetap terhubung sebentar, atau langsung pergi. Waktu tunggu dihitung dari connect klien itu sendiri sampai byte pertamanya.",
+    "Sepuluh klien masing-masing diamati: mereka datang pada saat yang sama, mengirim satu permintaan, dan tetap terhubung sampai server diam. Yang belum dijawab saat itu hanya bisa menunggu ada yang pergi. Setelah itu setiap klien pergi begitu sudah terhubung 50 ms. Dari beberapa ulangan seperti itu, garis waktu menunjukkan ulangan dengan waktu median. Memblokir: ada yang harus menunggu klien lain pergi.",
+    "Kerumunan yang lebih besar datang dari proses tersendiri. Semua kliennya memanggil connect susul-menyusul tanpa jeda, mengirim satu permintaan, lalu pergi setelah tetap terhubung sebentar, atau langsung pergi; events, yang tidak punya batas sendiri, mendapat kerumunan yang lebih besar daripada yang lain. Waktu tunggu dihitung dari connect klien itu sendiri sampai byte pertamanya.",
     "Server Antre sendiri mendapat antrean accept terpanjang yang diizinkan sistem, supaya kerumunan tidak ditolak sebelum masuk. Klien yang ditolak karena antrean penuh mencoba lagi setelah satu detik atau lebih: kerumunan seperti itu bertanda *.",
     "Yang belum dijawab ketika waktunya habis tidak ditunggu lagi, dan kerumunannya bertanda !. Kerumunan yang lebih besar lalu dilewati.",
     "Kerumunan yang singkat diulang. Angkanya dari putaran yang klien terakhirnya menunggu selama waktu tengah (median); rentangnya dari semua putaran.",

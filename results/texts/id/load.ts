@@ -46,9 +46,11 @@ export const load: Texts["load"] = {
     `Pembagiannya tidak merata: ada yang mendapat ${most} jawaban, ada yang hanya ${least}.`,
   atKept: (connections) => `Pada ${connections} koneksi yang tetap terbuka`,
   atFresh: (connections) => `Pada ${connections} klien yang datang baru untuk setiap permintaan`,
-  servesOnly: (served) => ` (yang hanya melayani ${served} di antaranya)`,
+  onlySome: (server, served) => `${server} (hanya ${served} di antaranya)`,
   times: (server, times) => `${server} melayani ${times}`,
-  compared: (where, base, few, each) => `${where}, ${each} kali sebanyak ${base}${few}.`,
+  compared: (where, base, each) => `${where}, ${each} kali sebanyak ${base}.`,
+  clientBusy:
+    "Tetapi di situ klien beban memakai hampir seluruh waktu satu prosesor: bisa jadi ini lebih banyak menunjukkan kecepatan klien beban itu sendiri.",
   picturesTitle: "Semakin banyak koneksi",
   connections: "koneksi",
   percentile: "sekian persen jawaban",
@@ -60,16 +62,16 @@ export const load: Texts["load"] = {
     distribution: (connections, how) =>
       `Sekian persen jawaban tiba dalam sekian milidetik, pada ${connections} koneksi, ${how}.`,
   },
-  hidden:
-    "Kalau server hanya melayani sebagian koneksinya, gambar ini hanya memperlihatkan yang dilayani: lihat kolom jumlah yang dilayani.",
+  under:
+    "Kalau server hanya melayani sebagian koneksinya, gambar ini hanya memperlihatkan yang dilayani: titik seperti itu bertanda !, dan tabelnya menyebutkan berapa yang dilayani.",
   answerFresh: (most, each) => `Dari ${most} klien yang datang berulang kali, yang dilayani: ${each}.`,
   answer: (most, each) => `Dari ${most} koneksi yang tetap terbuka, yang dilayani: ${each}.`,
   decided: [
     "Semua server dijalankan, menjawab satu klien yang sendirian, lalu dibebani sampai tidak bertambah cepat lagi; bagian ini tidak dihitung. Server Antre sendiri punya tempat untuk 511 koneksi di antrean accept, supaya bukan antreannya yang terukur.",
     "Klien beban adalah proses tersendiri. Koneksi yang tetap terbuka adalah milik autocannon; klien Antre sendiri membuat koneksi baru untuk setiap permintaan, dan menggantikan autocannon kalau server tidak menyebutkan panjang jawabannya (bertanda *).",
-    "Setiap koneksi mengirim satu permintaan. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, bebannya dimulai: setiap koneksi meminta lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran.",
-    "Latensi adalah waktu dari permintaan sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang belum dijawab di akhir. Yang salah adalah jawaban yang panjang isinya berbeda dari jawaban untuk klien yang sendirian. 100 Continue bukan jawaban, dan jawaban yang tidak diminta tidak dihitung di mana pun.",
-    "Koneksi tanpa satu pun jawaban disebut telantar (bertanda !). Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu. Jawaban kesalahan juga jawaban: yang mendapatnya tidak telantar. Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya.",
-    "Waktu prosesor diberikan dalam persen dari satu prosesor: milik klien beban, yang hanya satu thread sehingga tidak bisa lebih dari 100, dan milik server.",
+    "Setiap koneksi mengirim satu permintaan. Setelah semua dilayani, atau kernel mengatakan bahwa server sudah diam, bebannya dimulai: setiap koneksi meminta lagi begitu dijawab. Sepersepuluh detik pertama tidak dihitung. Server bergiliran, dan urutannya berubah di setiap putaran; angkanya dari putaran dengan hasil tengah (median), rentangnya dari semua putaran. Berapa kali satu server melayani dibanding yang lain adalah median perbandingan setiap putaran, yang tidak harus sama dengan hasil bagi dua angka di tabel.",
+    "Latensi adalah waktu dari permintaan (untuk klien yang datang baru: dari connect-nya) sampai akhir jawabannya, dicatat dalam histogram mikrodetik. Setiap permintaan dihitung, koneksi demi koneksi: yang dikirim sama dengan yang selesai, yang gagal, dan yang belum dijawab di akhir. Yang salah adalah jawaban yang panjang isinya berbeda dari jawaban untuk klien yang sendirian. 100 Continue bukan jawaban, dan jawaban yang tidak diminta tidak dihitung di mana pun.",
+    "Koneksi tanpa satu pun jawaban disebut telantar (bertanda !). Jumlah permintaan per detik saja tidak memperlihatkannya: server iteratif menjawab satu koneksi secepat mungkin, dan membiarkan yang lain menunggu. Jawaban kesalahan juga jawaban: yang mendapatnya tidak telantar. Keadilan adalah indeks Jain: 1 kalau semua koneksi mendapat jawaban sama banyak, 1/n kalau satu dari n mendapat semuanya. Memblokir: dari jumlah koneksi terkecil di atas satu, hanya satu yang dilayani. Konkuren: lebih dari satu.",
+    "Waktu prosesor diberikan dalam persen dari satu prosesor: milik klien beban, yang pekerjaannya dilakukan satu thread sehingga di dekat 100 sudah tidak sanggup lebih, dan milik server.",
   ],
 };

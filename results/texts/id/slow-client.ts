@@ -41,13 +41,15 @@ export const slowClient: Texts["slowClient"] = {
   some: (stopped, going) =>
     `Satu klien lambat menghentikan layanan bagi semua klien lain di ${stopped}, tetapi tidak di ${going}.`,
   nobody: (when) => `${when}, tidak ada klien lain yang dilayani.`,
+  same: (when, times, wait) =>
+    `${when}, putaran-putaran ini tidak menunjukkan perbedaan bagi klien lain: mereka dilayani ${times} kali sebanyak tanpa klien itu, 99 dari 100 dalam ${wait}.`,
   others: (when, times, wait) =>
     `${when}, klien lain dilayani ${times} kali sebanyak tanpa klien itu, 99 dari 100 dalam ${wait}.`,
   notTried: (when, why) => `${when}: ${why}.`,
   decided: [
     "Beberapa klien berulang-ulang datang, mengirim satu permintaan, lalu pergi begitu dijawab. Setelah server tidak bertambah cepat lagi, mereka diukur dalam tiga keadaan secara bergiliran: tanpa klien lambat, bersama klien yang mengirim permintaannya satu byte per detik, dan bersama klien yang membaca file besar satu byte per detik. Urutannya berubah di setiap putaran.",
     "Keadaan klien lambat dipastikan dulu: byte pertamanya sudah dikirim, atau jawaban yang tidak dibacanya sudah memenuhi semua buffer antara server dan dirinya.",
-    "Dilayani adalah berapa klien lain yang mendapat jawaban, walaupun hanya satu. Berapa kali dibanding tanpa klien lambat dihitung dari putaran yang diukur berurutan, dengan rentangnya.",
+    "Dilayani adalah berapa klien lain yang mendapat jawaban, walaupun hanya satu. Berapa kali dibanding tanpa klien lambat dihitung dari putaran yang diukur berurutan: median perbandingannya, dan rentangnya. Hasilnya tidak harus sama dengan hasil bagi angka di tabel, yang mediannya masing-masing. Memblokir: di samping klien lambat tidak ada klien lain yang dilayani.",
     "Kernel mengatakan apakah ada thread server yang sedang menunggu tepat pada koneksi klien lambat, dan berapa banyak yang sudah dikirim server tetapi belum diambil klien.",
   ],
 };

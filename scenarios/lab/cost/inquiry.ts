@@ -7,6 +7,7 @@ import type { Inquiry, Levels } from "../../scenario.js";
 import { asExpected } from "../agreement.js";
 import { bearable } from "../descriptors.js";
 import { ServerEnded } from "../ending.js";
+import { warmUp } from "../load/warm-up.js";
 import type { Observer } from "../observer.js";
 import { untilRest } from "../rest.js";
 import type { Found } from "../run.js";
@@ -38,7 +39,10 @@ export class CostInquiry {
     const holders = new Holders(this.#subject);
     const switches = () => observer.kernel.contextSwitches(observer.server.pids());
     try {
-      await this.#newClients(observer); // not counted: its code is still cold
+      await warmUp(async () => {
+        const times = await this.#newClients(observer);
+        return times.length === 0 ? 0 : 1000 / median(times);
+      });
       this.#alive(observer);
       let grown = 0; // what the new clients cost is left out
       for (const connections of [0, ...bearable(this.#levels.connections, this.#subject)]) {

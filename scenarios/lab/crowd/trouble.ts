@@ -1,12 +1,10 @@
 // What went wrong with crowds: why nobody was served at all, and what keeps the figures from bearing a conclusion.
 
+import { generatorBusy } from "../../../results/load/busy.js";
 import type { CrowdResult, Note } from "../../../results/result.js";
 import { ServerEnded } from "../ending.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 import type { Subject } from "../subject.js";
-
-/** The crowd's process is one thread: near a whole processor it is what is measured. */
-const BUSY = 0.85;
 
 /** Why nobody in any crowd got what was asked for; null: somebody did, or no crowd has come yet. */
 export function whyNothing(
@@ -36,7 +34,7 @@ export function* warnings(crowds: readonly CrowdResult[], backlog: number | null
     const { lost, wrong, clients } = worst;
     yield { key: "crowd-lost", values: { lost, wrong, clients } };
   }
-  if (crowds.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
+  if (crowds.some(generatorBusy)) {
     yield { key: "crowd-busy" };
   }
 }

@@ -2,7 +2,7 @@
 
 import type { LoadFigures } from "../../../clients/load/plan.js";
 import type { LoadResult, LoadRound } from "../../../results/result.js";
-import { fairness, median } from "../../../results/statistics.js";
+import { fairness } from "../../../results/statistics.js";
 
 export interface Level {
   connections: number;
@@ -28,7 +28,6 @@ export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): Lo
     driver: shown.driver,
     rounds: shots.length,
     ...roundOf(shown),
-    requestsPerSecond: median(rates),
     requestsPerSecondLow: Math.min(...rates),
     requestsPerSecondHigh: Math.max(...rates),
     distribution: shown.distribution,

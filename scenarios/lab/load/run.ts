@@ -55,7 +55,6 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
       await one.attempt(async () => {
         one.backlog = equipment.kernel.listener(one.subject.server.endpoint)?.backlog ?? null;
       });
-      if (!scenario.warmUp) continue;
       for (const kept of scenario.kept) {
         const level = { connections: WARM_UP_CONNECTIONS, kept };
         if (!one.can(level)) continue;

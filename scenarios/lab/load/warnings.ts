@@ -1,10 +1,9 @@
 // What keeps the figures of a load from bearing a conclusion, and what to do about it.
 
 import { cpus } from "node:os";
+import { generatorBusy } from "../../../results/load/busy.js";
 import type { LoadResult, Note } from "../../../results/result.js";
 
-/** The load client is one thread: near a whole processor it is what is measured. */
-const BUSY = 0.85;
 /** A 99th percentile rests on the slowest hundredth: of fewer answers than this, that is fewer than five. */
 const ENOUGH_ANSWERS = 500;
 const WIDE = 1.5;
@@ -40,9 +39,8 @@ export function* warnings(
     const { otherBodies, completed, connections } = other;
     yield { key: "other-bodies", values: { otherBodies, completed, connections } };
   }
-  if (load.some(({ generatorCpuMs, elapsedMs }) => generatorCpuMs > BUSY * elapsedMs)) {
-    yield { key: "generator-busy" };
-  }
+  const busy = [...new Set(load.filter(generatorBusy).map(({ connections }) => connections))];
+  if (busy.length > 0) yield { key: "generator-busy", values: { connections: busy.join(", ") } };
   yield* disturbance(
     load.flatMap(({ eachRound }) => eachRound.map((round) => ({ ...round, tookMs: round.elapsedMs }))),
   );
@@ -63,5 +61,5 @@ export function* disturbance(
 ): Generator<Note> {
   const shares = rounds.map(({ othersCpuMs, tookMs }) => (othersCpuMs ?? 0) / (tookMs * cpus().length));
   const most = Math.max(0, ...shares);
-  if (most > DISTURBED) yield { key: "machine-busy", values: { percent: 10 * Math.ceil(10 * most) } };
+  if (most > DISTURBED) yield { key: "machine-busy", values: { percent: 5 * Math.round(20 * most) } };
 }
