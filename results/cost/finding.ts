@@ -28,7 +28,7 @@ function answer({ servers }: Result, texts: Texts): string {
     const bytes = shareOf(cost)?.bytes;
     const held = last.held < last.connections ? String(last.held) : texts.cost.all(String(last.held));
     return [
-      bytes == null
+      bytes == null || bytes === 0
         ? texts.cost.holds(label(name), held)
         : texts.cost.holdsAt(label(name), held, size(bytes, texts)),
     ];
@@ -55,14 +55,14 @@ function sentences({ cost = [] }: ServerResult, texts: Texts): string[] {
 
 /** What one connection costs; what it does not cost is left out. */
 function each({ held, bytes, threads, processes, contextSwitches }: Share, texts: Texts): string {
-  const { ofMemory, ofThreads, ofProcesses, ofSwitches } = texts.cost;
+  const { ofMemory, ofNoMemory, ofThreads, ofProcesses, ofSwitches } = texts.cost;
   const counts = [
     [threads, ofThreads],
     [processes, ofProcesses],
     [contextSwitches, ofSwitches],
   ] as const;
   const parts = [
-    ...(bytes === null ? [] : [ofMemory(size(bytes, texts))]),
+    ...(bytes === null ? [] : [bytes === 0 ? ofNoMemory : ofMemory(size(bytes, texts))]),
     ...counts.flatMap(([count, words]) =>
       count === null || about(count, texts) === "0" ? [] : [words(about(count, texts))],
     ),

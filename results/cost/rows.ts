@@ -20,8 +20,9 @@ export interface Share {
 export function shareOf(costs: readonly CostResult[]): Share | null {
   const [first, last] = [costs[0], costs.at(-1)];
   if (first === undefined || last === undefined || last.held < ENOUGH) return null;
+  // A garbage collector may give back more than a few connections take: they cost too little to be told.
   const each = (before: number | null | undefined, after: number | null | undefined) =>
-    before == null || after == null ? null : (after - before) / last.held;
+    before == null || after == null ? null : Math.max(0, after - before) / last.held;
   return {
     held: last.held,
     bytes: each(first.memory?.bytes, last.memory?.bytes),

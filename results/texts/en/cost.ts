@@ -32,6 +32,7 @@ export const cost = {
   tooFew: (held: string) =>
     `${held} is too few to tell what one connection costs: the memory of any program comes and goes by as much.`,
   each: (held: string, parts: string) => `At ${held} connections that stay, each costs ${parts}.`,
+  ofNoMemory: "less memory than can be told",
   ofMemory: (size: string) => `${size} of memory`,
   ofThreads: (count: string) => (count === "1" ? "a thread" : `${count} threads`),
   ofProcesses: (count: string) => (count === "1" ? "a process" : `${count} processes`),

@@ -33,6 +33,7 @@ export const cost: Texts["cost"] = {
   tooFew: (held) =>
     `Dari ${held} koneksi saja, biaya satu koneksi belum bisa dipastikan: memori program apa pun naik turun sebesar itu.`,
   each: (held, parts) => `Kalau ada ${held} koneksi yang tetap terbuka, masing-masing memakan ${parts}.`,
+  ofNoMemory: "memori yang terlalu kecil untuk terlihat",
   ofMemory: (size) => `memori ${size}`,
   ofThreads: (count) => (count === "1" ? "satu thread" : `${count} thread`),
   ofProcesses: (count) => (count === "1" ? "satu proses" : `${count} proses`),
