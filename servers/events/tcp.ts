@@ -9,6 +9,8 @@ import type { Address } from "../sockets/platform.js";
 
 const LINGER_MS = 1000;
 const LINGER_BYTES = 1024 * 1024;
+/** So much is read ahead of whoever receives, and a piece more. */
+const MOST_AHEAD = 16 * 1024;
 /** How often a connection may send before the others get their turn, if the kernel takes everything at once. */
 const SENDS_PER_TURN = 8;
 const NOTHING = Buffer.alloc(0);
@@ -46,14 +48,22 @@ export class Listener {
 export class Connection {
   readonly peer: Address;
   readonly #socket: Socket;
+  /** What has come, and nobody has received yet. */
+  readonly #arrived: Buffer[] = [];
+  #arrivedBytes = 0;
   #wake = () => {};
   #sends = 0;
 
   constructor(socket: Socket, peer: Address) {
     this.#socket = socket;
     this.peer = peer;
-    // With a "readable" listener Node reads ahead until its buffer is full (16 KiB and a piece), and then no further.
-    for (const event of ["readable", "end", "close"]) socket.on(event, () => this.#wake());
+    socket.on("data", (bytes) => {
+      this.#arrived.push(bytes);
+      this.#arrivedBytes += bytes.length;
+      if (this.#arrivedBytes > MOST_AHEAD) socket.pause(); // nobody receives as fast as it comes
+      this.#wake();
+    });
+    for (const event of ["end", "close"]) socket.on(event, () => this.#wake());
     socket.on("error", () => {}); // whoever waits finds it in socket.errored
   }
 
@@ -61,10 +71,15 @@ export class Connection {
   async receive(): Promise<Buffer> {
     const socket = this.#socket;
     for (;;) {
-      const bytes: Buffer | null = socket.read();
-      if (bytes !== null) return bytes;
+      const bytes = this.#arrived.shift();
+      if (bytes !== undefined) {
+        this.#arrivedBytes -= bytes.length;
+        if (this.#arrived.length === 0 && socket.isPaused()) socket.resume();
+        return bytes;
+      }
       if (socket.errored) throw failure("recv", socket.errored);
       if (socket.readableEnded || socket.destroyed) return NOTHING;
+      this.#sends = 0; // the others have their turn now
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

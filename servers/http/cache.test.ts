@@ -10,6 +10,7 @@ const known = (bytes = Buffer.from("abc")): Known => ({
   type: "text/plain",
   bytes,
   look: { unchanged: () => true },
+  lookedMs: 0,
 });
 
 function cached(stat: { mtimeMs: number; ctimeMs: number }): FileCache {

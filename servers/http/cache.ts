@@ -16,6 +16,8 @@ export interface Known {
   type: string;
   bytes: Buffer;
   look: Look;
+  /** When it was looked at for the last time, by performance.now(). */
+  lookedMs: number;
 }
 
 export class FileCache {
