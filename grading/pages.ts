@@ -45,6 +45,19 @@ export function smallPage(): { content: Buffer; words: string[] } {
   return { content: document(words[0]!, words.slice(1)), words };
 }
 
+/** A page of 3 KiB, with its words all over it. */
+export function longPage(): { content: Buffer; words: string[] } {
+  const { words } = smallPage();
+  const filler = () => Array.from({ length: 55 }, () => randomWord(9)).join(" ");
+  return {
+    content: document(
+      words[0]!,
+      words.slice(1).flatMap((word) => [filler(), word]),
+    ),
+    words,
+  };
+}
+
 const PNG = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const EMOJI = ["\u{1f600}", "\u{1f1ee}\u{1f1e9}", "é", "ß", "日本語", "मेल", "\u{1f469}‍\u{1f4bb}", "→"];
 

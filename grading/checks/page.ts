@@ -19,7 +19,12 @@ export const servesPage = (name: PageName): ServerCheck => ({
     }
     if (body.equals(content)) return passed(say.got.page(content.length, path), evidence);
     const at = firstDifference(body, content);
-    const got = say.got.differs(path, body.length, content.length, at);
+    // More may have come than the answer says that it has: nobody reads on then.
+    const length = asked.headers.get("content-length");
+    const toldLess = at === body.length && Number(length) === body.length;
+    const got = toldLess
+      ? say.got.wrongLength(length!, content.length)
+      : say.got.differs(path, body.length, content.length, at);
     return failed("differs", got, hintOf(bench, name, body, content), evidence);
   },
 });

@@ -68,7 +68,9 @@ export const checks = {
   "content-length": check(servers, "start", () => import("./content-length.js")),
   connects: check(["client"], "nothing", undefined),
   get: check(["client"], "start", undefined),
-  prints: check(["client"], "start", undefined),
+  prints: check(["client"], "start", undefined, {
+    ways: { kind: "words", of: ["whole", "pieces"], usual: ["whole"] },
+  }),
   "shows-404": check(["client"], "start", undefined),
   "asks-again": check(["client"], "start", undefined),
   exit: check(["client"], "start", undefined),

@@ -1,11 +1,18 @@
 // Examines a client: one session at its keyboard tells most checks; where nobody listens is tried by itself.
 
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
-import type { Finding } from "../checks/check.js";
+import { type Finding, wordsOf } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { judge, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
+import { judge, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
-import { hold, type Stage, TEMPERS, type Temper, type Transcript } from "../keyboard/session.js";
+import {
+  hold,
+  type Stage,
+  TEMPERS,
+  type Temper,
+  type Transcript,
+  takeInPieces,
+} from "../keyboard/session.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
@@ -81,12 +88,14 @@ export class ClientExaminer {
   /** Sessions with servers of each kind, until one goes well: the best of them counts, as a whole. */
   async #sessions(): Promise<Findings> {
     let best: Findings = {};
+    let bestWith = TEMPERS[0]!;
     for (const temper of TEMPERS) {
       if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
       const transcript = await this.#session(temper);
       const findings = judge(transcript, this.#say);
       if (this.#transcript === null || merit(findings) > merit(best)) {
         best = findings;
+        bestWith = temper;
         this.#transcript = transcript;
       }
       if (SESSION.every((name) => findings[name]?.status === "pass")) break;
@@ -96,7 +105,20 @@ export class ClientExaminer {
       )
         break;
     }
-    return best;
+    return this.#inPieces(best, bestWith);
+  }
+
+  /** If the lecturer wants it, who has printed a page that came whole is given a longer one in pieces, by a server of the same kind. */
+  async #inPieces(findings: Findings, temper: Temper): Promise<Findings> {
+    const { prints } = findings;
+    const planned = this.#job.checks.find(({ name }) => name === "prints");
+    const wanted = planned !== undefined && wordsOf(planned.parameters, "ways").includes("pieces");
+    if (!wanted || prints?.status !== "pass") return findings;
+    const whole = await this.#repeated(async () => {
+      const { turn, output } = await takeInPieces(this.#stage, temper);
+      return judgeInPieces(turn, this.#say, output) ?? prints;
+    });
+    return { ...findings, prints: whole };
   }
 
   /** A client that asks for a console gets a terminal, from then on. */

@@ -6,9 +6,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
 import { folder } from "../testing/grade.js";
 import { en } from "../texts/en.js";
-import { judge } from "./judge.js";
+import { judge, judgeInPieces } from "./judge.js";
 import { tryNobody } from "./nobody.js";
-import { hold, TEMPERS } from "./session.js";
+import { hold, TEMPERS, takeInPieces } from "./session.js";
 
 const kernel = openKernel();
 afterAll(() => kernel.close());
@@ -39,14 +39,15 @@ describe.skipIf(process.platform !== "linux")("where nobody listens, a client", 
   });
 });
 
-describe.skipIf(process.platform !== "linux")("a client that crashes", () => {
-  async function findings(program: string) {
-    const path = join(folder(), "client.py");
-    writeFileSync(path, `import socket, sys\nhost, port = sys.argv[1], int(sys.argv[2])\n${program}\n`);
-    const line = (host: string, port: number) => `python3 ${path} ${host} ${port}`;
-    return judge(await hold(stage(line), TEMPERS[0]!), en);
-  }
+/** How a client in Python is started that has read its host and port. */
+function python(program: string) {
+  const path = join(folder(), "client.py");
+  writeFileSync(path, `import socket, sys\nhost, port = sys.argv[1], int(sys.argv[2])\n${program}\n`);
+  return stage((host: string, port: number) => `python3 ${path} ${host} ${port}`);
+}
+const findings = async (program: string) => judge(await hold(python(program), TEMPERS[0]!), en);
 
+describe.skipIf(process.platform !== "linux")("a client that crashes", () => {
   test("before it connects is not told to read what it has read", async () => {
     const { connects } = await findings("print(nothing)");
     expect(connects).toMatchObject({ status: "fail", hint: en.hints.clientCrashed });
@@ -56,5 +57,56 @@ describe.skipIf(process.platform !== "linux")("a client that crashes", () => {
     const { connects, get } = await findings("socket.create_connection((host, port))\nprint(nothing)");
     expect(connects!.status).toBe("pass");
     expect(get!.got).toBe("It connected, and ended (exit status 1) without a request.");
+  });
+});
+
+const asking = (target: string, read: string) => `
+s = socket.create_connection((host, port))
+while (name := input("File: ")) != "exit":
+    s.sendall(f"GET ${target} HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n".encode())
+    ${read}`;
+const ONCE = "print(s.recv(65536).decode())";
+const WHOLE = `head, body = b"", b""
+    while b"\\r\\n\\r\\n" not in head: head += s.recv(1024)
+    head, body = head.split(b"\\r\\n\\r\\n", 1)
+    length = int(head.lower().split(b"content-length:")[1].split(b"\\r\\n")[0])
+    while len(body) < length: body += s.recv(1024)
+    print((head + body).decode())`;
+
+describe.skipIf(process.platform !== "linux")("a page that comes in pieces", () => {
+  const inPieces = async (read: string) => {
+    const { turn, output } = await takeInPieces(python(asking("/{name}", read)), TEMPERS[0]!);
+    return judgeInPieces(turn, en, output);
+  };
+
+  test("is printed whole by a client that reads on, however the pieces come", async () => {
+    expect(await inPieces(WHOLE)).toMatchObject({ status: "pass" });
+  });
+
+  test("is not printed by one that calls recv once, however much that could take", async () => {
+    expect(await inPieces(ONCE)).toMatchObject({ status: "fail", got: en.got.printedInPieces(0, 6) });
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a fault of a client costs what it is worth", () => {
+  test("without the / in front of the name, only the request is wrong", async () => {
+    const { get, ...others } = await findings(asking("{name}", WHOLE));
+    expect(get).toMatchObject({ status: "fail", cause: "path" });
+    for (const finding of Object.values(others)) expect(finding).toMatchObject({ status: "pass" });
+  });
+
+  test("a page that is saved and not shown is told so, and is no fault of what comes after", async () => {
+    const { prints, "asks-again": again } = await findings(
+      asking("/{name}", "s.recv(65536); print('saved')"),
+    );
+    expect(prints).toMatchObject({ status: "fail", hint: en.hints.printsNothing });
+    expect(again).toMatchObject({ status: "pass", got: en.got.onlyAskedAgain });
+  });
+
+  test("reading until the server closes, and going on all the same, is told as what it is", async () => {
+    const read = "print(b''.join(iter(lambda: s.recv(512), b'')).decode())";
+    const { "shows-404": missing, exit } = await findings(asking("/{name}", read));
+    expect(missing).toMatchObject({ status: "fail", hint: en.hints.wentOnClosed });
+    expect(exit!.status).not.toBe("inconclusive");
   });
 });

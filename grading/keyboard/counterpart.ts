@@ -12,6 +12,8 @@ export interface Request {
   head: Buffer;
   /** The target of the request line, as a path; null: it has none. */
   path: string | null;
+  /** We had closed this connection before the request came: no answer could be sent. */
+  tooLate: boolean;
 }
 
 const HOST = "127.0.0.1";
@@ -28,6 +30,10 @@ export class Counterpart {
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #changed: () => void;
+  /** Where it is given, an answer comes in three pieces, and this is waited for before the next one is sent. */
+  pace: (() => Promise<unknown>) | null = null;
+  /** Connections were closed because they were silent for too long. */
+  hungUp = false;
 
   /** `missing`: the page of a 404. `changed` is called whenever something has happened. */
   constructor(habit: Habit, missing: Buffer, changed: () => void) {
@@ -64,6 +70,7 @@ export class Counterpart {
 
   /** Closes every connection, as a server does that has waited long enough; new ones may come. */
   hangUp(): void {
+    this.hungUp ||= this.#sockets.size > 0;
     for (const socket of this.#sockets) socket.end();
   }
 
@@ -102,13 +109,26 @@ export class Counterpart {
 
   #answer(socket: Socket, head: Buffer): void {
     const path = targetOf(head);
-    this.requests.push({ head: Buffer.from(head), path });
-    const page = path === null ? undefined : this.#pages.get(path);
+    this.requests.push({ head: Buffer.from(head), path, tooLate: socket.writableEnded });
+    // Who forgets the / in front has asked for another page, and loses the points for that, not for all that follows.
+    const page = path === null ? undefined : (this.#pages.get(path) ?? this.#pages.get(`/${path}`));
     const status = page ? "200 OK" : "404 Not Found";
     const body = page ?? this.#missing;
     const fields = ["Content-Type: text/html", `Content-Length: ${body.length}`];
     if (this.#habit === "closes") fields.push("Connection: close");
-    socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${fields.join("\r\n")}\r\n\r\n`), body]));
+    const fieldsAndBody = [Buffer.from(`HTTP/1.1 ${status}\r\n${fields.join("\r\n")}\r\n\r\n`), body];
+    if (this.pace !== null) return void this.#sendInPieces(socket, fieldsAndBody, this.pace);
+    socket.write(Buffer.concat(fieldsAndBody));
+    if (this.#habit === "closes") socket.end();
+  }
+
+  /** The head, half of the body, the rest: each when the client has had its time with what came before. */
+  async #sendInPieces(socket: Socket, [head, body]: Buffer[], pace: () => Promise<unknown>): Promise<void> {
+    const half = Math.ceil(body!.length / 2);
+    for (const piece of [head!, body!.subarray(0, half), body!.subarray(half)]) {
+      if (socket.writable) socket.write(piece);
+      await pace();
+    }
     if (this.#habit === "closes") socket.end();
   }
 }

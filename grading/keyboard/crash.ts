@@ -4,10 +4,10 @@ import { constants } from "node:os";
 import type { Texts } from "../texts/texts.js";
 import type { Ended } from "./session.js";
 
-/** What the runtimes print of an error that nobody has caught. */
+/** What the runtimes print of an error that nobody has caught; a prompt may stand before it. */
 const CRASHES = [
-  /^Traceback \(most recent call last\):/m,
-  /^Exception in thread "/m,
+  /Traceback \(most recent call last\):$/m,
+  /Exception in thread "/,
   /Unhandled 'error' event|^\s+at .*\(node:/m,
   /PHP Fatal error|^Fatal error: Uncaught/m,
   /\.rb:\d+:in .*(Errno|Error)/,

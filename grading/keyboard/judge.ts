@@ -33,7 +33,7 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
 /** The program's words, and what was typed. */
 export const evidenceOf = ({ output, typed }: Transcript, { got }: Texts) => ({
   output,
-  words: [got.typed(typed)],
+  words: typed.length === 0 ? [] : [got.typed(typed)],
 });
 
 function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
@@ -71,6 +71,8 @@ function judgeConnected(transcript: Transcript, say: Texts): Finding {
 
 /** What came after a line that was typed, and never reached the server: was it the answer to another question? */
 function neverAsked(transcript: Transcript, say: Texts): Finding {
+  const { hungUp, early, output } = transcript;
+  if (hungUp && early && showsCrash(early, output.join("\n"))) return wentOnClosed(transcript, say);
   return {
     status: "inconclusive",
     cause: "never asked",
@@ -80,25 +82,33 @@ function neverAsked(transcript: Transcript, say: Texts): Finding {
   };
 }
 
+/** The server had closed the connection, as servers do, and the client went on to use it. */
+const wentOnClosed = (transcript: Transcript, say: Texts): Finding =>
+  failed("closed", say.got.wentOnClosed, say.hints.wentOnClosed, evidenceOf(transcript, say));
+
 function judge404(transcript: Transcript, say: Texts): Finding {
   const { missing } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
   if (missing.request === null) return neverAsked(transcript, say);
   if (missing.shown === "yes") return passed(got.shown404, evidence);
+  if (missing.request.tooLate) return wentOnClosed(transcript, say);
   if (missing.shown === "no") return failed("not shown", got.notShown404, hints.shows404, evidence);
   return { status: "inconclusive", cause: "perhaps", got: got.perhaps404, hint: hints.shows404, evidence };
 }
 
 function judgeAgain(transcript: Transcript, say: Texts): Finding {
-  const { missing, second, early } = transcript;
+  const { first, missing, second, early } = transcript;
   const { got, hints } = say;
   const bad = (how: keyof typeof got.notAskedAgain) =>
     failed(how, got.notAskedAgain[how], hints.asksAgain, evidenceOf(transcript, say));
   if (early && !missing.typed) return bad("ended at once");
   if (early && missing.request !== null && !second.typed) return bad("ended");
   if (second.request === null) return neverAsked(transcript, say);
-  if (second.printed.length === 0) return bad("not printed");
+  // Who prints no page at all has lost points for that already.
+  if (first.printed.length === 0) return passed(got.onlyAskedAgain, evidenceOf(transcript, say));
+  if (second.printed.length === 0)
+    return second.request.tooLate ? wentOnClosed(transcript, say) : bad("not printed");
   return passed(got.askedAgain, evidenceOf(transcript, say));
 }
 
@@ -121,5 +131,17 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
 
 function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): Finding {
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
-  return failed("not printed", got.printedSome(printed.length, words.length), hints.prints, { output });
+  const hint = printed.length === 0 ? hints.printsNothing : hints.prints;
+  return failed("not printed", got.printedSome(printed.length, words.length), hint, { output });
+}
+
+/** Of a page that came in pieces; null: it was not even asked for, which says nothing. */
+export function judgeInPieces(
+  { request, words, printed }: Turn,
+  { got, hints }: Texts,
+  output: string[],
+): Finding | null {
+  if (request === null) return null;
+  if (printed.length === words.length) return passed(got.printed(words.length), { output });
+  return failed("in pieces", got.printedInPieces(printed.length, words.length), hints.prints, { output });
 }

@@ -1,11 +1,11 @@
 // A session with a student's client: a page is asked for, one that is not there, another page, and exit.
 
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
-import { randomWord, smallPage } from "../pages.js";
+import { longPage, randomWord, smallPage } from "../pages.js";
 import { Counterpart, type Habit, type Request } from "./counterpart.js";
 import type { Usual } from "./printed.js";
 import { type Shown, shownIn } from "./shown.js";
-import { EXIT_MS, leave, type Taken, take } from "./turn.js";
+import { EXIT_MS, leave, type Table, type Taken, take } from "./turn.js";
 import { Typist } from "./typist.js";
 
 /**
@@ -50,6 +50,8 @@ export interface Transcript {
   second: Turn;
   /** A request that was begun and not ended. */
   unended: Buffer | null;
+  /** Our server has closed a connection on which nothing came. */
+  hungUp: boolean;
   /** How it ended when exit was typed; null: not at all. */
   left: Ended | null;
   /** It had ended before exit was typed. */
@@ -64,6 +66,9 @@ export type Ended = NonNullable<Typist["ended"]>;
 /** A client that takes longer than this to start is not waited for. */
 const START_MS = 20_000;
 const QUIET_START_MS = 1500;
+/** Between two pieces of an answer the client has slept for so long: it has seen to what came. */
+const PIECE_MS = 100;
+const LONGEST_PIECE_MS = 5000;
 
 export interface Stage {
   /** The line that starts the client, told this host and port. */
@@ -74,18 +79,42 @@ export interface Stage {
   ports: readonly number[];
 }
 
-/** Holds a session. */
-export async function hold({ line, kernel, wrappers, ports }: Stage, temper: Temper): Promise<Transcript> {
+/** A client is started at its keyboard, with our server; both are ended when it has been used. */
+async function withTable<T>(
+  { line, kernel, wrappers, ports }: Stage,
+  temper: Temper,
+  missing: Buffer,
+  use: (table: Table) => Promise<T>,
+): Promise<T> {
   let look = () => {};
-  const missingWord = randomWord();
-  const notFound = Buffer.from(`<h1>404 ${missingWord}</h1>\n`);
-  const counterpart = new Counterpart(temper.habit, notFound, () => look());
+  const counterpart = new Counterpart(temper.habit, missing, () => look());
   const address = await counterpart.listen(ports);
   const typist = new Typist(line(address.host, address.port), kernel, wrappers);
   look = typist.look;
-  const table = { typist, counterpart, temper, address };
   try {
     await typist.settled(() => counterpart.arrivals.length > 0, QUIET_START_MS, START_MS);
+    return await use({ typist, counterpart, temper, address });
+  } finally {
+    await typist.end();
+    await counterpart.close();
+  }
+}
+
+/** Some print only when they end: the end of their input makes them. */
+async function lastWords(typist: Typist): Promise<string> {
+  typist.closeInput();
+  await typist.until(() => typist.ended !== null, EXIT_MS / 3);
+  return typist.printed;
+}
+
+const lines = (printed: string): string[] => printed.split(/\r?\n/).filter(Boolean).slice(-20);
+
+/** Holds a session. */
+export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
+  const missingWord = randomWord();
+  const notFound = Buffer.from(`<h1>404 ${missingWord}</h1>\n`);
+  return withTable(stage, temper, notFound, async (table) => {
+    const { typist, counterpart, address } = table;
     const first = await take(smallPage(), table);
     const before = typist.typed.length;
     const asked =
@@ -94,10 +123,7 @@ export async function hold({ line, kernel, wrappers, ports }: Stage, temper: Tem
     const second = asked.request === null ? idle(asked) : await take(smallPage(), table);
     const early = typist.ended;
     const left = early === null ? await leave(table) : null;
-    // Some print only when they end: the end of their input makes them.
-    typist.closeInput();
-    await typist.until(() => typist.ended !== null, EXIT_MS / 3);
-    const all = typist.printed;
+    const all = await lastWords(typist);
     // A turn begins when its first line is typed: by then the prompt has been printed.
     const from = typist.typed[before]?.at ?? all.length;
     const to = typist.typed[after]?.at ?? all.length;
@@ -123,16 +149,27 @@ export async function hold({ line, kernel, wrappers, ports }: Stage, temper: Tem
       },
       second: again(second, all),
       unended: counterpart.unended,
+      hungUp: counterpart.hungUp,
       left,
       early,
-      output: all.split(/\r?\n/).filter(Boolean).slice(-20),
+      output: lines(all),
       typed,
       usual,
     };
-  } finally {
-    await typist.end();
-    await counterpart.close();
-  }
+  });
+}
+
+/** Has one page asked for, of some length, and sends it in pieces: who reads once prints the first of them. */
+export async function takeInPieces(stage: Stage, temper: Temper): Promise<{ turn: Turn; output: string[] }> {
+  return withTable(stage, temper, Buffer.from("<h1>404</h1>\n"), async (table) => {
+    const { typist, counterpart } = table;
+    // It has read what came when it sleeps again, or waits for the keyboard.
+    counterpart.pace = () => typist.settled(() => false, PIECE_MS, LONGEST_PIECE_MS);
+    const taken = await take(longPage(), table);
+    if (typist.ended === null) await leave(table);
+    const all = await lastWords(typist);
+    return { turn: again(taken, all), output: lines(all) };
+  });
 }
 
 const idle = ({ path, words }: Turn): Taken => ({

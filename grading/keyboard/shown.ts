@@ -3,7 +3,7 @@
 import { newLines, type Usual, withoutTraces } from "./printed.js";
 
 const NOT_FOUND =
-  /\b404\b|not found|no such|does(n't| not) exist|(tidak|tak|tdk|nggak|gak) (ada|(bisa |dapat )?(di)?temukan|ketemu)|gagal/i;
+  /\b404\b|not found|no such|does(n't| not) exist|(tidak|tak|tdk|nggak|gak) (ada|(bisa |dapat )?(di)?temukan|ketemu|tersedia)|not available|unavailable|gagal/i;
 
 export interface Shown {
   /** perhaps: something was printed, and only a human can tell what it means. */

@@ -11,7 +11,7 @@ import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
 import { capital, nextSteps } from "./table.js";
-import { checksOf, grouped, points, sumOf } from "./words.js";
+import { checksOf, grouped, points, sumOf, undecidedPoints } from "./words.js";
 
 export interface Occasion {
   /** The student's own run. */
@@ -21,8 +21,7 @@ export interface Occasion {
 export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): string {
   const { report, roles, models } = texts;
   const name = label(grade.submission, 60);
-  const undecided = grade.checks.filter(({ status }) => status === "inconclusive");
-  const open = undecided.reduce((sum, { max }) => sum + max, 0);
+  const open = undecidedPoints(grade);
   const model = (of: "single" | "multi") =>
     grade.models[of] === null ? report.noModel : models[grade.models[of]];
   const ran = ROLES.filter((role) => grade.programs[role].command !== null);

@@ -5,7 +5,7 @@ import { clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { capital, nextSteps } from "./table.js";
-import { checksOf, grouped, plainEvidence, points, sumOf } from "./words.js";
+import { checksOf, grouped, plainEvidence, points, sumOf, undecidedPoints } from "./words.js";
 
 export function feedbackMd(grade: Grade, texts: Texts): string {
   const { report, roles, statuses } = texts;
@@ -25,10 +25,11 @@ export function feedbackMd(grade: Grade, texts: Texts): string {
     const { heads } = report;
     return `## ${literal(capital(roles[role]))}\n\n${grid({ head: [heads.check, heads.status, heads.points, heads.got], figures: [2], rows })}`;
   });
+  const open = undecidedPoints(grade);
   const faults = grade.checks.filter(({ status }) => status === "fail" || status === "inconclusive");
   const parts = [
     `# ${literal(report.title(label(grade.submission, 60)))}`,
-    `**${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}**`,
+    `**${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}**${open > 0 ? ` ${report.undecidedLine(points(open, texts))}` : ""}`,
     grade.flags.length > 0 &&
       `## ${report.flaggedTitle}\n\n${grade.flags.map((flag) => `- ${literal(clean(flag))}`).join("\n")}`,
     `## ${report.nextTitle}\n\n${steps.length === 0 ? report.nextAll : steps.map((step, at) => `${at + 1}. ${literal(step)}`).join("\n")}`,

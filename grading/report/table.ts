@@ -5,7 +5,7 @@ import { ink } from "../../results/ink.js";
 import { bullet, clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES, type Status } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { checksOf, grouped, points, sumOf } from "./words.js";
+import { checksOf, grouped, points, roleOf, sumOf } from "./words.js";
 
 export interface Screen {
   plain: boolean;
@@ -110,18 +110,24 @@ export function nextSteps({ checks }: Grade, texts: Texts): string[] {
   const byHint = new Map<string, CheckResult[]>();
   for (const check of [...open, ...skipped])
     byHint.set(check.hint, [...(byHint.get(check.hint) ?? []), check]);
+  const lost = (some: readonly CheckResult[]) =>
+    some.reduce((sum, { max, points: got }) => sum + max - got, 0);
+  // What could not be tried because of a fault costs as much as the fault itself: it stands with the first fault of the program.
+  const barredBy = (check: CheckResult) =>
+    check === open.find((one) => roleOf(one) === roleOf(check))
+      ? checks.filter((one) => roleOf(one) === roleOf(check) && one.hint === texts.hints.spared)
+      : [];
   return [...byHint]
-    .map(([hint, some]) => ({
-      hint,
-      some,
-      lost: some.reduce((sum, { max, points: got }) => sum + max - got, 0),
-    }))
-    .sort((a, b) => b.lost - a.lost)
-    .map(({ hint, some, lost }) => {
+    .map(([hint, some]) => ({ hint, some, own: lost(some), barred: lost(some.flatMap(barredBy)) }))
+    .sort((a, b) => b.own + b.barred - a.own - a.barred)
+    .map(({ hint, some, own, barred }) => {
       const [first] = some as [CheckResult];
       const [role] = first.id.split(".") as [keyof Texts["roles"]];
-      const name = some.length > 2 ? texts.roles[role] : `${first.title} (${first.id})`;
-      return texts.report.next(capital(name), points(lost, texts), hint);
+      const name =
+        some.length > 2 ? texts.roles[role] : some.map(({ title, id }) => `${title} (${id})`).join(", ");
+      const cost =
+        barred === 0 ? points(own, texts) : texts.report.andBarred(points(own, texts), points(barred, texts));
+      return texts.report.next(capital(name), cost, hint);
     });
 }
 

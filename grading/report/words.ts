@@ -19,7 +19,7 @@ export function plainEvidence({ status, evidence }: CheckResult, { report }: Tex
 export const checksOf = ({ checks }: Grade, role: Role): CheckResult[] =>
   checks.filter(({ id }) => id.startsWith(`${role}.`));
 
-const roleOf = ({ id }: CheckResult): string => id.split(".")[0]!;
+export const roleOf = ({ id }: CheckResult): string => id.split(".")[0]!;
 
 /** Checks of one program that were not tried for one and the same reason stand together; each of the others stands alone. */
 export function grouped(checks: readonly CheckResult[]): [CheckResult, ...CheckResult[]][] {
@@ -39,3 +39,7 @@ export const sumOf = (checks: readonly CheckResult[]): { got: number; max: numbe
   got: checks.reduce((sum, { points: got }) => sum + got, 0),
   max: checks.reduce((sum, { max, extra }) => sum + (extra ? 0 : max), 0),
 });
+
+/** How many points a human has still to decide on. */
+export const undecidedPoints = ({ checks }: Grade): number =>
+  checks.reduce((sum, { status, max }) => sum + (status === "inconclusive" ? max : 0), 0);

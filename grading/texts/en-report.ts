@@ -44,12 +44,13 @@ export const report = {
   programs: "What was run",
   nextTitle: "What to do next",
   nextAll: "All points. Well done.",
+  andBarred: (own: string, barred: string) => `${own}, and ${barred} that could not be tried`,
   next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
   several: (count: number, role: string) => `${count} checks (${role})`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
   outputTitle: "The last output of the program",
-  wordsTitle: "In the words of the system",
+  wordsTitle: "What was seen",
   sandboxNote:
     "This was graded by a program. If you think that a check is wrong, show this page to your lecturer: it says what was seen.",
   selfNote:

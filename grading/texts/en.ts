@@ -120,7 +120,11 @@ export const en = {
       "Sends a GET request",
       "For the file name that is typed, a valid request is sent: GET /NAME HTTP/1.1 (or 1.0), lines that end with CR LF, and an empty line.",
     ),
-    prints: words("Prints the response", "The whole response is printed."),
+    prints: {
+      title: () => "Prints the response",
+      expected: ({ ways }) =>
+        `The whole response is printed${(ways as string[]).includes("pieces") ? ", also when it comes in pieces" : ""}.`,
+    },
     "shows-404": words("Shows a 404", "When the server answers 404 Not Found, the user sees it."),
     "asks-again": words("Goes on after a 404", "After a 404 the user can ask for another file, and gets it."),
     exit: words("Leaves at exit", 'When "exit" is typed, the client ends.'),
@@ -145,7 +149,7 @@ export const en = {
   },
 
   got: {
-    listens: (address: string, port: number) => `It listens on port ${port} (address ${address}).`,
+    listens: (port: number) => `It listens on port ${port}.`,
     page: (bytes: number, path: string) => `${path}: status 200, and all ${bytes} bytes are right.`,
     status: (status: number, path: string) => `${path}: status ${status}.`,
     differs: (path: string, got: number, expected: number, at: number) =>
@@ -164,7 +168,10 @@ export const en = {
           : "The answer did not come to an end within 5 seconds.",
     },
     crashed: "The server ended while it was asked.",
-    allHolds: "Client 2 was answered each time.",
+    allHolds: (tried: number, all: number) =>
+      tried === all
+        ? "Client 2 was answered each time."
+        : `Client 2 was answered each time; ${tried} of the ${all} situations could be tried at this server.`,
     someHolds: (wrong: readonly string[]) => `${wrong.join("; ")}.`,
     served: (some: number, all: number) =>
       `${some} of ${all} clients were answered while the others were there.`,
@@ -221,6 +228,8 @@ export const en = {
     },
     printed: (words: number) => `All ${words} parts of the page were printed.`,
     printedSome: (some: number, all: number) => `${some} of ${all} parts of the page were printed.`,
+    printedInPieces: (some: number, all: number) =>
+      `Of a page that came in three pieces, ${some} of ${all} parts were printed.`,
     shown404: "The 404 was shown.",
     perhaps404:
       "Something was printed that is not printed for other pages. Whether it says that the page is not there, a human decides.",
@@ -237,6 +246,8 @@ export const en = {
     endedEarly: (status: string) => `It ended (${status}) before exit was typed.`,
     notShown404: "Neither 404 nor the page that says so was shown.",
     askedAgain: "The next file was asked for, and printed.",
+    onlyAskedAgain: "The next file was asked for.",
+    wentOnClosed: "The server had closed the connection, and the client went on to use it.",
     endedAtOnce: (status: string) => `It connected, and ended (${status}) without a request.`,
     notAskedAgain: {
       ended: "The client ended after the 404.",
@@ -268,7 +279,7 @@ export const en = {
     missingUnanswered:
       "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
     lengthInLetters:
-      "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()).",
+      "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
     emptyBody: "The head came, but not the content of the file. Send it after the empty line.",
     cutShort:
       "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
@@ -305,8 +316,12 @@ export const en = {
         "Read the request in the client's own thread, not in the accept loop, and hold no lock while reading.",
       unread: "Send in the client's own thread, and hold no lock while sending.",
     } satisfies Record<Hold, string>,
+    holdsAccepted:
+      "The connection was accepted, but whoever has it waits for client 1: is a lock held while a request is read or an answer is sent?",
+    acceptLoop:
+      "Clients were left in the accept queue: something in the accept loop waits for one client (recv, join, or the serving itself). Start a thread right after accept, and go back to accept.",
     served:
-      "Each client needs a thread of its own. Is the number of threads limited, or do all wait for one lock?",
+      "All were accepted, but they wait for one another: do their threads wait for one lock, or does one thread serve them in turn?",
     poolTooSmall: (some: number) =>
       `Is there a pool of threads that is too small? It serves only so many at once, here ${some}: ThreadPoolExecutor() without max_workers, for example, has only 4 more than the machine has processors. Start a thread for each client, or make the pool larger.`,
     model: (wanted: readonly string[]) => `The assignment asks for: ${list(wanted)}.`,
@@ -359,10 +374,14 @@ export const en = {
     connects: "Read the host and the port from the arguments: client HOST PORT.",
     clientCrashed:
       "It crashed before it had connected. Look at its last words below, and start it as the grader does: client HOST PORT.",
-    get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n.",
+    get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n. (In Java, println ends a line as the system does: print \\r\\n yourself.)",
     hostMissing: "HTTP/1.1 asks for a Host field: send Host: HOST too.",
     prints:
       "Read on until the whole response has come (Content-Length bytes, or until the connection is closed), and print it.",
+    printsNothing:
+      "Print the whole response on the screen; to save it in a file is not enough. Read on until all of it has come (Content-Length bytes, or until the connection is closed).",
+    wentOnClosed:
+      "A server may close the connection after an answer, or when nothing comes for a while. Stop reading when Content-Length bytes have come, and connect anew for the next file if the connection is closed.",
     shows404: "Print the status line, or the page that comes with it.",
     asksAgain:
       "After each answer ask for the next file name. If the server has closed the connection, connect again.",

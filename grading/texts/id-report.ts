@@ -42,12 +42,13 @@ export const report: typeof en = {
   programs: "Yang dijalankan",
   nextTitle: "Langkah berikutnya",
   nextAll: "Semua poin diperoleh. Bagus.",
+  andBarred: (own, barred) => `${own}, dan ${barred} yang tidak bisa dicoba`,
   next: (title, points, hint) => `${title} (${points}): ${hint}`,
   several: (count, role) => `${count} pemeriksaan (${role})`,
   evidence: "Bukti",
   timeline: "Yang terjadi, pada satu sumbu waktu",
   outputTitle: "Keluaran terakhir program",
-  wordsTitle: "Menurut sistem",
+  wordsTitle: "Yang terlihat",
   sandboxNote:
     "Ini dinilai oleh program. Kalau menurut Anda ada pemeriksaan yang salah, tunjukkan halaman ini kepada dosen: di sini tertulis apa yang terlihat.",
   selfNote:

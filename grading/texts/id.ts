@@ -130,7 +130,11 @@ export const id: Texts = {
       "Mengirim permintaan GET",
       "Untuk nama file yang diketik, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
     ),
-    prints: words("Menampilkan respons", "Seluruh respons ditampilkan."),
+    prints: {
+      title: () => "Menampilkan respons",
+      expected: ({ ways }) =>
+        `Seluruh respons ditampilkan${(ways as string[]).includes("pieces") ? ", juga kalau datangnya sepotong-sepotong" : ""}.`,
+    },
     "shows-404": words("Menampilkan 404", "Kalau server menjawab 404 Not Found, pengguna melihatnya."),
     "asks-again": words(
       "Lanjut setelah 404",
@@ -158,7 +162,7 @@ export const id: Texts = {
   },
 
   got: {
-    listens: (address, port) => `Server membuka port ${port} (alamat ${address}).`,
+    listens: (port) => `Server membuka port ${port}.`,
     page: (bytes, path) => `${path}: status 200, dan ${bytes} byte semuanya benar.`,
     status: (status, path) => `${path}: status ${status}.`,
     differs: (path, got, expected, at) =>
@@ -175,7 +179,10 @@ export const id: Texts = {
         error ? `Jawabannya tidak utuh: ${error}.` : "Jawabannya tidak selesai dalam 5 detik.",
     },
     crashed: "Server berakhir ketika sedang menerima permintaan.",
-    allHolds: "Klien 2 selalu dijawab.",
+    allHolds: (tried, all) =>
+      tried === all
+        ? "Klien 2 selalu dijawab."
+        : `Klien 2 selalu dijawab; ${tried} dari ${all} keadaan bisa dicoba pada server ini.`,
     someHolds: (wrong) => `${wrong.join("; ")}.`,
     served: (some, all) => `${some} dari ${all} klien dijawab selama yang lain masih ada.`,
     model: (name, reason) => `Dilihat dari luar: ${name}${reason ? `, karena ${reason}` : ""}.`,
@@ -228,6 +235,8 @@ export const id: Texts = {
     },
     printed: (count) => `Semua ${count} bagian halaman ditampilkan.`,
     printedSome: (some, all) => `${some} dari ${all} bagian halaman ditampilkan.`,
+    printedInPieces: (some, all) =>
+      `Dari halaman yang datang dalam tiga potong, ${some} dari ${all} bagian ditampilkan.`,
     shown404: "404-nya ditampilkan.",
     perhaps404:
       "Ada yang ditampilkan, yang tidak ditampilkan untuk halaman lain. Apakah artinya halaman itu tidak ada, manusia yang memutuskan.",
@@ -244,6 +253,8 @@ export const id: Texts = {
     endedEarly: (status) => `Klien berakhir (${status}) sebelum exit diketik.`,
     notShown404: "Baik 404 maupun halaman yang mengatakannya tidak ditampilkan.",
     askedAgain: "File berikutnya diminta, dan ditampilkan.",
+    onlyAskedAgain: "File berikutnya diminta.",
+    wentOnClosed: "Server sudah menutup koneksi, tetapi klien masih memakainya.",
     endedAtOnce: (status) => `Klien terhubung, lalu berakhir (${status}) tanpa mengirim permintaan.`,
     notAskedAgain: {
       ended: "Klien berakhir setelah 404.",
@@ -277,7 +288,7 @@ export const id: Texts = {
     missingUnanswered:
       "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
     lengthInLetters:
-      "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()).",
+      "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
     emptyBody: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
     cutShort:
       "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
@@ -313,8 +324,12 @@ export const id: Texts = {
         "Baca permintaan di thread klien itu sendiri, bukan di loop accept, dan jangan memegang lock selama membaca.",
       unread: "Kirim di thread klien itu sendiri, dan jangan memegang lock selama mengirim.",
     },
+    holdsAccepted:
+      "Koneksinya sudah di-accept, tetapi yang memegangnya menunggu klien 1: apakah ada lock yang dipegang selama membaca permintaan atau mengirim jawaban?",
+    acceptLoop:
+      "Ada klien yang tertinggal di antrean accept: sesuatu di loop accept menunggu satu klien (recv, join, atau pelayanannya sendiri). Jalankan thread tepat setelah accept, lalu kembali ke accept.",
     served:
-      "Setiap klien perlu thread sendiri. Apakah jumlah thread dibatasi, atau semuanya menunggu lock yang sama?",
+      "Semuanya sudah di-accept, tetapi saling menunggu: apakah thread-thread-nya menunggu lock yang sama, atau satu thread melayani mereka bergiliran?",
     poolTooSmall: (some) =>
       `Apakah dipakai pool thread yang terlalu kecil? Pool hanya melayani sejumlah klien sekaligus, di sini ${some}: ThreadPoolExecutor() tanpa max_workers, misalnya, hanya punya 4 thread lebih banyak daripada jumlah prosesor. Jalankan satu thread untuk setiap klien, atau perbesar poolnya.`,
     model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
@@ -365,10 +380,14 @@ export const id: Texts = {
     connects: "Baca host dan port dari argumen: client HOST PORT.",
     clientCrashed:
       "Klien crash sebelum terhubung. Lihat tulisan terakhirnya di bawah, dan jalankan seperti penilai: client HOST PORT.",
-    get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n.",
+    get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n. (Di Java, println mengakhiri baris menurut sistemnya: tulis sendiri \\r\\n dengan print.)",
     hostMissing: "HTTP/1.1 meminta header Host: kirim juga Host: HOST.",
     prints:
       "Baca terus sampai seluruh respons datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu tampilkan.",
+    printsNothing:
+      "Tampilkan seluruh respons di layar; menyimpannya ke file saja tidak cukup. Baca terus sampai semuanya datang (sebanyak Content-Length, atau sampai koneksi ditutup).",
+    wentOnClosed:
+      "Server boleh menutup koneksi setelah menjawab, atau kalau lama tidak ada kiriman. Berhenti membaca kalau sudah datang sebanyak Content-Length, dan sambung lagi untuk file berikutnya kalau koneksinya sudah ditutup.",
     shows404: "Tampilkan baris status, atau halaman yang datang bersamanya.",
     asksAgain:
       "Setelah setiap jawaban, minta nama file berikutnya. Kalau server sudah menutup koneksi, sambung lagi.",
