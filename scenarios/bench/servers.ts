@@ -88,26 +88,52 @@ function nameOf({ name, connections, kept }: Comparison): string {
   return `${name}, ${count}, ${kept ? "kept" : "one request each"}`;
 }
 
+/** What a server answered in a second, and the processor time that it took for each request, in microseconds. */
+interface Round {
+  perSecond: number;
+  cpuUs: number | null;
+}
+
 async function compare({ ours, theirs, goal, connections, kept }: Comparison): Promise<string> {
   const kernel = openKernel();
-  const rate = async (server: RunningServer, seconds: number) =>
-    (await load(server, path, page, { connections, kept, seconds })).requestsPerSecond;
+  const shoot = async (server: RunningServer, seconds: number): Promise<Round> => {
+    const cpuMs = () => kernel.cpuTimeMs(server.pids());
+    const before = cpuMs();
+    const figures = await load(server, path, page, { connections, kept, seconds });
+    const after = cpuMs();
+    const spent = before === null || after === null ? null : after - before;
+    return {
+      perSecond: figures.requestsPerSecond,
+      cpuUs: spent === null ? null : (1000 * spent) / figures.completed,
+    };
+  };
   const servers: RunningServer[] = [];
-  const rates: number[][] = [[], []];
+  const rounds: Round[][] = [[], []];
   try {
     for (const prepare of [ours, theirs]) servers.push(await launch(await prepare(), kernel));
-    for (const server of servers) await rate(server, WARM_UP_SECONDS); // not counted
+    for (const server of servers) await shoot(server, WARM_UP_SECONDS); // not counted
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [which, server] of servers.entries()) rates[which]!.push(await rate(server, SECONDS));
+      for (const [which, server] of servers.entries()) rounds[which]!.push(await shoot(server, SECONDS));
     }
   } finally {
     for (const server of servers) await server.end();
     kernel.close();
   }
-  if (process.env.ANTRE_BENCH_RAW) console.error(JSON.stringify(rates.map((r) => r.map(Math.round))));
-  const { ratio, low, high } = ratioWithRange(rates[0]!, rates[1]!);
+  const [mine, others] = rounds as [Round[], Round[]];
+  const { ratio, low, high } = ratioWithRange(
+    mine.map(({ perSecond }) => perSecond),
+    others.map(({ perSecond }) => perSecond),
+  );
   return (
     `${ratio.toFixed(2)} times (${low.toFixed(2)} to ${high.toFixed(2)}), ` +
-    `goal ${goal}: ${ratio >= goal ? "reached" : "missed"}`
+    `goal ${goal}: ${ratio >= goal ? "reached" : "missed"}${cost(mine, others)}`
   );
+}
+
+/** Where the load client is the slower one, both servers wait for it: what each takes of a processor still tells them apart. */
+function cost(mine: readonly Round[], others: readonly Round[]): string {
+  const each = [mine, others].map((rounds) => rounds.flatMap(({ cpuUs }) => cpuUs ?? []));
+  if (each.some((rounds) => rounds.length < ROUNDS)) return "";
+  const { ratio } = ratioWithRange(each[0]!, each[1]!);
+  return `; processor time for each request: ${ratio.toFixed(2)} times`;
 }

@@ -28,7 +28,7 @@ export const slowClient = {
   },
   picturesTitle: "Without a slow client, and with one",
   under:
-    "A line that falls to 0 is a server that one slow client stops. Where nobody is served there is no wait to draw.",
+    "A point at 0 is a server that one slow client stops. Where nobody is served there is no wait to draw.",
   pictures: {
     rate: "Requests of the other clients that were answered in a second.",
     wait: "99 of 100 answers to the others came within so many milliseconds.",

@@ -31,7 +31,7 @@ export const slowClient: Texts["slowClient"] = {
   },
   picturesTitle: "Tanpa klien lambat, dan dengan satu",
   under:
-    "Garis yang turun ke 0 berarti server terhenti oleh satu klien lambat. Kalau tidak ada yang dilayani, tidak ada waktu tunggu yang bisa digambar.",
+    "Titik di 0 berarti server terhenti oleh satu klien lambat. Kalau tidak ada yang dilayani, tidak ada waktu tunggu yang bisa digambar.",
   pictures: {
     rate: "Permintaan klien lain yang dijawab per detik.",
     wait: "99 dari 100 jawaban untuk klien lain tiba dalam sekian milidetik.",
