@@ -4,10 +4,10 @@ import { constants } from "node:os";
 import type { Texts } from "../texts/texts.js";
 import type { Ended } from "./session.js";
 
-/** What the runtimes print of an error that nobody has caught; a prompt may stand before it. */
+/** What the runtimes print of an error that nobody has caught. */
 const CRASHES = [
-  /Traceback \(most recent call last\):$/m,
-  /Exception in thread "/,
+  /^Traceback \(most recent call last\):/m,
+  /^Exception in thread "/m,
   /Unhandled 'error' event|^\s+at .*\(node:/m,
   /PHP Fatal error|^Fatal error: Uncaught/m,
   /\.rb:\d+:in .*(Errno|Error)/,
@@ -18,6 +18,10 @@ const CRASHES = [
 /** Does it show an error of its language that it did not catch? Who catches one may print it, and ends well. */
 export const showsCrash = (ended: Ended | null, printed: string): boolean =>
   ended?.status !== 0 && CRASHES.some((crash) => crash.test(printed));
+
+/** Does it say, in the words of the system or of its language, that the connection was gone? */
+export const saysGone = (printed: string): boolean =>
+  /broken ?pipe|\bEPIPE\b|connection ?(was )?(reset|aborted|closed)|ECONNRESET|ECONNABORTED/i.test(printed);
 
 /**
  * The signal that ended it; null: none. A shell that stands around it says a signal as 128 and its number; but

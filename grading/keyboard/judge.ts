@@ -4,7 +4,7 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacksSomething, wantsNetwork } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
-import { showsCrash, signalOf, statusOf } from "./crash.js";
+import { saysGone, showsCrash, signalOf, statusOf } from "./crash.js";
 import { judgeRequest } from "./judge-request.js";
 import type { Transcript, Turn } from "./session.js";
 
@@ -72,7 +72,8 @@ function judgeConnected(transcript: Transcript, say: Texts): Finding {
 /** What came after a line that was typed, and never reached the server: was it the answer to another question? */
 function neverAsked(transcript: Transcript, say: Texts): Finding {
   const { hungUp, early, output } = transcript;
-  if (hungUp && early && showsCrash(early, output.join("\n"))) return wentOnClosed(transcript, say);
+  if (hungUp && early && early.status !== 0 && saysGone(output.join("\n")))
+    return wentOnClosed(transcript, say);
   return {
     status: "inconclusive",
     cause: "never asked",
