@@ -51,7 +51,7 @@ export class Connection {
   /** What has come, and nobody has received yet. */
   readonly #arrived: Buffer[] = [];
   #arrivedBytes = 0;
-  #wake = () => {};
+  #receiver: { resolve: (bytes: Buffer) => void; reject: (error: SocketError) => void } | null = null;
   #sends = 0;
 
   constructor(socket: Socket, peer: Address) {
@@ -61,29 +61,37 @@ export class Connection {
       this.#arrived.push(bytes);
       this.#arrivedBytes += bytes.length;
       if (this.#arrivedBytes > MOST_AHEAD) socket.pause(); // nobody receives as fast as it comes
-      this.#wake();
+      this.#deliver();
     });
-    for (const event of ["end", "close"]) socket.on(event, () => this.#wake());
+    for (const event of ["end", "close"]) socket.on(event, () => this.#deliver());
     socket.on("error", () => {}); // whoever waits finds it in socket.errored
   }
 
-  /** Resolves with bytes when some have come, with none when the client has left. Throws SocketError. */
-  async receive(): Promise<Buffer> {
+  /** Resolves with bytes when some have come, with none when the client has left. Rejects with SocketError. */
+  receive(): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      this.#receiver = { resolve, reject };
+      this.#deliver();
+    });
+  }
+
+  /** Gives whoever receives what there is to be received, if there is anything. */
+  #deliver(): void {
+    if (this.#receiver === null) return;
+    const { resolve, reject } = this.#receiver;
     const socket = this.#socket;
-    for (;;) {
-      const bytes = this.#arrived.shift();
-      if (bytes !== undefined) {
-        this.#arrivedBytes -= bytes.length;
-        if (this.#arrived.length === 0 && socket.isPaused()) socket.resume();
-        return bytes;
-      }
-      if (socket.errored) throw failure("recv", socket.errored);
-      if (socket.readableEnded || socket.destroyed) return NOTHING;
+    const bytes = this.#arrived.shift();
+    if (bytes !== undefined) {
+      this.#arrivedBytes -= bytes.length;
+      if (this.#arrived.length === 0 && socket.isPaused()) socket.resume();
+      resolve(bytes);
+    } else if (socket.errored) reject(failure("recv", socket.errored));
+    else if (socket.readableEnded || socket.destroyed) resolve(NOTHING);
+    else {
       this.#sends = 0; // the others have their turn now
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      return;
     }
+    this.#receiver = null;
   }
 
   /** Resolves when the kernel has taken every byte, so that no more than one piece waits here. Throws SocketError. */
