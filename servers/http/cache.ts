@@ -1,4 +1,4 @@
-// Small files kept in memory, so that a path that is asked for again costs one look instead of five calls.
+// Small files kept in memory, so that a path that is asked for again costs one look at the most, instead of five calls.
 
 import type { Stats } from "node:fs";
 import type { Look } from "./look.js";
