@@ -1,7 +1,6 @@
 // The times that are told must be true: against servers whose delay is known.
 
 import { expect, test } from "vitest";
-import { quantile } from "../results/statistics.js";
 import { delayErrors } from "./testing/delay.js";
 
 test.runIf(process.platform === "linux").each([
@@ -9,14 +8,20 @@ test.runIf(process.platform === "linux").each([
   [50, 100],
   [500, 20],
 ])("a delay of %i ms is measured within 1 ms, 99 times of 100", async (milliseconds, count) => {
-  // Another program that wants the processor makes any client late: then a client that blocks, with nothing between it
-  // and the system, is late too. The best of a few tries counts.
-  const tries: [ours: number, blocking: number][] = [];
-  const good = () => tries.some(([ours, blocking]) => ours < Math.max(1, blocking));
+  // Another program that wants the processor makes any client late, also one that blocks, with nothing between it and the
+  // system. Ours, which has about twice as much to do, may then be late twice as often, as far as chance lets it be told.
+  // The best of a few tries counts.
+  const tries: { ours: number; blocking: number }[] = [];
+  const good = () =>
+    tries.some(({ ours, blocking }) => ours <= Math.max(count / 100, 2 * blocking + Math.sqrt(blocking)));
   while (!good() && tries.length < 6) {
     const { ours, blocking } = await delayErrors(milliseconds, count);
     expect(Math.min(...ours)).toBeGreaterThan(0); // nothing can come earlier than the server has sent it
-    tries.push([quantile(ours, 0.99), quantile(blocking, 0.99)]);
+    tries.push({ ours: late(ours), blocking: late(blocking) });
   }
-  expect(good(), `${tries.join("; ")}`).toBe(true);
+  expect(good(), `late of ${count}: ${JSON.stringify(tries)}`).toBe(true);
 });
+
+function late(errors: readonly number[]): number {
+  return errors.filter((error) => error >= 1).length;
+}
