@@ -3,6 +3,7 @@
 import { writeSync } from "node:fs";
 import type { Reason } from "./http/refusal.js";
 import type { SessionLog } from "./http/session.js";
+import type { RequestLine } from "./http/syntax.js";
 import type { Address } from "./sockets/platform.js";
 import { type Language, type ServerTexts, texts } from "./texts/texts.js";
 
@@ -56,8 +57,8 @@ class SpokenLog implements ClientLog {
     say(this.#texts.connected(this.#who));
   }
 
-  asked(request: string, status: number): void {
-    say(this.#texts.asked(this.#who, request, status));
+  asked({ method, target, version }: RequestLine, status: number): void {
+    say(this.#texts.asked(this.#who, `${method} ${target} HTTP/${version}`, status));
   }
 
   refused(status: number, reason: Reason | string): void {

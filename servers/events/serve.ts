@@ -17,7 +17,9 @@ export async function serve(connection: Connection, { site, log }: Service): Pro
         client.left(session.leaving);
         break;
       }
-      for (const part of session.receive(bytes)) await connection.send(part);
+      for (const part of session.receive(bytes)) {
+        if (!connection.send(part)) await connection.sent();
+      }
     }
     if (session.lingering) await connection.linger();
   } catch (error) {

@@ -94,15 +94,25 @@ export class Connection {
     this.#receiver = null;
   }
 
-  /** Resolves when the kernel has taken every byte, so that no more than one piece waits here. Throws SocketError. */
-  async send(bytes: Uint8Array): Promise<void> {
+  /**
+   * Gives bytes to the kernel. False: it has not taken them all, or they could not be sent, or it is the others' turn.
+   * Then wait for `sent` before the next, so that no more than one piece waits here.
+   */
+  send(bytes: Uint8Array): boolean {
     const socket = this.#socket;
     socket.write(bytes);
-    // Most often the kernel takes everything at once. Else wait for a write of nothing: it comes after all others.
-    const error = socket.writableLength > 0 && (await new Promise((taken) => socket.write(NOTHING, taken)));
+    return socket.writableLength === 0 && !socket.errored && ++this.#sends % SENDS_PER_TURN !== 0;
+  }
+
+  /** Resolves when the kernel has taken every byte, and the others have had their turn. Throws SocketError. */
+  async sent(): Promise<void> {
+    const socket = this.#socket;
+    // A write of nothing comes after all others.
+    const error = await (socket.writableLength > 0
+      ? new Promise((taken) => socket.write(NOTHING, taken))
+      : turn());
     // A reset that was read while the bytes waited lets the write end without an error of its own.
     if (socket.errored || error) throw failure("send", socket.errored ?? error);
-    if (++this.#sends % SENDS_PER_TURN === 0) await turn();
   }
 
   /** Says goodbye and hears the client out for a moment: see sockets/tcp.ts. */

@@ -4,6 +4,7 @@ import { Files, type SiteFile } from "./files.js";
 import { type Reason, Refusal, reasons } from "./refusal.js";
 import { type Message, type Request, RequestReader } from "./request.js";
 import { errorAnswer, fileAnswer, type Manner } from "./response.js";
+import type { RequestLine } from "./syntax.js";
 
 /** What is served, and how. */
 export interface Site {
@@ -14,7 +15,7 @@ export interface Site {
 
 /** Told what happens. */
 export interface SessionLog {
-  asked(request: string, status: number): void;
+  asked(request: RequestLine, status: number): void;
   /** Why the message can't be served; or the system's error code. */
   refused(status: number, reason: Reason | string): void;
   /** half: in the middle of a request. */
@@ -25,7 +26,7 @@ export interface SessionLog {
 interface Answer {
   pieces: Iterable<Buffer>;
   stays: boolean;
-  tell?: () => void;
+  served?: Request;
 }
 
 /** Opens the site in a folder. Throws an Error with code ENOENT or ENOTDIR when there is no such folder. */
@@ -76,19 +77,19 @@ export class Session {
     if (this.#ended) return;
     this.#reader.push(bytes);
     for (let message = this.#reader.next(); message !== null; message = this.#reader.next()) {
-      const { pieces, stays, tell } = this.#answer(message);
-      let told = tell === undefined;
+      const { pieces, stays, served } = this.#answer(message);
+      let told = served === undefined;
       let whole = false;
       try {
         for (const piece of pieces) {
           yield piece;
           // What was asked is told while the client reads the first piece of its answer: so nobody waits for the log.
-          if (!told) tell!();
+          if (!told) this.#log.asked(served!, 200);
           told = true;
         }
         whole = true;
       } finally {
-        if (!told) tell!(); // there was no piece, or the client has left before the first one
+        if (!told) this.#log.asked(served!, 200); // there was no piece, or the client has left before the first one
         this.#ended = !(stays && whole); // nothing can follow half an answer
       }
       if (this.#ended) return;
@@ -118,8 +119,7 @@ export class Session {
       return { pieces: [errorAnswer(500, manner)], stays: persistent };
     }
     if (file === null) return this.#fail(message, 404);
-    const tell = () => this.#log.asked(lineOf(message), 200);
-    return { pieces: fileAnswer(file, manner), stays: persistent, tell };
+    return { pieces: fileAnswer(file, manner), stays: persistent, served: message };
   }
 
   #refuse({ status, reason }: Refusal, headOnly: boolean): Answer {
@@ -130,12 +130,10 @@ export class Session {
   }
 
   #fail(request: Request, status: number): Answer {
-    this.#log.asked(lineOf(request), status);
+    this.#log.asked(request, status);
     return { pieces: [errorAnswer(status, mannerOf(request))], stays: request.persistent };
   }
 }
-
-const lineOf = ({ method, target, version }: Request): string => `${method} ${target} HTTP/${version}`;
 
 function mannerOf({ method, version, persistent }: Request): Manner {
   const kept = version === "1.0" ? "keep-alive" : "";

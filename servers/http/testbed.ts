@@ -33,7 +33,8 @@ export interface Exchange {
 export function exchange(site: Site, ...pieces: (string | Uint8Array)[]): Exchange {
   const log: string[] = [];
   const session = new Session(site, {
-    asked: (request, status) => log.push(`asked ${request} ${status}`),
+    asked: ({ method, target, version }, status) =>
+      log.push(`asked ${method} ${target} HTTP/${version} ${status}`),
     refused: (status, reason) => log.push(`refused ${status} ${reason}`),
     left: (how) => log.push(`left ${how}`),
   });
