@@ -2,10 +2,11 @@
 # Grades the repository on a machine of GitHub Actions, and hands the result to Classroom's reporter.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-submission=$work/submission
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then as_root=(sudo --preserve-env=PATH); fi
+work=$(mktemp -d)
+trap '"${as_root[@]}" rm -rf "$work"' EXIT # a runner of one's own is not thrown away
+submission=$work/submission
 
 packages=(bubblewrap python3 gcc g++ default-jdk-headless php-cli ruby)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
