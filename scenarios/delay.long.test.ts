@@ -9,11 +9,13 @@ test.runIf(process.platform === "linux").each([
   [500, 20],
 ])("a delay of %i ms is measured within 1 ms, 99 times of 100", async (milliseconds, count) => {
   // Another program that wants the processor makes any client late, also one that blocks, with nothing between it and the
-  // system. Ours, which has about twice as much to do, may then be late twice as often, as far as chance lets it be told.
-  // The best of a few tries counts.
+  // system. Where that one is late, ours may be as often, as far as chance lets it be told. The best of a few tries counts.
   const tries: { ours: number; blocking: number }[] = [];
   const good = () =>
-    tries.some(({ ours, blocking }) => ours <= Math.max(count / 100, 2 * blocking + Math.sqrt(blocking)));
+    tries.some(
+      ({ ours, blocking }) =>
+        ours <= count / 100 || (blocking > 0 && ours - blocking <= Math.sqrt(ours + blocking)),
+    );
   while (!good() && tries.length < 6) {
     const { ours, blocking } = await delayErrors(milliseconds, count);
     expect(Math.min(...ours)).toBeGreaterThan(0); // nothing can come earlier than the server has sent it
