@@ -35,7 +35,7 @@ export interface Client {
   readonly kind: "tcp" | "browser";
   readonly endpoint: Endpoint;
   /** Which browser it is; none for a TCP client. */
-  readonly browser?: { readonly name: string };
+  readonly browser?: { readonly name: string; readonly path: string };
   /** performance.now() when it began to connect; 0 before. */
   readonly startedAt: number;
   readonly times: ClientTimes;
@@ -71,3 +71,6 @@ export interface Client {
   /** Lets go of everything, whatever the server does. May be called at any time, and again. */
   destroy(): Promise<void>;
 }
+
+/** A sign of an answer has come, or none will. */
+export const heard = (client: Client): boolean => client.answered || client.ending !== null;

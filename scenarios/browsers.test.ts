@@ -40,7 +40,7 @@ test("a program that is no browser is told in both languages, with what it wrote
 
 test("what is wrong with a browser is a sentence without two full stops", () => {
   for (const { noBrowser } of [en, id]) {
-    for (const how of ["missing", "ended", "late", "deaf"] as const) {
+    for (const how of ["missing", "ended", "late", "idle", "deaf"] as const) {
       const said = noBrowser({ path: "/bin/x", how, output: "bad option\nTry --help for more information." });
       expect(said).toContain("/bin/x");
       expect(said).not.toContain("..");

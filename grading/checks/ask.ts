@@ -1,5 +1,6 @@
 // One client asks for one page, alone, and keeps what it gets; but never more than the page could be.
 
+import { heard } from "../../clients/client.js";
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
@@ -52,12 +53,11 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
   try {
     client.connect();
     await say(client, manner.pieces ?? [get(path, client.endpoint)], manner.pauseMs ?? 0);
-    const heard = () => client.answered || client.ending !== null;
-    await client.until(heard, question.silenceMs);
+    await client.until(() => heard(client), question.silenceMs);
     // A server that still has work may only lack processor time; one that turns for ever is not waited for.
     const deadline = performance.now() + LONGEST_WORK_MS;
-    while (!heard() && (observer.activity().running ?? 0) > 0 && performance.now() < deadline)
-      await client.until(heard, LOOK_EVERY_MS);
+    while (!heard(client) && (observer.activity().running ?? 0) > 0 && performance.now() < deadline)
+      await client.until(() => heard(client), LOOK_EVERY_MS);
     const whole = client.answered && (await completeAnswer(client, observer, question));
     const atRest = client.answered || (await observer.atRest());
     const kernel = client.answered ? null : observer.evidence(client);

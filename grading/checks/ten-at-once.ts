@@ -1,6 +1,7 @@
 // Ten clients at once: all are connected, and then each is answered while those that came before it still wait to ask.
 
 import { availableParallelism } from "node:os";
+import { heard } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
 import type { Observer } from "../../scenarios/lab/observer.js";
@@ -74,10 +75,9 @@ async function isServed(client: TcpClient, subject: Subject, observer: Observer)
   const { question, patienceMs, alone } = subject;
   if (client.localPort === null || client.ending !== null) return false;
   await client.send(get(question.path, client.endpoint));
-  const heard = () => client.answered || client.ending !== null;
-  if (!(await client.until(heard, patienceMs!))) {
+  if (!(await client.until(() => heard(client), patienceMs!))) {
     await observer.atRest(0);
-    await client.until(heard, 0);
+    await client.until(() => heard(client), 0);
   }
   if (!client.answered) return false;
   await completeAnswer(client, observer, question);

@@ -1,5 +1,6 @@
 // Fills the accept queue of a server that is held, sees whom the kernel turns away, and lets it run empty.
 
+import { heard } from "../../clients/client.js";
 import type { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, QueueResult } from "../../results/result.js";
 import type { End } from "./kernel/index.js";
@@ -52,7 +53,7 @@ export class AcceptQueue {
     }
     for (const guest of this.#guests) {
       guest.evidence = this.#observer.evidence(guest.client);
-      guest.early = guest.client.answered || guest.client.ending !== null;
+      guest.early = heard(guest.client);
     }
     const listener = this.#observer.kernel.listener(this.#observer.server.endpoint);
     return {
@@ -71,7 +72,7 @@ export class AcceptQueue {
     let last = performance.now();
     await Promise.all(
       this.#guests.map(async ({ client }) => {
-        const over = () => client.answered || client.ending !== null;
+        const over = () => heard(client);
         // As long as the one before is answered, the next one has its turn.
         const left = () => last + patience - performance.now();
         while (!over() && left() > 0) await client.until(over, left());

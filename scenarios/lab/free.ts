@@ -1,6 +1,7 @@
 // When a server that many have left at once is free again: an iterative one still has to go through all whom it had not
 // accepted, and may think about what each of them had asked.
 
+import { heard } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import { NothingServed } from "./nothing-served.js";
 import type { Observer } from "./observer.js";
@@ -14,7 +15,7 @@ export async function untilFree(subject: Subject): Promise<Observer> {
   const client = new TcpClient("client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(subject.question.path);
-    await client.until(() => client.answered || client.ending !== null, LONGEST_MS);
+    await client.until(() => heard(client), LONGEST_MS);
     if (!client.answered && client.ending === null) throw new NothingServed("busy");
     await client.leave();
   } finally {

@@ -5,6 +5,7 @@ import type { Client } from "../../clients/client.js";
 import { get, type TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
+import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Question } from "./question.js";
@@ -50,7 +51,7 @@ type TakeHold = (client: Client, observer: Observer, question: Question) => Prom
 const holds: Record<Hold, TakeHold> = {
   async kept(client, observer, question) {
     client.ask(question.path);
-    await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+    await hears(client, observer, question, question.silenceMs);
     if (client.answered) await completeAnswer(client, observer, question);
     else if (client.ending === null) throw new NotHeld("silent");
   },

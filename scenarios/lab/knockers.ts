@@ -6,10 +6,10 @@ import type { Client, Endpoint } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientKind } from "../scenario.js";
 
-/** What is wrong with a browser: there is no such program, or it did not get ready. */
+/** What is wrong with a browser: there is no such program, it did not get ready, or it did not ask. */
 export interface BrowserTrouble {
   path: string;
-  how: "missing" | BrowserNotReady["how"];
+  how: "missing" | "idle" | BrowserNotReady["how"];
   output: string;
 }
 

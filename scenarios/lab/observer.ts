@@ -89,9 +89,8 @@ export class Observer {
    */
   stays(client: Client): boolean {
     if (client.ending !== null) return false;
-    const own = this.#endOf(client);
-    if (!this.kernel.canSeeConnections || own === null) return true;
-    return this.kernel.connection(own, this.server.endpoint)?.state === "ESTABLISHED";
+    if (!this.kernel.canSeeConnections || client.localPort === null) return true;
+    return this.ownSide(client)?.state === "ESTABLISHED";
   }
 
   /** Has the server called accept for this client? null: the system can't say, or the connection is gone. */
@@ -151,6 +150,14 @@ export class Observer {
     const end = this.#endOf(client);
     return this.kernel.canSeeConnections && end !== null
       ? this.kernel.connection(this.server.endpoint, end)
+      : null;
+  }
+
+  /** The client's own side of it; null: the system can't say, or there is none. */
+  ownSide(client: Client): Connection | null {
+    const end = this.#endOf(client);
+    return this.kernel.canSeeConnections && end !== null
+      ? this.kernel.connection(end, this.server.endpoint)
       : null;
   }
 

@@ -1,5 +1,6 @@
 // One connection after the other holds a server, until the next client has to wait, or enough are held.
 
+import { heard } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
@@ -122,12 +123,11 @@ export class Occupation {
   /** Answered, and that to the end, while all the holders hold; or the patience is used up, and the server rests. */
   async #fateOf(asker: TcpClient): Promise<Fate> {
     const [subject, observer] = [this.#subject, this.#observer];
-    const heard = () => asker.answered || asker.ending !== null;
-    if (!(await asker.until(heard, subject.patienceMs!))) {
+    if (!(await asker.until(() => heard(asker), subject.patienceMs!))) {
       await observer.atRest(0);
-      await asker.until(heard, 0);
+      await asker.until(() => heard(asker), 0);
     }
-    if (!heard() && this.holders.length === 0) await this.#learnFrom(asker);
+    if (!heard(asker) && this.holders.length === 0) await this.#learnFrom(asker);
     if (asker.answered) {
       const whole = await completeAnswer(asker, observer, subject.question);
       if (!whole) return "waiting";
@@ -143,7 +143,7 @@ export class Occupation {
   /** Nobody holds the server, and yet it does not answer: it is slower than it was. Throws NotHeld when it is silent. */
   async #learnFrom(asker: TcpClient): Promise<void> {
     const { question } = this.#subject;
-    await asker.until(() => asker.answered || asker.ending !== null, question.silenceMs);
+    await asker.until(() => heard(asker), question.silenceMs);
     if (asker.answered) this.#subject.isSlower(asker.times.firstByteMs!);
     else if (asker.ending === null) throw new NotHeld("silent");
   }

@@ -2,6 +2,7 @@
 
 import type { Client } from "../../clients/client.js";
 import { ServerEnded } from "./ending.js";
+import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
@@ -66,7 +67,7 @@ export async function loneAnswer(
   question: Question,
 ): Promise<LoneAnswer | NoLoneAnswer | ServerEnded> {
   client.ask(question.path);
-  await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+  await hears(client, observer, question, question.silenceMs);
   const whole = client.answered && (await completeAnswer(client, observer, question));
   if (client.ending !== null && client.answer?.complete !== true) {
     await observer.atRest();

@@ -1,9 +1,10 @@
 // One trial of "client 1 holds, client 2 asks": the evidence rule, step by step.
 
 import { setImmediate as turn } from "node:timers/promises";
-import type { Client } from "../../clients/client.js";
+import { type Client, heard } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
+import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
@@ -42,11 +43,10 @@ export async function runTrial(
     second.ask(question.path);
 
     // 3. A whole answer while client 1 holds, or the patience is used up and the server is at rest.
-    const heard = () => second.answered || second.ending !== null;
-    if (!(await second.until(heard, patienceMs))) await restUnless(heard, observer, second);
+    if (!(await hears(second, observer, question, patienceMs))) await restUnless(second, observer, question);
     const evidence = observer.evidence(second);
     // A head alone is no answer: whoever serves client 1 may still have to write the rest.
-    const early = heard() && (!second.answered || (await completeAnswer(second, observer, question)));
+    const early = heard(second) && (!second.answered || (await completeAnswer(second, observer, question)));
     if (second.answered && !observer.stays(first)) throw new NotHeld("closed");
     await plan.look?.([first, second]);
 
@@ -58,7 +58,7 @@ export async function runTrial(
     await first.leave();
     const begun = second.answered && !early;
     const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
-    if (!early) await second.until(over, releasePatience(question, patienceMs));
+    if (!early) await hears(second, observer, question, releasePatience(question, patienceMs), over);
     await turn(); // accept and answer may have come in one turn of the event loop: now it is seen that it was accepted
     if (second.answered) await completeAnswer(second, observer, question);
 
@@ -87,14 +87,14 @@ export async function runTrial(
 
 async function askAtLast(client: TcpClient, observer: Observer, question: Question): Promise<void> {
   await client.send(get(question.path, client.endpoint));
-  await client.until(() => client.answered || client.ending !== null, question.silenceMs);
+  await hears(client, observer, question, question.silenceMs);
   if (client.answered) await completeAnswer(client, observer, question);
 }
 
 /** The patience is used up: waits until the server rests too, unless client 2 hears something after all. */
-async function restUnless(heard: () => boolean, observer: Observer, client: Client): Promise<void> {
-  await Promise.race([observer.atRest(0), client.until(heard, 60_000)]);
-  await client.until(heard, 0); // bytes that came with the rest are read before the verdict
+async function restUnless(client: Client, observer: Observer, question: Question): Promise<void> {
+  await Promise.race([observer.atRest(0), client.until(() => heard(client), 60_000)]);
+  await hears(client, observer, question, 0); // what came with the rest is read before the verdict
 }
 
 /** What became of one who asked while another held. `early`: it was decided before that one left. */
@@ -118,10 +118,7 @@ async function freshClient(
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await client.until(
-      () => client.answered || client.ending !== null,
-      releasePatience(question, patienceMs),
-    );
+    await client.until(() => heard(client), releasePatience(question, patienceMs));
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

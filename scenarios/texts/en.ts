@@ -131,6 +131,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       missing: `there is no program ${path}`,
       ended: `${path} ended before it had a page open`,
       late: `${path} had no page open within a minute`,
+      idle: `${path} was told to open the page, and had not asked for it after half a minute`,
       deaf: `${path} did not do what a browser does`,
     };
     const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;

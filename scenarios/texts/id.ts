@@ -124,6 +124,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       missing: `tidak ada program ${path}`,
       ended: `${path} berakhir sebelum membuka halaman`,
       late: `${path} belum membuka halaman setelah satu menit`,
+      idle: `${path} disuruh membuka halaman, tetapi setelah setengah menit belum memintanya`,
       deaf: `${path} tidak bekerja seperti browser`,
     };
     const said = output && `. ${lastLines(output.split("\n").filter(Boolean)).replace(/\.$/, "")}`;

@@ -1,5 +1,6 @@
 // What held connections cost one server: none at first, then more and more, as many as it can hold.
 
+import { heard } from "../../../clients/client.js";
 import { TcpClient } from "../../../clients/tcp.js";
 import type { CostResult, ServerResult } from "../../../results/result.js";
 import { median, range } from "../../../results/statistics.js";
@@ -88,7 +89,7 @@ export class CostInquiry {
       const client = new TcpClient("new client", observer.server.endpoint, { keepBody: false });
       try {
         client.ask(question.path);
-        const over = () => client.answered || client.ending !== null;
+        const over = () => heard(client);
         if (!(await client.until(over, patienceMs!))) {
           await untilRest(observer.server, observer.kernel, LONGEST_WORK_MS);
           await client.until(over, 0);

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { connectionFrom } from "./connection.js";
 
 const raw = (state: number, inode: number, rqueue = 0, wqueue = 0) =>
-  connectionFrom({ state, inode, rqueue, wqueue, retransmits: 0 });
+  connectionFrom({
+    state,
+    inode,
+    rqueue,
+    wqueue,
+    retransmits: 0,
+    dataSegmentsIn: null,
+    dataSegmentsOut: null,
+  });
 
 test("established without an inode is not accepted yet", () => {
   expect(raw(1, 0, 62)).toEqual({
@@ -11,6 +19,8 @@ test("established without an inode is not accepted yet", () => {
     accepted: false,
     unreadBytes: 62,
     unsentBytes: 0,
+    received: null,
+    sent: null,
     retransmits: 0,
   });
 });

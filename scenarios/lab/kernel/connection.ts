@@ -1,4 +1,4 @@
-// What the kernel's raw figures about a TCP socket mean. Netlink and /proc/net/tcp give the same five.
+// What the kernel's raw figures about a TCP socket mean. Netlink gives all of them, /proc/net/tcp all but the last two.
 
 import type { Connection, TcpState } from "./types.js";
 
@@ -26,13 +26,18 @@ export const CLOSING: readonly number[] = [4, 5, 6, 9, 11];
 const finReceived: readonly TcpState[] = ["CLOSE_WAIT", "LAST_ACK", "CLOSING"];
 const finOrSynUnacknowledged: readonly TcpState[] = ["SYN_SENT", "FIN_WAIT1", "LAST_ACK", "CLOSING"];
 
-/** The raw figures: the state's number, the two queues (sequence numbers, not bytes), the inode, and retransmissions. */
+/**
+ * The raw figures: the state's number, the two queues (sequence numbers, not bytes), the inode, and retransmissions;
+ * and how many segments with data came and went, since the connection was made (null: not told).
+ */
 export interface RawSocket {
   state: number;
   inode: number;
   rqueue: number;
   wqueue: number;
   retransmits: number;
+  dataSegmentsIn: number | null;
+  dataSegmentsOut: number | null;
 }
 
 /** What they say about a connection; null where they are not a connection's: the look-up found who listens instead. */
@@ -42,6 +47,8 @@ export function connectionFrom({
   rqueue,
   wqueue,
   retransmits,
+  dataSegmentsIn,
+  dataSegmentsOut,
 }: RawSocket): Connection | null {
   const state = states[number - 1];
   if (state === undefined || state === "LISTEN") return null;
@@ -51,6 +58,8 @@ export function connectionFrom({
     accepted: wasAccepted(state, inode),
     unreadBytes: finReceived.includes(state) ? Math.max(0, rqueue - 1) : rqueue,
     unsentBytes: finOrSynUnacknowledged.includes(state) ? Math.max(0, wqueue - 1) : wqueue,
+    received: dataSegmentsIn === null ? null : dataSegmentsIn > 0,
+    sent: dataSegmentsOut === null ? null : dataSegmentsOut > 0,
     retransmits,
   };
 }

@@ -16,6 +16,8 @@ test.runIf(endianness() === "LE")("a row of /proc/net/tcp is read", () => {
       state: 1,
       wqueue: 5,
       rqueue: 62,
+      dataSegmentsIn: null,
+      dataSegmentsOut: null,
       retransmits: 0,
       inode: 10460,
     },

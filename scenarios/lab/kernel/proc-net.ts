@@ -1,5 +1,5 @@
 // Facts about sockets by the tables /proc/net/tcp and /proc/net/tcp6, where netlink is forbidden: the same
-// answers (but not the backlog), read from the whole table each time.
+// answers (but not the backlog, nor what came and went), read from the whole table each time.
 
 import { readFileSync } from "node:fs";
 import { endianness } from "node:os";
@@ -85,6 +85,8 @@ export function parseTable(table: string, family: 4 | 6): Row[] {
       wqueue: wqueue!,
       inode: Number(inode),
       retransmits: Number.parseInt(retransmits!, 16),
+      dataSegmentsIn: null,
+      dataSegmentsOut: null,
     };
     return [{ ...figures, family, own: parseEnd(own, family), peer: parseEnd(peer, family) }];
   });

@@ -17,7 +17,7 @@ const socket = `
   00000000 3e000000 00000000 e8030000 00000000`;
 
 describe.runIf(endianness() === "LE")("the bytes of sock_diag", () => {
-  test("a look-up names both ends and no cookie", () => {
+  test("a look-up names both ends and no cookie, and asks for what came and went", () => {
     const request = lookUpRequest(
       { address: "127.0.0.1", port: 34537 },
       { address: "127.0.0.2", port: 58328 },
@@ -25,7 +25,7 @@ describe.runIf(endianness() === "LE")("the bytes of sock_diag", () => {
     );
     expect(hex(request)).toBe(
       plain(`48000000 1400 0100 07000000 00000000
-        02 06 00 00 ffffffff
+        02 06 02 00 ffffffff
         86e9 e3d8 7f000001 ${zeros(12)} 7f000002 ${zeros(12)} 00000000 ffffffffffffffff`),
     );
   });
@@ -52,6 +52,25 @@ describe.runIf(endianness() === "LE")("the bytes of sock_diag", () => {
       own: { family: 4 },
       socket: { state: 1, inode: 0, rqueue: 62, wqueue: 0 },
     });
+  });
+
+  test("how much came and went is read from the attribute that says it, among others", () => {
+    const mark = "0500 0800 00 000000";
+    const info = (size: number) => `${hex(new Uint8Array(new Uint16Array([4 + size, 2]).buffer))}`;
+    const figures = `${zeros(152)} 03000000 02000000`;
+    const message = (rest: string) => {
+      const all = bytes(socket + rest);
+      new DataView(all.buffer).setUint32(0, all.length, true);
+      return [...parseAnswers(all)];
+    };
+    const counts = (dataSegmentsIn: number | null, dataSegmentsOut: number | null) => [
+      expect.objectContaining({ socket: expect.objectContaining({ dataSegmentsIn, dataSegmentsOut }) }),
+    ];
+    expect(message(mark + info(160) + figures)).toEqual(counts(3, 2));
+    expect(message(info(160) + figures + mark)).toEqual(counts(3, 2));
+    expect(message(mark)).toEqual(counts(null, null));
+    expect(message(info(104) + zeros(104))).toEqual(counts(null, null)); // a kernel before 4.6
+    expect(() => message(info(160) + zeros(8))).toThrow(RangeError);
   });
 
   test("several messages in one packet are told apart, and the end of a dump is no error", () => {

@@ -1,5 +1,6 @@
 // The bytes of Linux' sock_diag(7): how to ask the kernel for one TCP socket, or for all that listen.
-// Layouts: linux/netlink.h (struct nlmsghdr), linux/inet_diag.h (inet_diag_req_v2, inet_diag_sockid, inet_diag_msg).
+// Layouts: linux/netlink.h (struct nlmsghdr, nlattr), linux/inet_diag.h (inet_diag_req_v2, inet_diag_sockid, inet_diag_msg),
+// linux/tcp.h (tcp_info).
 // Integers are in the host's order, ports and addresses in network order.
 
 import { endianness } from "node:os";
@@ -21,6 +22,10 @@ const HEADER = 16; // struct nlmsghdr: u32 length, u16 type, u16 flags, u32 sequ
 const REQUEST = 56; // struct inet_diag_req_v2: u8 family, u8 protocol, u8 ext, u8 pad, u32 states, sockid
 const SOCKID = 8; // in inet_diag_req_v2; 48 bytes: be16 sport, be16 dport, be32 src[4], be32 dst[4], u32 if, u32 cookie[2]
 const MESSAGE = 72; // struct inet_diag_msg: u8 family, state, timer, retrans; sockid at 4; then five u32 from 52
+const ATTRIBUTE = 4; // struct nlattr, after the message: u16 length, u16 type; then what it holds
+const INET_DIAG_INFO = 2; // the attribute that holds a struct tcp_info
+const DATA_SEGMENTS_IN = 152; // tcpi_data_segs_in, u32, Linux 4.6
+const DATA_SEGMENTS_OUT = 156;
 
 /** A message asking for the one socket with these two ends, or, with no peer, for the one that listens for `own`. */
 export function lookUpRequest(own: End, peer: End | null, sequence: number): Uint8Array {
@@ -29,6 +34,7 @@ export function lookUpRequest(own: End, peer: End | null, sequence: number): Uin
   view.setUint16(HEADER + SOCKID, own.port);
   bytes.set(source, HEADER + SOCKID + 4);
   if (peer !== null) {
+    view.setUint8(HEADER + 2, 1 << (INET_DIAG_INFO - 1));
     view.setUint16(HEADER + SOCKID + 2, peer.port);
     bytes.set(parseAddress(peer.address).bytes, HEADER + SOCKID + 20);
   }
@@ -94,13 +100,13 @@ export function* parseAnswers(bytes: Uint8Array): Generator<Answer> {
     if (type === NLMSG_ERROR || (type === NLMSG_DONE && errno > 0)) yield { kind: "error", sequence, errno };
     else if (type === NLMSG_DONE) yield { kind: "done", sequence };
     else if (type === SOCK_DIAG_BY_FAMILY && length >= HEADER + MESSAGE)
-      yield { kind: "socket", sequence, ...parseSocket(view, at + HEADER) };
+      yield { kind: "socket", sequence, ...parseSocket(view, at + HEADER, at + length) };
     at += (length + 3) & ~3;
   }
 }
 
 /** A struct inet_diag_msg; for a listening socket rqueue is the accept queue and wqueue the backlog. */
-function parseSocket(view: DataView, at: number) {
+function parseSocket(view: DataView, at: number, end: number) {
   const family: 4 | 6 = view.getUint8(at) === AF[4] ? 4 : 6;
   const address = (offset: number): AddressBytes => ({
     family,
@@ -113,9 +119,26 @@ function parseSocket(view: DataView, at: number) {
       rqueue: view.getUint32(at + 56, little),
       wqueue: view.getUint32(at + 60, little),
       inode: view.getUint32(at + 68, little),
+      ...dataSegments(view, at + MESSAGE, end),
     },
     own: address(8),
     port: view.getUint16(at + 4),
     peer: address(24),
   };
+}
+
+/** How many segments with data a socket got and sent: in its tcp_info, where it was asked for and there is one. */
+function dataSegments(view: DataView, from: number, end: number) {
+  for (let at = from; at + ATTRIBUTE <= end; ) {
+    const length = view.getUint16(at, little);
+    if (length < ATTRIBUTE || at + length > end) throw new RangeError("sock_diag: an attribute is cut off");
+    const info = at + ATTRIBUTE;
+    if (view.getUint16(at + 2, little) === INET_DIAG_INFO && info + DATA_SEGMENTS_OUT + 4 <= at + length)
+      return {
+        dataSegmentsIn: view.getUint32(info + DATA_SEGMENTS_IN, little),
+        dataSegmentsOut: view.getUint32(info + DATA_SEGMENTS_OUT, little),
+      };
+    at += (length + 3) & ~3;
+  }
+  return { dataSegmentsIn: null, dataSegmentsOut: null };
 }

@@ -9,7 +9,7 @@ const soon = { interval: 2, timeout: 10_000 };
 describe.runIf(process.platform === "linux").each([
   ["netlink", openNetlink],
   ["/proc/net", openProcNet],
-] as const)("what %s says of sockets", (_, open) => {
+] as const)("what %s says of sockets", (way, open) => {
   let sockets: Sockets;
   let py: Python;
   beforeEach(() => {
@@ -97,6 +97,22 @@ describe.runIf(process.platform === "linux").each([
     await py.run("c.close()");
     await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("CLOSE_WAIT");
     expect(sockets.connection(server, client)).toMatchObject({ unreadBytes: 52, accepted: true });
+  });
+
+  test("whether anything has come or gone is told, also of what was read long ago, where netlink can be asked", async () => {
+    const told = (received: boolean, sent: boolean) =>
+      way === "netlink" ? { received, sent } : { received: null, sent: null };
+    const server = await listen("127.0.0.1");
+    const client = await connect("c", server);
+    expect(sockets.connection(server, client)).toMatchObject(told(false, false));
+    await py.run("c.send(b'x')");
+    await expect.poll(() => sockets.connection(server, client), soon).toMatchObject(told(true, false));
+    await py.run("a = s.accept()[0]");
+    await py.run("a.recv(1)");
+    expect(sockets.connection(server, client)).toMatchObject({ unreadBytes: 0, ...told(true, false) });
+    await py.run("a.send(b'y')");
+    expect(sockets.connection(server, client)).toMatchObject(told(true, true));
+    expect(sockets.connection(client, server)).toMatchObject(told(true, true));
   });
 
   test("with the ends swapped it is the client's side", async () => {

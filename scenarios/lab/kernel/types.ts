@@ -19,6 +19,10 @@ export interface Connection {
   unreadBytes: number;
   /** Bytes that the process has written and the other side has not acknowledged, sent or not. */
   unsentBytes: number;
+  /** Has anything come from the other side, be it one byte? null: this system can't say. */
+  received: boolean | null;
+  /** Has this side sent anything? null: this system can't say. */
+  sent: boolean | null;
   /** How often this side has sent again what the other one has not acknowledged: of one that is connecting, its SYN. */
   retransmits: number;
 }

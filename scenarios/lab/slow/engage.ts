@@ -1,7 +1,7 @@
 // Brings a slow client so far that the server has to do with it, and says what the kernel knows of that.
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { Client } from "../../../clients/client.js";
+import { type Client, heard } from "../../../clients/client.js";
 import type { SlowClient } from "../../../clients/slow.js";
 import type { SlowEvidence } from "../../../results/result.js";
 import { NotHeld } from "../holding.js";
@@ -20,7 +20,7 @@ export async function engage(
   await guest.begin(silenceMs);
   if (client.ending !== null) throw new NotHeld("refused");
   // Some servers answer as soon as anything has come, in their own time.
-  if (slow === "sends") await client.until(() => client.answered || client.ending !== null, patienceMs);
+  if (slow === "sends") await client.until(() => heard(client), patienceMs);
   await observer.atRest();
   // A large answer fills every buffer on the way, and then is stuck; one that does not was not large.
   const deadline = performance.now() + fillMs;
