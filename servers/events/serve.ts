@@ -21,6 +21,7 @@ export async function serve(connection: Connection, { site, log }: Service): Pro
         if (!connection.send(part)) await connection.sent();
       }
     }
+    if (session.ended) await connection.sent();
     if (session.lingering) await connection.linger();
   } catch (error) {
     client.failed(error instanceof SocketError ? error.code : String(error));

@@ -3,14 +3,14 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { type Connection, type Listener, listen } from "./tcp.js";
 
 const ss = "/usr/bin/ss"; // Linux: shows what the kernel knows of sockets
 const loopback = { address: "127.0.0.1", port: 0 };
 
-async function connected(): Promise<{ listener: Listener; connection: Connection }> {
+async function connected(): Promise<{ listener: Listener; connection: Connection; client: Socket }> {
   const listener = await listen(loopback, 5);
   const client = connect(listener.address.port, "127.0.0.1").on("error", () => {});
   const connection = await listener.accept();
@@ -21,7 +21,7 @@ async function connected(): Promise<{ listener: Listener; connection: Connection
   await once(client, "connect");
   expect(connection.peer).toEqual({ address: "127.0.0.1", port: client.localPort });
   client.resume();
-  return { listener, connection };
+  return { listener, connection, client };
 }
 
 test("whoever sends much gives the others a turn, though the kernel takes everything at once", async () => {
@@ -38,6 +38,33 @@ test("whoever sends much gives the others a turn, though the kernel takes everyt
   }
   expect(turns).toBeGreaterThanOrEqual(9);
   expect(turns).toBeLessThan(40); // but not after every piece: a turn costs time
+});
+
+test("what is sent leaves at the end of the turn, all at once", async () => {
+  const { connection, client } = await connected();
+  const heard: string[] = [];
+  client.on("data", (bytes) => heard.push(`${bytes}`));
+  expect(connection.send(Buffer.from("one, "))).toBe(true);
+  expect(connection.send(Buffer.from("two"))).toBe(true);
+  await connection.sent();
+  await expect.poll(() => heard).toEqual(["one, two"]);
+});
+
+test("what was sent before the connection is closed arrives", async () => {
+  const { connection, client } = await connected();
+  let heard = "";
+  client.on("data", (bytes) => (heard += `${bytes}`));
+  connection.send(Buffer.from("the last word"));
+  connection.close();
+  await once(client, "end");
+  expect(heard).toBe("the last word");
+});
+
+test("much at a time is the turn of the others", async () => {
+  const { connection } = await connected();
+  expect(connection.send(Buffer.alloc(64 * 1024))).toBe(false);
+  await connection.sent();
+  expect(connection.send(Buffer.alloc(1024))).toBe(true);
 });
 
 test("a taken port fails by name", async () => {

@@ -83,7 +83,7 @@ export class Session {
       try {
         for (const piece of pieces) {
           yield piece;
-          // What was asked is told while the client reads the first piece of its answer: so nobody waits for the log.
+          // What was asked is told when the first piece is given to be sent: who is sent it at once need not wait for the log.
           if (!told) this.#log.asked(served!, 200);
           told = true;
         }
