@@ -6,6 +6,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { setImmediate as turn } from "node:timers/promises";
 import { SocketError } from "../sockets/error.js";
 import type { Address } from "../sockets/platform.js";
+import { readFrom } from "./reading.js";
 
 const LINGER_MS = 1000;
 const LINGER_BYTES = 1024 * 1024;
@@ -58,15 +59,15 @@ export class Connection {
   /** Those who have sent in this turn. */
   static #sending: Connection[] = [];
 
-  constructor(socket: Socket, peer: Address) {
-    this.#socket = socket;
-    this.peer = peer;
-    socket.on("data", (bytes) => {
+  constructor(accepted: Socket, peer: Address) {
+    const socket = readFrom(accepted, (bytes) => {
       this.#arrived.push(bytes);
       this.#arrivedBytes += bytes.length;
       if (this.#arrivedBytes > MOST_AHEAD) socket.pause(); // nobody receives as fast as it comes
       this.#deliver();
     });
+    this.#socket = socket;
+    this.peer = peer;
     for (const event of ["end", "close"]) socket.on(event, () => this.#deliver());
     socket.on("error", () => {}); // whoever waits finds it in socket.errored
   }
@@ -163,7 +164,7 @@ const failure = (call: string, error: unknown): SocketError =>
 
 /** Port 0 picks a free one. Throws SocketError. */
 export async function listen({ address, port }: Address, backlog: number): Promise<Listener> {
-  const server = createServer({ allowHalfOpen: true, noDelay: true });
+  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true });
   // Node takes a backlog of 0 for none given, which would be 511.
   server.listen({ host: address, port, backlog: Math.max(1, backlog) });
   try {
