@@ -37,6 +37,16 @@ const TLS_HANDSHAKE = 0x16;
 
 const headTooLarge = () => new Refusal(431, "fields too large");
 
+/** A request that was read out of these bytes, for a server that was told to keep connections open or not. */
+interface Known {
+  bytes: Buffer;
+  request: Request;
+  keepOpen: boolean;
+}
+
+/** The last one of all clients: the next client, a program of the same kind, often asks just so. */
+let latest: Known | null = null;
+
 export class RequestReader {
   readonly #keepOpen: boolean;
   readonly #lines = new Lines();
@@ -51,11 +61,12 @@ export class RequestReader {
   /** What came in one piece while nothing was begun; null: something was. */
   #piece: Uint8Array | null = null;
   /** The last request that was one such piece: a client that stays often asks for the same again. */
-  #last: { bytes: Buffer; request: Request } | null = null;
+  #last: Known | null;
   #again = false;
 
   constructor(keepOpen = false) {
     this.#keepOpen = keepOpen;
+    this.#last = latest?.keepOpen === keepOpen ? latest : null;
   }
 
   /** Is there input that no message has used, here or still on its way? */
@@ -134,7 +145,8 @@ export class RequestReader {
     this.#headBytes = this.#fields = this.#emptyLines = 0;
     const persistent = persists(line, headers, body, this.#keepOpen);
     const request = { method, target, path, version, headers, persistent };
-    if (this.#piece !== null && !this.unread) this.#last = { bytes: Buffer.from(this.#piece), request };
+    if (this.#piece !== null && !this.unread)
+      latest = this.#last = { bytes: Buffer.from(this.#piece), request, keepOpen: this.#keepOpen };
     this.#piece = null;
     return request;
   }
