@@ -209,6 +209,18 @@ describe("however the network cuts the bytes, the reader sees the same", () => {
   });
 });
 
+test("another client's request is read as if nobody had sent it before, whatever its server was told", () => {
+  const old = "GET / HTTP/1.0\r\n\r\n";
+  const stays = (keepOpen: boolean) => {
+    const reader = new RequestReader(keepOpen);
+    reader.push(Buffer.from(old));
+    const request = reader.next();
+    expect(reader.next()).toBeNull();
+    return request !== null && typeof request === "object" && "persistent" in request && request.persistent;
+  };
+  expect([false, false, true, true, false].map(stays)).toEqual([false, false, true, true, false]);
+});
+
 test("requests that come again, each in a piece of its own, are read as those that come at once", () => {
   const some = fc.constantFrom(
     ...cases.slice(0, 12).map(([, bytes]) => bytes),
