@@ -1,5 +1,5 @@
 // How the bytes of a connection come in. For each read of a server's socket Node makes a buffer of 64 KiB, and another one
-// as large as what has come: about a sixth of all the work under full load. A socket that is made with `onread` reads
+// as large as what has come: about an eighth of all the work under full load. A socket that is made with `onread` reads
 // into one buffer again and again, but only a client's can be asked for so. Therefore a socket that was accepted is made
 // anew, around its handle.
 
