@@ -48,6 +48,7 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
   const levels: Level[] = scenario.kept.flatMap((kept) =>
     sizes.map((connections) => ({ connections, kept })),
   );
+  const warming = Math.min(WARM_UP_CONNECTIONS, Math.max(...sizes));
   const client = new LoadClient();
   try {
     for (const one of all) {
@@ -56,9 +57,8 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
         one.backlog = equipment.kernel.listener(one.subject.server.endpoint)?.backlog ?? null;
       });
       for (const kept of scenario.kept) {
-        const level = { connections: WARM_UP_CONNECTIONS, kept };
-        if (!one.can(level)) continue;
-        await one.attempt(() => warmUp(async (seconds) => rate(await one.shoot(client, level, seconds))));
+        if (one.can({ connections: 1, kept }))
+          await one.attempt(() => warm(one, client, { connections: warming, kept }));
       }
     }
     for (let round = 0; round < how.trials; round++) {
@@ -79,6 +79,16 @@ async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Prom
     for (const one of all) await one.subject.end();
   }
   return all.map((one) => serverResult(one, scenario, how.partOfMore ?? false));
+}
+
+/** Whoever is never served warms nothing: where its connection was dropped, the kernel would try again for seconds, each time. */
+async function warm(one: Loaded, client: LoadClient, level: Level): Promise<void> {
+  let { connections } = level;
+  await warmUp(async (seconds) => {
+    const shot = await one.shoot(client, { ...level, connections }, seconds);
+    connections = Math.max(1, shot.perConnection.filter((answers) => answers > 0).length);
+    return rate(shot);
+  });
 }
 
 function serverResult(one: Loaded, scenario: LoadTest, partOfMore: boolean): ServerResult {
