@@ -10,6 +10,7 @@ import { BrowserNotReady } from "./not-ready.js";
 import { openPage, type Seen } from "./page.js";
 import { BrowserProcess } from "./process.js";
 import { Received } from "./received.js";
+import { learnStartUp } from "./start-up.js";
 import { within } from "./within.js";
 
 const LONGEST_START_MS = 60_000;
@@ -133,6 +134,8 @@ export class BrowserClient implements Client {
 
   async destroy(): Promise<void> {
     this.leftAt ??= performance.now();
+    await this.#process?.end();
+    if (this.#page !== null) await learnStartUp(this.browser, this.profile!);
     await this.#process?.destroy();
   }
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type InstalledBrowser, snapFolder } from "./find.js";
+import { giveStartUp } from "./start-up.js";
 
 /** Without it Chromium opens a second, silent connection ahead of need: an iterative server would serve that one. */
 const CHROMIUM = {
@@ -75,6 +76,7 @@ export function makeProfile(browser: InstalledBrowser): string {
       ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
     );
     writeFileSync(join(folder, "user.js"), lines.join(""));
+    giveStartUp(browser, folder);
   }
   return folder;
 }
