@@ -1,6 +1,7 @@
 // One submission from its folder or archive to its grade: a private copy, our pages, an examiner for each program.
 
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
@@ -67,6 +68,9 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
 /** Our pages are put into so many folders at the most. */
 const MOST_FOLDERS = 12;
 
+/** Where there is room for two of them, the longest goes on while the others are made. */
+const LONGEST_FIRST: readonly Role[] = ["multi", "single", "client"];
+
 const NONE = { file: null, command: null };
 
 class Grading {
@@ -104,8 +108,11 @@ class Grading {
     const programs = findPrograms(root, files, this.#manner.commands);
     const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
     const site = putSite(folders, this.#manner.confinement === "sandbox");
-    const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
-    for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
+    const examined = LONGEST_FIRST.map(
+      async (role) => [role, await this.#examine(role, programs[role], root, site)] as const,
+    );
+    const checks = new Map(await Promise.all(examined));
+    for (const role of ROLES) this.#grade.checks.push(...checks.get(role)!);
     this.#ungraded.flagUndecided(this.#grade);
   }
 
@@ -120,7 +127,7 @@ class Grading {
     if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
     this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
     const scratch = join(this.#scratch, role);
-    await mkdir(scratch);
+    mkdirSync(scratch); // at once: they come into the line in this order
     const { rubric, language, confinement, hidden, browsers, schedule, doing, signal } = this.#manner;
     const job = {
       role,

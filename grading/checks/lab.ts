@@ -15,7 +15,8 @@ export async function runExperiment(
   scenario: Scenario,
   trials: number,
 ): Promise<ServerResult> {
-  return (await new Experiment(subject, scenario, { trials, partOfMore: true }).carryOut()).server;
+  return (await new Experiment(subject, scenario, { trials, partOfMore: true, pictured: false }).carryOut())
+    .server;
 }
 
 export async function runHolds(subject: Subject, trials: number): Promise<ServerResult> {

@@ -26,18 +26,26 @@ export class Experiment {
   /** Made once among others, as in a report, it needs no warning of few trials. */
   readonly #partOfMore: boolean;
   readonly #trying: Trying | undefined;
+  readonly #pictured: boolean;
   #hold: Hold;
 
+  /** `pictured`: are pictures to be taken of what browsers show? */
   constructor(
     subject: Subject,
     scenario: Scenario,
-    { trials, partOfMore = false, trying }: Pick<How, "trials" | "partOfMore" | "trying">,
+    {
+      trials,
+      partOfMore = false,
+      trying,
+      pictured = true,
+    }: Pick<How, "trials" | "partOfMore" | "trying"> & { pictured?: boolean },
   ) {
     this.#subject = subject;
     this.#scenario = scenario;
     this.#wanted = trials;
     this.#partOfMore = partOfMore;
     this.#trying = trying;
+    this.#pictured = pictured;
     this.#hold = scenario.hold;
   }
 
@@ -99,7 +107,7 @@ export class Experiment {
   async #keep(run: (look: Look) => Promise<Trial>): Promise<void> {
     let pictures = new Map<string, Buffer>();
     const trial = await run(async (clients) => {
-      pictures = await picturesOf(clients);
+      if (this.#pictured) pictures = await picturesOf(clients);
     });
     this.#trials.push(trial);
     this.#pictures.set(trial, pictures);
