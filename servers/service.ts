@@ -43,7 +43,6 @@ export function serve(connection: Connection, { site, log }: Service): void {
   const client = log.client(connection.peer);
   client.connected();
   try {
-    connection.noDelay();
     const session = new Session(site, client);
     while (!session.ended) {
       const bytes = connection.receive();

@@ -155,7 +155,6 @@ describe("a connection", () => {
       expect(failureOf(() => connection.receive()).code).toBe("ECONNRESET");
       connection = accept(server);
     }
-    connection.noDelay();
     expect(String(connection.receive())).toBe("hello");
   });
 

@@ -54,14 +54,6 @@ export class Connection {
     this.peer = peer;
   }
 
-  /**
-   * Lets every send go out at once: a second answer would wait for the client's delayed acknowledgement of the first.
-   * Throws SocketError when the client has left already (macOS).
-   */
-  noDelay(): void {
-    calls.setOption(this.socket, TCP_NODELAY, calls.ON, IPPROTO_TCP);
-  }
-
   /** Blocks until bytes have come, and answers them; none when the client has left. Valid until the next call. */
   receive(): Buffer {
     return buffer.subarray(0, calls.recv(this.socket, buffer));
@@ -107,6 +99,9 @@ export function listen(address: Address, backlog: number): Listener {
   const socket = calls.socket();
   try {
     calls.setOption(socket, calls.platform.reuseOption, calls.ON);
+    // Every send goes out at once: a second answer would wait for the client's delayed acknowledgement of the first. A socket
+    // that is accepted has the options of the one that listens.
+    calls.setOption(socket, TCP_NODELAY, calls.ON, IPPROTO_TCP);
     calls.bind(socket, address);
     calls.listen(socket, backlog);
     return new Listener(socket);
