@@ -112,8 +112,9 @@ const WARDEN = `
 groups=
 while read -r group; do groups="$groups $group"; done
 for group in $groups; do kill -KILL "-$group" 2>/dev/null; done
-for folder in /proc/[0-9]*; do
-  if grep -qsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." "$folder/environ"; then kill -KILL "\${folder#/proc/}"; fi
+for file in $(grep -lsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." /proc/[0-9]*/environ); do
+  process="\${file%/environ}"
+  kill -KILL "\${process#/proc/}"
 done
 `;
 
