@@ -68,9 +68,6 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
 /** Our pages are put into so many folders at the most. */
 const MOST_FOLDERS = 12;
 
-/** Where there is room for two of them, the longest goes on while the others are made. */
-const LONGEST_FIRST: readonly Role[] = ["multi", "single", "client"];
-
 const NONE = { file: null, command: null };
 
 class Grading {
@@ -108,11 +105,8 @@ class Grading {
     const programs = findPrograms(root, files, this.#manner.commands);
     const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
     const site = putSite(folders, this.#manner.confinement === "sandbox");
-    const examined = LONGEST_FIRST.map(
-      async (role) => [role, await this.#examine(role, programs[role], root, site)] as const,
-    );
-    const checks = new Map(await Promise.all(examined));
-    for (const role of ROLES) this.#grade.checks.push(...checks.get(role)!);
+    const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
+    for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
   }
 
@@ -127,7 +121,7 @@ class Grading {
     if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
     this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
     const scratch = join(this.#scratch, role);
-    mkdirSync(scratch); // at once: they come into the line in this order
+    mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
     const { rubric, language, confinement, hidden, browsers, schedule, doing, signal } = this.#manner;
     const job = {
       role,
