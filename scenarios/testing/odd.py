@@ -14,10 +14,15 @@ CLOSING = ANSWER.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1)
 lock = threading.Lock()
 
 
-def listening(address="127.0.0.1", family=socket.AF_INET):
+def bound(address="127.0.0.1", family=socket.AF_INET):
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((address, 0))
+    return listener
+
+
+def listening(address="127.0.0.1", family=socket.AF_INET):
+    listener = bound(address, family)
     listener.listen(5)
     return listener
 
@@ -199,7 +204,9 @@ def asks_first():
 
 def deaf_on_a_lower_port():
     """As a debugger's port is, which answers nobody who speaks HTTP."""
-    first, second = sorted((listening(), listening()), key=lambda one: one.getsockname()[1])
+    first, second = sorted((bound(), bound()), key=lambda one: one.getsockname()[1])
+    first.listen(5)  # before the other: who looks between the two sees this one, too
+    second.listen(5)
     print(second.getsockname()[1], flush=True)
     iterative(session, second)
 
