@@ -47,6 +47,7 @@ export class BrowserClient implements Client {
   readonly #received = new Received();
   readonly #watchers = new Watchers();
   #prepared: Promise<void> | null = null;
+  #destroyed: Promise<void> | null = null;
   #process: BrowserProcess | null = null;
   #page: Page | null = null;
 
@@ -132,8 +133,14 @@ export class BrowserClient implements Client {
     if (this.startedAt !== 0) this.#note(() => this.#ended("client"));
   }
 
-  async destroy(): Promise<void> {
+  /** Ends the browser and removes its profile. May be called again. */
+  destroy(): Promise<void> {
     this.leftAt ??= performance.now();
+    this.#destroyed ??= this.#destroy();
+    return this.#destroyed;
+  }
+
+  async #destroy(): Promise<void> {
     await this.#process?.end();
     if (this.#page !== null) await learnStartUp(this.browser, this.profile!);
     await this.#process?.destroy();

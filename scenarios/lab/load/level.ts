@@ -38,13 +38,16 @@ export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): Lo
 /** Answers per second. */
 export const rate = ({ completed, elapsedMs }: Shot): number => (completed * 1000) / elapsedMs;
 
+/** How many connections got an answer at all. */
+export const servedOf = ({ perConnection }: Shot): number =>
+  perConnection.filter((count) => count > 0).length;
+
 function roundOf(shot: Shot): LoadRound {
   const { perConnection, latencyUs, sent, completed, failed, failures, inFlight, elapsedMs } = shot;
-  const served = perConnection.filter((count) => count > 0).length;
   return {
     requestsPerSecond: rate(shot),
     latencyUs,
-    served,
+    served: servedOf(shot),
     starved: shot.starved,
     leastServed: Math.min(...perConnection),
     mostServed: Math.max(...perConnection),

@@ -8,7 +8,7 @@ import { untilFree } from "../free.js";
 import { type How, type Run, resultOf } from "../run.js";
 import type { Equipment } from "../subject.js";
 import { Entrant } from "./entrant.js";
-import { type Level, loadOf, rate, type Shot } from "./level.js";
+import { type Level, loadOf, rate, type Shot, servedOf } from "./level.js";
 import { shoot } from "./shoot.js";
 import { judge } from "./verdict.js";
 import { warmUp } from "./warm-up.js";
@@ -86,7 +86,7 @@ async function warm(one: Loaded, client: LoadClient, level: Level): Promise<void
   let { connections } = level;
   await warmUp(async (seconds) => {
     const shot = await one.shoot(client, { ...level, connections }, seconds);
-    connections = Math.max(1, shot.perConnection.filter((answers) => answers > 0).length);
+    connections = Math.max(1, servedOf(shot));
     return rate(shot);
   });
 }
