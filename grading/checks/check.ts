@@ -30,10 +30,15 @@ export interface Finding {
   cause: string;
   /** The kernel's word is behind it: to repeat it would show the same. */
   sure?: boolean;
+  /** What it shows of the server beyond this check: other checks show the same in their own ways. */
+  shows?: Symptom;
   got: string;
   hint: string;
   evidence: Evidence;
 }
+
+/** A client is served only when the one before it has left. */
+export type Symptom = "one at a time";
 
 export interface ServerCheck {
   run(bench: Bench): Promise<Finding>;

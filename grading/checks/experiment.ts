@@ -30,7 +30,8 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
       const hint = subject.server.pids().length === 0 ? say.hints.crashed : say.hints.secondLost(right);
       return failed(`second ${outcome}`, failure ?? told, hint, evidence);
     }
-    return failed(verdict, told, say.hints.otherVerdict(right), evidence);
+    const finding = failed(verdict, told, say.hints.otherVerdict(right), evidence);
+    return verdict === "blocks" ? { ...finding, shows: "one at a time" } : finding;
   },
 });
 

@@ -19,12 +19,14 @@ export const check: ServerCheck = {
     const got = say.got.someHolds(wrong.map((hold) => say.hold(hold, outcome(hold))));
     if (wrong.every((hold) => outcome(hold) === "inconclusive"))
       return { status: "inconclusive", cause: "inconclusive", got, hint: say.hints.undecided, evidence };
-    return failed(
+    const finding = failed(
       wrong.map((hold) => `${hold} ${outcome(hold)}`).join(),
       got,
       // The kernel says whether it is the accept loop that is busy, or a thread that got the connection.
       found[wrong[0]!].waitedIn === "server" ? say.hints.holdsAccepted : say.hints.holds[wrong[0]!],
       evidence,
     );
+    const always = wrong.length === tried && wrong.every((hold) => outcome(hold) === "blocked");
+    return always ? { ...finding, shows: "one at a time" } : finding;
   },
 };

@@ -19,6 +19,7 @@ export const check: ServerCheck = {
       const hint = say.hints.modelUndecided(language ?? "");
       return { status: "inconclusive", cause: name, sure: true, got, hint, evidence: {} };
     }
-    return failed(name, got, say.hints.model(wanted), {});
+    const finding = failed(name, got, say.hints.model(wanted), {});
+    return name === "iterative" ? { ...finding, shows: "one at a time" } : finding;
   },
 };

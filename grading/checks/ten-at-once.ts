@@ -60,7 +60,8 @@ export const check: ServerCheck = {
           : failed("not all", got, hint, evidence);
       }
       const hint = left ? say.hints.acceptLoop : say.hints.served;
-      return failed("not all", got, hint, evidence);
+      const finding = failed("not all", got, hint, evidence);
+      return served.size === 1 ? { ...finding, shows: "one at a time" } : finding;
     } finally {
       await Promise.all(clients.filter(isThere).map((client) => client.leave()));
       await observer.atRest();

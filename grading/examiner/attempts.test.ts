@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Finding, failed, passed } from "../checks/check.js";
+import { type Finding, failed, passed, type Symptom } from "../checks/check.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 
@@ -12,6 +12,10 @@ const unsure: Finding = { ...fail("?"), status: "inconclusive" };
 
 /** What is made of these attempts, and how many of them were needed. The first is on a used server, or on a fresh one. */
 async function made(used: boolean, ...attempts: Finding[]) {
+  return madeKnowing([], used, ...attempts);
+}
+
+async function madeKnowing(known: Symptom[], used: boolean, ...attempts: Finding[]) {
   const fresh: boolean[] = [];
   const finding = await agree(
     async (on) => {
@@ -20,6 +24,7 @@ async function made(used: boolean, ...attempts: Finding[]) {
     },
     () => used,
     texts.en,
+    new Set(known),
   );
   return { status: finding.status, cause: finding.cause, attempts: fresh.length, fresh };
 }
@@ -31,6 +36,14 @@ describe("several attempts", () => {
 
   test("are not needed where the kernel's word is behind a failure", async () => {
     expect(await made(true, fail("silent", { sure: true }))).toMatchObject({ status: "fail", attempts: 1 });
+  });
+
+  test("are not needed where other checks have shown the same of the server", async () => {
+    const blocks = fail("blocks", { shows: "one at a time" });
+    const known: Symptom[] = ["one at a time"];
+    expect(await madeKnowing(known, true, blocks)).toMatchObject({ status: "fail", attempts: 1 });
+    expect(await madeKnowing(known, true, fail("a"), fail("a"))).toMatchObject({ attempts: 2 });
+    expect(await made(true, blocks, blocks)).toMatchObject({ status: "fail", attempts: 2 });
   });
 
   test("confirm a failure on a fresh server", async () => {

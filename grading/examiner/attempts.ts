@@ -1,7 +1,7 @@
 // What several attempts say together. A check that goes well is believed at once; one that does not is repeated on a
 // fresh server, for a fault that shows once may be the machine's.
 
-import type { Finding } from "../checks/check.js";
+import type { Finding, Symptom } from "../checks/check.js";
 import type { Texts } from "../texts/texts.js";
 
 const MOST_FRESH = 3;
@@ -9,15 +9,18 @@ const MOST_FRESH = 3;
 /**
  * Makes attempts until they agree. The first may be on a server that others have used already: what goes wrong only
  * there is no fault in this check. Fresh servers must agree with each other; where they do not, a human must look.
+ * `known`: what attempts at other checks have agreed on. Who shows the same once more is believed at once.
  */
 export async function agree(
   attempt: (fresh: boolean) => Promise<Finding>,
   isUsed: () => boolean,
   say: Texts,
+  known: ReadonlySet<Symptom> = new Set(),
 ): Promise<Finding> {
   const used = isUsed();
   const first = await attempt(false);
   if (first.status === "pass" || first.status === "skipped" || first.sure) return first;
+  if (first.shows !== undefined && known.has(first.shows)) return first;
   const all = [first];
   const fresh = used ? [] : [first];
   while (fresh.length < MOST_FRESH) {

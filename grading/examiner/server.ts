@@ -5,11 +5,12 @@ import type { ModelName, ServerResult } from "../../results/result.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { Knockers } from "../../scenarios/lab/knockers.js";
 import { NotStarted } from "../../scenarios/lab/not-started.js";
+import type { LoneAnswer } from "../../scenarios/lab/patience.js";
 import { startWhenFree } from "../../scenarios/lab/start.js";
 import { Subject } from "../../scenarios/lab/subject.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
-import type { Bench, Finding } from "../checks/check.js";
+import type { Bench, Finding, Symptom } from "../checks/check.js";
 import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
 import type { CheckResult } from "../grade.js";
@@ -49,6 +50,10 @@ export class ServerExaminer {
   #answers = false;
   /** Has it failed in a check? */
   #faulty = false;
+  /** What attempts at its checks have agreed on. */
+  readonly #symptoms = new Set<Symptom>();
+  /** What a browser gets that is alone. It takes its time to start: one is asked for all servers that this program becomes. */
+  #loneBrowser: LoneAnswer | null = null;
 
   constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
     this.#job = job;
@@ -90,7 +95,9 @@ export class ServerExaminer {
       (fresh) => this.#attempt(planned, fresh),
       () => this.#used,
       this.#say,
+      this.#symptoms,
     );
+    if (finding.status === "fail" && finding.shows !== undefined) this.#symptoms.add(finding.shows);
     if (finding.status !== "pass") await this.end();
     this.#faulty ||= finding.status === "fail";
     this.#answers ||= finding.status === "pass" && ANSWERED.has(planned.name);
@@ -121,7 +128,9 @@ export class ServerExaminer {
         language,
         model,
       };
-      return await check.run(bench);
+      const finding = await check.run(bench);
+      if (!bench.promising) this.#loneBrowser = subject.learned("browser");
+      return finding;
     } catch (error) {
       const finding = this.#findingOf(error);
       if (finding === null) throw error;
@@ -161,7 +170,9 @@ export class ServerExaminer {
       timeToSpare: () => {},
       waiting: () => this.#tell({ type: "waiting" }),
     };
-    return new Subject(this.#program!, paths, equipment);
+    const subject = new Subject(this.#program!, paths, equipment);
+    if (this.#loneBrowser !== null) subject.assume("browser", this.#loneBrowser);
+    return subject;
   }
 
   /** Starts the program for the first time, and finds out what it wants to be told. */

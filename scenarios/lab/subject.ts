@@ -84,6 +84,11 @@ export class Subject {
     return alone;
   }
 
+  /** What a lone client of that kind got; null: nobody has asked yet. */
+  learned(kind: ClientKind): LoneAnswer | null {
+    return this.#learned.get(kind) ?? null;
+  }
+
   /** Takes for known what a lone client of that kind would get, instead of asking with one. */
   assume(kind: ClientKind, answer: LoneAnswer): void {
     this.#learned.set(kind, answer);
