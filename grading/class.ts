@@ -30,7 +30,7 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
   const { submissions, jobs, manner } = plan;
   // Without a sandbox all programs share one network, and may want the same port: then one waits for the other.
   const alone = manner.confinement !== "sandbox";
-  const room = alone ? new Room(1, 0) : new Room(jobs, WAITING_FOR_EACH * jobs);
+  const room = alone ? new Room(1, 0) : new Room(jobs, MOST_IDLE);
   const now = new Map<string, string>();
   const grades = new Map<string, Kept>();
   const next = submissions.values();
@@ -49,7 +49,7 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
     }
   };
   // More than there is room for: the next one is unpacked already, and those that only wait make room.
-  await Promise.all(Array.from({ length: (1 + WAITING_FOR_EACH) * jobs }, one));
+  await Promise.all(Array.from({ length: jobs + MOST_IDLE }, one));
   return submissions.flatMap(({ name }) => grades.get(name) ?? []);
 }
 
@@ -82,44 +82,50 @@ const withoutTimelines = (grade: Kept): Kept => ({
 /** Every check that could not be decided was tried; none is open because the grader failed. */
 const isSettled = ({ checks }: Grade): boolean => checks.every(({ unmade }) => !unmade);
 
-/** So many more than there is room for may be about that only wait. */
-const WAITING_FOR_EACH = 4;
+/** So many more than there is room for may be about that only wait; each takes some memory. */
+const MOST_IDLE = 16;
 
 /**
  * Room for so many at once; who comes when it is full waits in line. Who only waits for a program that does nothing makes
- * room for another.
+ * room for another. When it goes on it does so at once, and the next in line has to wait for one more.
  */
 class Room {
-  readonly #mayWait: number;
+  readonly #mostIdle: number;
   #free: number;
-  #waiting = 0;
+  #idle = 0;
   readonly #line: (() => void)[] = [];
 
-  constructor(size: number, mayWait: number) {
-    this.#mayWait = mayWait;
+  constructor(size: number, mostIdle: number) {
     this.#free = size;
+    this.#mostIdle = mostIdle;
   }
 
-  async in(examination: (makeRoom: () => void) => Promise<Examination>): Promise<Examination> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((enter) => this.#line.push(enter));
-    let waits = false;
+  async in(examination: (idle: (idle: boolean) => void) => Promise<Examination>): Promise<Examination> {
+    await new Promise<void>((enter) => {
+      this.#line.push(enter);
+      this.#admit();
+    });
+    let outside = false;
+    const step = (out: boolean): void => {
+      if (out === outside || (out && this.#idle >= this.#mostIdle)) return;
+      outside = out;
+      this.#idle += out ? 1 : -1;
+      this.#free += out ? 1 : -1;
+      this.#admit();
+    };
     try {
-      return await examination(() => {
-        if (waits || this.#waiting >= this.#mayWait) return;
-        waits = true;
-        this.#waiting++;
-        this.#leave();
-      });
+      return await examination(step);
     } finally {
-      if (waits) this.#waiting--;
-      else this.#leave();
+      step(false);
+      this.#free++;
+      this.#admit();
     }
   }
 
-  #leave(): void {
-    const enter = this.#line.shift();
-    if (enter) enter();
-    else this.#free++;
+  #admit(): void {
+    while (this.#free > 0 && this.#line.length > 0) {
+      this.#free--;
+      this.#line.shift()!();
+    }
   }
 }

@@ -26,14 +26,14 @@ export interface Examination {
 export interface Listener {
   /** Called when a check begins. */
   doing(id: string): void;
-  /** Called when the program does nothing, and is waited for. */
-  waiting(): void;
+  /** Called when it begins to do nothing but wait, and when it goes on. */
+  idle(idle: boolean): void;
   /** Aborted: the examiner is ended at once. */
   signal: AbortSignal;
 }
 
 /** Examines one program. What could not be checked is missing among the results. */
-export async function examine(job: Job, { doing, waiting, signal }: Listener): Promise<Examination> {
+export async function examine(job: Job, { doing, idle, signal }: Listener): Promise<Examination> {
   const examination: Examination = { results: [], model: null, exceeded: null, broken: null };
   const command = [process.execPath, EXAMINER];
   const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
@@ -50,7 +50,7 @@ export async function examine(job: Job, { doing, waiting, signal }: Listener): P
     const message = readable(line);
     if (message === null) return; // it was cut off with the examiner
     if (message.type === "doing") doing(message.id);
-    else if (message.type === "waiting") waiting();
+    else if (message.type === "idle") idle(message.idle);
     else if (message.type === "checked") examination.results.push(message.result);
     else if (message.type === "model") examination.model = message.model;
     else if (message.type === "exceeded") examination.exceeded = message;

@@ -29,7 +29,7 @@ export interface Manner {
   /** What no program may see. */
   hidden: string[];
   /** Runs one examination as soon as there is room for it. */
-  schedule: (examination: (makeRoom: () => void) => Promise<Examination>) => Promise<Examination>;
+  schedule: (examination: (idle: (idle: boolean) => void) => Promise<Examination>) => Promise<Examination>;
   doing: (submission: string, check: string) => void;
   signal: AbortSignal;
 }
@@ -137,10 +137,10 @@ class Grading {
       hidden,
       browsers,
     };
-    const { results, model, exceeded, broken } = await schedule(async (makeRoom) => {
+    const { results, model, exceeded, broken } = await schedule(async (idle) => {
       const began = performance.now(); // not before there was room
       const id = this.#grade.submission;
-      const examined = await examine(job, { signal, waiting: makeRoom, doing: (check) => doing(id, check) });
+      const examined = await examine(job, { signal, idle, doing: (check) => doing(id, check) });
       this.#grade.elapsedMs += Math.round(performance.now() - began);
       return examined;
     });

@@ -22,9 +22,6 @@ import type { Place } from "./place.js";
 import { portsIn } from "./ports.js";
 import { resultOf } from "./result.js";
 
-/** Sessions with more patience than this are mostly spent waiting. */
-const PATIENT_MS = 5000;
-
 type Findings = Partial<Record<SessionCheck, Finding>>;
 
 /** These do. */
@@ -90,7 +87,6 @@ export class ClientExaminer {
     let best: Findings = {};
     let bestWith = TEMPERS[0]!;
     for (const temper of TEMPERS) {
-      if (temper.patienceMs > PATIENT_MS) this.#tell({ type: "waiting" });
       const transcript = await this.#session(temper);
       const findings = judge(transcript, this.#say);
       if (this.#transcript === null || merit(findings) > merit(best)) {

@@ -31,8 +31,8 @@ export interface Job {
 
 export type Message =
   | { type: "doing"; id: string }
-  /** The program does nothing, and may go on so for long: another one may be examined meanwhile. */
-  | { type: "waiting" }
+  /** It does nothing but wait, or it goes on: another one may be examined meanwhile. */
+  | { type: "idle"; idle: boolean }
   | { type: "checked"; result: CheckResult }
   | { type: "model"; model: ModelName }
   /** The program used up more than it may: then nothing that was seen of it counts. */

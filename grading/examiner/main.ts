@@ -7,6 +7,7 @@ import { openKernel } from "../../scenarios/lab/kernel/index.js";
 import { settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
+import { Idling } from "./idling.js";
 import { decode, encode, type Job, type Message } from "./job.js";
 import { Place } from "./place.js";
 
@@ -21,6 +22,7 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(sign
 if (job.confinement === "sandbox") settleNetwork();
 const kernel = openKernel();
 const watchdog = new Watchdog(job.limits);
+const idling = new Idling(kernel, (idle) => tell({ type: "idle", idle }));
 const place = new Place(job);
 const examiner =
   job.role === "client"
@@ -36,6 +38,7 @@ try {
   tell({ type: "done" });
 } finally {
   await examiner.end();
+  idling.stop();
   watchdog.stop();
   kernel.close();
 }

@@ -30,9 +30,6 @@ const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 /** Passed, these have seen an answer. */
 const ANSWERED: ReadonlySet<string> = new Set(["page", "emoji", "not-found", "large", "binary"]);
 
-/** Who does not listen by then mostly never does. */
-const SLOW_START_MS = 2500;
-
 export class ServerExaminer {
   readonly #job: Job;
   readonly #place: Place;
@@ -168,7 +165,7 @@ export class ServerExaminer {
       ),
       texts: scenarioTexts[language],
       timeToSpare: () => {},
-      waiting: () => this.#tell({ type: "waiting" }),
+      waiting: () => {},
     };
     const subject = new Subject(this.#program!, paths, equipment);
     if (this.#loneBrowser !== null) subject.assume("browser", this.#loneBrowser);
@@ -178,13 +175,11 @@ export class ServerExaminer {
   /** Starts the program for the first time, and finds out what it wants to be told. */
   async #start(): Promise<void> {
     let first: unknown = null;
-    const timer = setTimeout(() => this.#tell({ type: "waiting" }), SLOW_START_MS);
     for (const args of ARGUMENTS) {
       this.#program = this.#place.server(...args);
       this.#subject = this.#newSubject();
       try {
         await this.#begin(this.#subject);
-        clearTimeout(timer);
         return;
       } catch (error) {
         this.#subject = null;
@@ -193,7 +188,6 @@ export class ServerExaminer {
         if (error.reason !== "ended") break;
       }
     }
-    clearTimeout(timer);
     const finding = this.#findingOf(first);
     if (finding === null) throw first;
     this.#barred.start = finding;

@@ -14,8 +14,9 @@ const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
 const TERM_MS = 500;
 const GONE_MS = 5000;
-/** Output is a sign that a program has got on; one that says nothing is looked at so often. */
+/** Output is a sign that a program has got on; one that says nothing is looked at so often, and less often by and by. */
 const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_PART = 1 / 50;
 
 /** A server that runs and listens. */
 export interface RunningServer {
@@ -83,7 +84,8 @@ export async function launch(
   };
   const pids = () => all().slice(wrappers);
 
-  const deadline = performance.now() + timeoutMs;
+  const begun = performance.now();
+  const deadline = begun + timeoutMs;
   for (;;) {
     const looked = performance.now();
     const tree = all();
@@ -106,7 +108,8 @@ export async function launch(
       throw new NotStarted(program, reason, status, late ? said : output.lines(), instead);
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
-    await moment(output.arrival, Math.max(LOOK_EVERY_MS, 4 * (performance.now() - looked)));
+    const sinceMs = LOOK_EVERY_PART * (looked - begun);
+    await moment(output.arrival, Math.max(LOOK_EVERY_MS, sinceMs, 4 * (performance.now() - looked)));
   }
 }
 
