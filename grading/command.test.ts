@@ -134,6 +134,15 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
       expect(table).toContain(`\n${name},`);
   });
 
+  test("does not wait for one program that does nothing after the other", async () => {
+    const out = folder();
+    const start = performance.now();
+    await runGrade([classOf("never-listens"), "--out", out, "--jobs", "1"]);
+    const passedMs = performance.now() - start;
+    // Its two servers were waited for as long as if each had been alone, and yet at the same time.
+    expect(gradesIn(out).get("never-listens")!.elapsedMs).toBeGreaterThan(passedMs);
+  });
+
   test("into which a program has strayed is a class all the same, and says so", async () => {
     const submissions = classOf("two-candidates", "dies-at-once");
     cpSync(join(SUBMISSIONS, "client-crashes", "client.py"), join(submissions, "client.py"));
