@@ -22,7 +22,9 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(sign
 if (job.confinement === "sandbox") settleNetwork();
 const kernel = openKernel();
 const watchdog = new Watchdog(job.limits);
-const idling = new Idling(kernel, (idle) => tell({ type: "idle", idle }));
+// Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
+const idling =
+  job.confinement === "sandbox" ? new Idling(kernel, (idle) => tell({ type: "idle", idle })) : null;
 const place = new Place(job);
 const examiner =
   job.role === "client"
@@ -38,7 +40,7 @@ try {
   tell({ type: "done" });
 } finally {
   await examiner.end();
-  idling.stop();
+  idling?.stop();
   watchdog.stop();
   kernel.close();
 }
