@@ -40,8 +40,9 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
       const grade = await gradeOne(handed, plan, {
         schedule: (examination) => room.in(examination),
         doing: (_, check) => {
+          now.delete(handed.name); // the last that has gone on stands last
           now.set(handed.name, check);
-          plan.doing([...now].slice(0, MOST_SHOWN).map(([name, doing]) => `${name} (${doing})`));
+          plan.doing([...now].slice(-MOST_SHOWN).map(([name, doing]) => `${name} (${doing})`));
         },
       });
       now.delete(handed.name);
