@@ -188,6 +188,26 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
     await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
   });
 
+  test("is interrupted: what stands in line is not begun any more", async () => {
+    const traces = new Traces();
+    const submissions = classOf("javascript-events", "ruby-right", "python-right");
+    const { child, run } = start([submissions, "--out", folder(), "--jobs", "1"], traces.env);
+    let ended = false;
+    void run.finally(() => (ended = true));
+    /** Each is examined in a folder of its own. */
+    const examined = () => traces.processes().flatMap((one) => /submission-\w+\/\w+/.exec(one)?.[0] ?? []);
+    await expect.poll(examined, { timeout: 20_000, interval: 5 }).not.toEqual([]);
+    child.kill("SIGINT");
+    const before = new Set(examined());
+    const begun: string[] = [];
+    while (!ended) {
+      begun.push(...examined().filter((one) => !before.has(one)));
+      await new Promise(setImmediate);
+    }
+    expect((await run).status).toBe(130);
+    expect(begun).toEqual([]);
+  });
+
   test("is killed: nothing runs on, and nothing stays behind", async () => {
     const traces = new Traces();
     const submissions = classOf("never-answers", "leaves-an-orphan");

@@ -35,6 +35,7 @@ export interface Listener {
 /** Examines one program. What could not be checked is missing among the results. */
 export async function examine(job: Job, { doing, idle, signal }: Listener): Promise<Examination> {
   const examination: Examination = { results: [], model: null, exceeded: null, broken: null };
+  if (signal.aborted) return { ...examination, broken: "aborted" }; // while it stood in line
   const command = [process.execPath, EXAMINER];
   const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
   const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
