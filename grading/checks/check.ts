@@ -32,6 +32,8 @@ export interface Finding {
   sure?: boolean;
   /** What it shows of the server beyond this check: other checks show the same in their own ways. */
   shows?: Symptom;
+  /** What it would come of, though it may come of something else. */
+  fits?: Symptom;
   got: string;
   hint: string;
   evidence: Evidence;

@@ -61,7 +61,7 @@ export const check: ServerCheck = {
       }
       const hint = left ? say.hints.acceptLoop : say.hints.served;
       const finding = failed("not all", got, hint, evidence);
-      return served.size === 1 ? { ...finding, shows: "one at a time" } : finding;
+      return served.size === 1 ? { ...finding, fits: "one at a time" } : finding;
     } finally {
       await Promise.all(clients.filter(isThere).map((client) => client.leave()));
       await observer.atRest();

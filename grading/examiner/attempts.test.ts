@@ -42,6 +42,8 @@ describe("several attempts", () => {
     const blocks = fail("blocks", { shows: "one at a time" });
     const known: Symptom[] = ["one at a time"];
     expect(await madeKnowing(known, true, blocks)).toMatchObject({ status: "fail", attempts: 1 });
+    const fits = fail("1 of 10", { fits: "one at a time" });
+    expect(await madeKnowing(known, true, fits)).toMatchObject({ status: "fail", attempts: 1 });
     expect(await madeKnowing(known, true, fail("a"), fail("a"))).toMatchObject({ attempts: 2 });
     expect(await made(true, blocks, blocks)).toMatchObject({ status: "fail", attempts: 2 });
   });

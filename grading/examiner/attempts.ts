@@ -9,7 +9,7 @@ const MOST_FRESH = 3;
 /**
  * Makes attempts until they agree. The first may be on a server that others have used already: what goes wrong only
  * there is no fault in this check. Fresh servers must agree with each other; where they do not, a human must look.
- * `known`: what attempts at other checks have agreed on. Who shows the same once more is believed at once.
+ * `known`: what attempts at other checks have agreed on. A failure that shows it, or fits it, is believed at once.
  */
 export async function agree(
   attempt: (fresh: boolean) => Promise<Finding>,
@@ -20,7 +20,8 @@ export async function agree(
   const used = isUsed();
   const first = await attempt(false);
   if (first.status === "pass" || first.status === "skipped" || first.sure) return first;
-  if (first.shows !== undefined && known.has(first.shows)) return first;
+  const symptom = first.shows ?? first.fits;
+  if (symptom !== undefined && known.has(symptom)) return first;
   const all = [first];
   const fresh = used ? [] : [first];
   while (fresh.length < MOST_FRESH) {
