@@ -20,7 +20,7 @@ describe.runIf(process.platform === "linux")("an examination", () => {
   function watch() {
     const told: boolean[] = [];
     const kernel = openKernel();
-    const idling = new Idling(kernel, (idle) => told.push(idle));
+    const idling = new Idling((idle) => told.push(idle));
     onTestFinished(() => {
       idling.stop();
       kernel.close();

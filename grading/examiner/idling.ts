@@ -1,7 +1,8 @@
 // Tells when an examination does nothing but wait, for a program that is silent or does not listen, and when it goes on: another
 // one may have its processor time meanwhile.
 
-import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { watchActivity } from "../../scenarios/lab/kernel/activity.js";
+import { tree } from "../../scenarios/lab/kernel/processes.js";
 
 const LOOK_EVERY_MS = 100;
 /** Nothing was seen to be done for so long: then it is waited. */
@@ -10,7 +11,8 @@ const IDLE_MS = 600;
 const LOOKING = 0.3;
 
 export class Idling {
-  readonly #kernel: Kernel;
+  /** Its own: who watches the server keeps that one's files open, and is not to lose them by our looks. */
+  readonly #watch = watchActivity();
   readonly #tell: (idle: boolean) => void;
   readonly #timer: NodeJS.Timeout;
   #idle = false;
@@ -19,8 +21,7 @@ export class Idling {
   #used = process.cpuUsage();
 
   /** Watches this process and all that it has started. `tell` is called whenever it begins to wait, or to go on. */
-  constructor(kernel: Kernel, tell: (idle: boolean) => void) {
-    this.#kernel = kernel;
+  constructor(tell: (idle: boolean) => void) {
     this.#tell = tell;
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
     this.#timer.unref();
@@ -28,6 +29,7 @@ export class Idling {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#watch.close();
   }
 
   #look(): void {
@@ -45,7 +47,6 @@ export class Idling {
     this.#lookedAt = now;
     // Looked at too late, we were kept from the processor ourselves: who is, does not wait.
     if ((user + system) / 1000 > LOOKING * passedMs || passedMs > 2 * LOOK_EVERY_MS) return true;
-    const { running } = this.#kernel.activity(this.#kernel.tree(process.pid).slice(1));
-    return running !== 0;
+    return this.#watch.activity(tree(process.pid).slice(1)).running !== 0;
   }
 }

@@ -23,8 +23,7 @@ if (job.confinement === "sandbox") settleNetwork();
 const kernel = openKernel();
 const watchdog = new Watchdog(job.limits);
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
-const idling =
-  job.confinement === "sandbox" ? new Idling(kernel, (idle) => tell({ type: "idle", idle })) : null;
+const idling = job.confinement === "sandbox" ? new Idling((idle) => tell({ type: "idle", idle })) : null;
 const place = new Place(job);
 const examiner =
   job.role === "client"
