@@ -8,8 +8,11 @@ import type { Kernel } from "./kernel/index.js";
 export const MARKER = "ANTRE_RUN";
 const runId = `${process.pid}.${Date.now().toString(36)}`;
 let launched = 0;
-/** A new value of the marker, for one server. */
-export const newMark = (): string => `${runId}.${++launched}`;
+/** A new value of the marker, for one server. From now on whoever carries it is ended with this process. */
+export function newMark(): string {
+  if (!windows) wardenProcess(); // were it started after the server, that one would outlive us if we were killed in between
+  return `${runId}.${++launched}`;
+}
 
 const windows = process.platform === "win32";
 
@@ -107,14 +110,18 @@ function killAll(): void {
 }
 
 // The warden reads the process groups that we start, until its pipe closes because we have ended; then it ends what
-// is left of them, and on Linux every process that carries our mark. It carries no mark itself.
+// is left of them, and on Linux every process that carries our mark. It carries no mark itself. It looks for marks more
+// than once, because a process that is just becoming another program (execve) shows no environment.
 const WARDEN = `
 groups=
 while read -r group; do groups="$groups $group"; done
 for group in $groups; do kill -KILL "-$group" 2>/dev/null; done
-for file in $(grep -lsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." /proc/[0-9]*/environ); do
-  process="\${file%/environ}"
-  kill -KILL "\${process#/proc/}"
+for look in 1 2 3; do
+  for file in $(grep -lsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." /proc/[0-9]*/environ); do
+    process="\${file%/environ}"
+    kill -KILL "\${process#/proc/}"
+  done
+  sleep 0.1
 done
 `;
 
