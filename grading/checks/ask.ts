@@ -56,7 +56,7 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
     await client.until(() => heard(client), question.silenceMs);
     // A server that still has work may only lack processor time; one that turns for ever is not waited for.
     const deadline = performance.now() + LONGEST_WORK_MS;
-    while (!heard(client) && (observer.activity().running ?? 0) > 0 && performance.now() < deadline)
+    while (!heard(client) && observer.resting() === false && performance.now() < deadline)
       await client.until(() => heard(client), LOOK_EVERY_MS);
     const whole = client.answered && (await completeAnswer(client, observer, question));
     const atRest = client.answered || (await observer.atRest());

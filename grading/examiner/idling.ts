@@ -1,7 +1,7 @@
 // Tells when an examination does nothing but wait, for a program that is silent or does not listen, and when it goes on: another
 // one may have its processor time meanwhile.
 
-import { watchActivity } from "../../scenarios/lab/kernel/activity.js";
+import { watchThreads } from "../../scenarios/lab/kernel/activity.js";
 import { tree } from "../../scenarios/lab/kernel/processes.js";
 
 const LOOK_EVERY_MS = 100;
@@ -12,7 +12,7 @@ const LOOKING = 0.3;
 
 export class Idling {
   /** Its own: who watches the server keeps that one's files open, and is not to lose them by our looks. */
-  readonly #watch = watchActivity();
+  readonly #watch = watchThreads();
   readonly #tell: (idle: boolean) => void;
   readonly #timer: NodeJS.Timeout;
   #idle = false;
@@ -47,6 +47,6 @@ export class Idling {
     this.#lookedAt = now;
     // Looked at too late, we were kept from the processor ourselves: who is, does not wait.
     if ((user + system) / 1000 > LOOKING * passedMs || passedMs > 2 * LOOK_EVERY_MS) return true;
-    return this.#watch.activity(tree(process.pid).slice(1)).running !== 0;
+    return !this.#watch.resting(tree(process.pid).slice(1));
   }
 }

@@ -140,6 +140,6 @@ export class Typist {
   /** Does it run, or could it? A system that can't say is believed to be at rest. */
   #busy(): boolean {
     const { kernel, pid } = this.#started;
-    return (kernel.activity(kernel.tree(pid).slice(this.#wrappers)).running ?? 0) > 0;
+    return kernel.resting(kernel.tree(pid).slice(this.#wrappers)) === false;
   }
 }

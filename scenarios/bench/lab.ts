@@ -99,7 +99,8 @@ export const lab: Line[] = [
       const looks = {
         connection: () => kernel.connection(server.endpoint, end),
         listener: () => kernel.listener(server.endpoint),
-        activity: () => kernel.activity(pids),
+        counts: () => kernel.counts(pids),
+        resting: () => kernel.resting(pids),
         processes: () => server.pids(),
       };
       const told = Object.entries(looks).map(([name, look]) => {

@@ -82,8 +82,8 @@ export class Following {
 
   /** Does the server rest, and leave this client where it stands? One that is gone rests, too. */
   #leaves(client: Client): boolean {
-    const { processes, running } = this.#observer.activity();
-    return running === 0 && processes !== 0 && this.#observer.accepted(client) === false;
+    const observer = this.#observer;
+    return observer.resting() === true && observer.accepted(client) === false && !observer.gone;
   }
 }
 

@@ -157,7 +157,7 @@ function choose(ports: ListeningPort[], wanted: number | null): ListeningPort | 
 /** Resolves when none of these processes is left. */
 export async function gone(pids: readonly number[], kernel: Kernel): Promise<void> {
   const deadline = performance.now() + GONE_MS;
-  while ((kernel.activity(pids).processes ?? 0) > 0) {
+  while ((kernel.counts(pids).processes ?? 0) > 0) {
     if (performance.now() > deadline) throw new Error(`processes ${pids.join(", ")} could not be ended`);
     await delay(2);
   }

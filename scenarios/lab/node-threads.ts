@@ -18,7 +18,7 @@ async function count(kernel: Kernel): Promise<number | null> {
   const idle = spawn(process.execPath, [IDLE], { stdio: ["pipe", "pipe", "ignore"] }); // it ends with our end of its pipe
   try {
     await once(idle.stdout, "data");
-    const { threads } = kernel.activity([idle.pid!]);
+    const { threads } = kernel.counts([idle.pid!]);
     return threads === null ? null : threads - 1;
   } finally {
     idle.kill("SIGKILL");

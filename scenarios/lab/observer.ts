@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../clients/client.js";
 import type { KernelEvidence, ProbeStep } from "../../results/result.js";
 import { Following } from "./following.js";
-import type { Activity, Connection, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
+import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
 /** How long a server may be at work before we stop waiting for it to come to rest. */
@@ -17,6 +17,7 @@ export class Observer {
   readonly server: RunningServer;
   readonly kernel: Kernel;
   readonly following: Following = new Following(this);
+  #pids: number[] = [];
   /** performance.now() when the server was first seen to be gone. */
   goneAt = Infinity;
 
@@ -32,9 +33,21 @@ export class Observer {
     return gone;
   }
 
-  /** Threads and processes of the server, and how many threads have work. */
-  activity(): Activity {
-    return this.kernel.activity(this.server.pids());
+  /** How many processes the server has now, and how many threads. */
+  counts(): Counts {
+    return this.kernel.counts(this.server.pids());
+  }
+
+  /**
+   * Does every thread of the server sleep? null: the system can't say. The processes that it had at the last look are
+   * asked first: where one of them is at work, it need not be known which others there are by now.
+   */
+  resting(): boolean | null {
+    const resting = this.kernel.resting(this.#pids);
+    if (resting !== true) return resting;
+    const before = this.#pids;
+    this.#pids = this.server.pids();
+    return this.#pids.every((pid) => before.includes(pid)) || this.kernel.resting(this.#pids);
   }
 
   /**
@@ -46,12 +59,12 @@ export class Observer {
     const started = performance.now();
     if (this.server.restless) return false;
     for (let quiet = 0; performance.now() - started < LONGEST_WORK_MS; ) {
-      const { running } = this.activity();
-      if (running === null) {
+      const resting = this.resting();
+      if (resting === null) {
         await delay(momentMs);
         return true;
       }
-      quiet = running === 0 ? quiet + 1 : 0;
+      quiet = resting ? quiet + 1 : 0;
       if (quiet === 2) return true;
       await delay(LOOK_EVERY_MS);
     }
@@ -66,7 +79,7 @@ export class Observer {
     const connection = this.connection(client);
     if (connection === null) return null;
     const listener = this.kernel.listener(endpoint);
-    const { threads, processes } = this.activity();
+    const { threads, processes } = this.counts();
     if (connection.accepted === null || listener === null || threads === null || processes === null)
       return null;
     return {
@@ -105,37 +118,55 @@ export class Observer {
   }
 
   /** Every thread of the server, and what it waits for; none where the system can't say. */
-  threads(): Thread[] {
-    return this.server.pids().flatMap((pid) => this.kernel.threads(pid) ?? []);
+  threads(pids: readonly number[] = this.server.pids()): Thread[] {
+    return pids.flatMap((pid) => this.kernel.threads(pid) ?? []);
   }
 
-  /**
-   * What the server's threads wait for while these clients hold: how many of the clients have a thread that blocks on
-   * their very connection, and how many threads wait for sockets of any kind, or for a lock; null: can't be said.
-   */
-  waits(clients: readonly Client[]): Pick<ProbeStep, "dedicated" | "onSockets" | "onLocks"> {
-    const threads = this.kernel.canSeeConnections ? this.threads() : [];
+  /** What is seen of the server while these clients hold it. */
+  step(holders: readonly Client[]): ProbeStep {
+    const pids = this.server.pids();
+    const inodes = holders
+      .map((holder) => this.connection(holder)?.inode ?? 0)
+      .filter((inode) => inode !== 0);
+    return {
+      held: holders.length,
+      ...this.kernel.counts(pids),
+      ...this.#waits(pids, inodes),
+      owners: this.#owners(pids, inodes),
+    };
+  }
+
+  /** How many of the server's threads wait for a lock; null: can't be said. */
+  onLocks(): number | null {
+    return this.#waits(this.server.pids(), []).onLocks;
+  }
+
+  /** What the threads of these processes wait for; `inodes`: of the holders' connections. */
+  #waits(
+    pids: readonly number[],
+    inodes: readonly number[],
+  ): Pick<ProbeStep, "dedicated" | "onSockets" | "onLocks"> {
+    const threads = this.kernel.canSeeConnections ? this.threads(pids) : [];
     if (threads.every(({ syscall }) => syscall === null))
       return { dedicated: null, onSockets: null, onLocks: null };
     const waitedFor = new Set(threads.map(({ socketInode }) => socketInode));
     const count = (kinds: ReadonlySet<WaitsFor | null>) =>
       threads.filter(({ waitsFor }) => kinds.has(waitsFor)).length;
     return {
-      dedicated: clients.filter((client) => waitedFor.has(this.connection(client)?.inode ?? -1)).length,
+      dedicated: inodes.filter((inode) => waitedFor.has(inode)).length,
       onSockets: count(ON_SOCKETS),
       onLocks: count(ON_LOCKS),
     };
   }
 
-  /** How many processes of the server have one of these clients' connections open; null: can't be said. */
-  owners(clients: readonly Client[]): number | null {
+  /** How many of these processes have one of these connections open; null: can't be said. */
+  #owners(pids: readonly number[], inodes: readonly number[]): number | null {
     if (!this.kernel.canSeeConnections) return null;
-    const held = clients.map((client) => this.connection(client)?.inode ?? 0);
     let owners = 0;
-    for (const pid of this.server.pids()) {
+    for (const pid of pids) {
       const sockets = this.kernel.sockets(pid);
       if (sockets === null) return null;
-      if (held.some((inode) => sockets.has(inode))) owners++;
+      if (inodes.some((inode) => sockets.has(inode))) owners++;
     }
     return owners;
   }

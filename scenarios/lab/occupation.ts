@@ -149,13 +149,6 @@ export class Occupation {
   }
 
   #look(): void {
-    const { threads, processes } = this.#observer.activity();
-    this.steps.push({
-      held: this.holders.length,
-      threads,
-      processes,
-      ...this.#observer.waits(this.holders),
-      owners: this.#observer.owners(this.holders),
-    });
+    this.steps.push(this.#observer.step(this.holders));
   }
 }

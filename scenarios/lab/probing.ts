@@ -54,7 +54,7 @@ export class Probing {
     const { holders, steps } = this.#occupation;
     const { question, patienceMs } = this.#subject;
     // A thread that waits for a lock since this client came has taken it; others may always have waited so.
-    const { onLocks } = this.#observer.waits(holders);
+    const onLocks = this.#observer.onLocks();
     const lock = (onLocks ?? 0) > (steps.at(-1)!.onLocks ?? 0);
     await holders[0]!.leave();
     const heard = client.times.firstByteMs !== null;
@@ -77,7 +77,7 @@ export class Probing {
 
   /** All have left: has what had come with them? */
   #shrank(steps: readonly ProbeStep[]): boolean | null {
-    const now = this.#observer.activity();
+    const now = this.#observer.counts();
     const [before, most] = [steps[0]!, steps.at(-1)!];
     const part = (then: number | null, peak: number | null, left: number | null) => {
       const grown = (peak ?? 0) - (then ?? 0);

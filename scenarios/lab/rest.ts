@@ -14,9 +14,9 @@ const LOOK_EVERY_MS = 5;
 export async function untilRest(server: RunningServer, kernel: Kernel, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   for (let quiet = 0; performance.now() < deadline && !server.restless; ) {
-    const { running } = kernel.activity(server.pids());
-    if (running === null) return false;
-    quiet = running === 0 ? quiet + 1 : 0;
+    const resting = kernel.resting(server.pids());
+    if (resting === null) return false;
+    quiet = resting ? quiet + 1 : 0;
     if (quiet === 2) return true;
     await delay(LOOK_EVERY_MS);
   }

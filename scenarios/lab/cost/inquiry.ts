@@ -53,7 +53,7 @@ export class CostInquiry {
         await untilRest(observer.server, observer.kernel, LONGEST_WORK_MS);
         const after = switches();
         if (before !== null && after !== null) grown += after - before;
-        const { threads, processes } = observer.activity();
+        const { threads, processes } = observer.counts();
         const cost: CostResult = {
           connections,
           held: holders.held(observer),

@@ -1,13 +1,17 @@
-// How busy some Linux processes are at this moment: the state of each of their threads.
+// What the threads of some Linux processes do at this moment: how many there are, and whether all of them sleep.
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { ended, numbersIn, parseStat } from "./proc.js";
-import type { Activity } from "./types.js";
+import type { Counts } from "./types.js";
 
 const KEPT = 256;
 
 /** A way to ask again and again. Opening a stat file costs twice what reading it does, so some stay open until `close`. */
-export function watchActivity(): { activity(pids: readonly number[]): Activity; close(): void } {
+export function watchThreads(): {
+  counts(pids: readonly number[]): Counts;
+  resting(pids: readonly number[]): boolean;
+  close(): void;
+} {
   const files = new Map<string, number>();
   const buffer = Buffer.allocUnsafe(4096);
 
@@ -35,24 +39,30 @@ export function watchActivity(): { activity(pids: readonly number[]): Activity; 
     for (const [path, file] of files) if (!seen.has(path)) drop(path, file);
   }
 
+  const statFiles = (pid: number) =>
+    (numbersIn(`/proc/${pid}/task`) ?? []).map((tid) => `/proc/${pid}/task/${tid}/stat`);
+
   return {
-    activity(pids) {
+    counts(pids) {
+      const living = pids
+        .map((pid) => statFiles(pid).filter((path) => !ended(stateOf(path))))
+        .filter((threads) => threads.length > 0);
+      const threads = living.flat();
+      forgetOthers(new Set(threads));
+      return { processes: living.length, threads: threads.length };
+    },
+    resting(pids) {
       const seen = new Set<string>();
-      const sum = { processes: 0, threads: 0, running: 0 };
       for (const pid of pids) {
-        const before = sum.threads;
-        for (const tid of numbersIn(`/proc/${pid}/task`) ?? []) {
-          const path = `/proc/${pid}/task/${tid}/stat`;
-          seen.add(path);
+        // A thread that has just started is the likeliest to be at work, and one is enough to know.
+        for (const path of statFiles(pid).reverse()) {
           const state = stateOf(path);
-          if (ended(state)) continue;
-          sum.threads++;
-          if (state === "R" || state === "D") sum.running++;
+          if (state === "R" || state === "D") return false;
+          seen.add(path);
         }
-        if (sum.threads > before) sum.processes++;
       }
       forgetOthers(seen);
-      return sum;
+      return true;
     },
     close: () => forgetOthers(new Set()),
   };

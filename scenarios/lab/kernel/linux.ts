@@ -1,6 +1,6 @@
 // The door on Linux: netlink and /proc say everything.
 
-import { watchActivity } from "./activity.js";
+import { watchThreads } from "./activity.js";
 import { instead } from "./instead.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
@@ -21,7 +21,7 @@ let orphans: (() => number[]) | null = null;
 export function openLinux(): Kernel {
   const sockets = firstOf(openNetlink, openProcNet);
   const clock = firstOf(processClock);
-  const watch = watchActivity();
+  const watch = watchThreads();
   orphans ??= firstOf(adoptOrphans);
   return {
     canSeeConnections: sockets !== null,
@@ -36,7 +36,8 @@ export function openLinux(): Kernel {
     environment: (pid) => readProc(`/proc/${pid}/environ`),
     orphans: orphans ?? (() => []),
     marked,
-    activity: watch.activity,
+    counts: watch.counts,
+    resting: watch.resting,
     threads,
     descriptorLimit,
     memory,

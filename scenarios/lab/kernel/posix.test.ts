@@ -29,7 +29,8 @@ describe.runIf(process.platform !== "win32")("ps as it is here", () => {
     const child = Number(await py.run("child.pid"));
     const kernel = openPosix();
     expect(kernel.tree(py.pid)).toEqual([py.pid, child]);
-    expect(kernel.activity([py.pid, child])).toEqual({ processes: 2, threads: null, running: null });
+    expect(kernel.counts([py.pid, child])).toEqual({ processes: 2, threads: null });
+    expect(kernel.resting([py.pid])).toBeNull();
     await py.run("child.kill()");
   });
 });

@@ -21,15 +21,12 @@ export function openPosix(): Kernel {
     environment: () => null,
     orphans: () => [],
     marked: () => null,
-    activity(pids) {
+    counts(pids) {
       const all = processes();
       const living = all && new Set(all.map(({ pid }) => pid));
-      return {
-        processes: living && pids.filter((pid) => living.has(pid)).length,
-        threads: null,
-        running: null,
-      };
+      return { processes: living && pids.filter((pid) => living.has(pid)).length, threads: null };
     },
+    resting: () => null,
     threads: () => null,
     cpuTimeMs: () => null,
     descriptorLimit: () => null,

@@ -67,13 +67,11 @@ describe.runIf(process.platform === "linux")("processes", () => {
     const py = python();
     await py.run("e = threading.Event()");
     await py.run("[threading.Thread(target=e.wait, daemon=True).start() for i in range(9)]");
-    await expect
-      .poll(() => kernel.activity([py.pid]), soon)
-      .toEqual({ processes: 1, threads: 10, running: 0 });
+    await expect.poll(() => kernel.counts([py.pid]), soon).toEqual({ processes: 1, threads: 10 });
+    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
     await py.run("e.set()");
-    await expect
-      .poll(() => kernel.activity([py.pid]), soon)
-      .toEqual({ processes: 1, threads: 1, running: 0 });
+    await expect.poll(() => kernel.counts([py.pid]), soon).toEqual({ processes: 1, threads: 1 });
+    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
     kernel.close();
   });
 
@@ -83,12 +81,12 @@ describe.runIf(process.platform === "linux")("processes", () => {
     await py.run("go = True");
     await py.run("t = threading.Thread(target=lambda: [None for _ in iter(lambda: go, False)])");
     await py.run("t.start()");
-    await expect.poll(() => kernel.activity([py.pid]).running, soon).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(false);
     const before = kernel.cpuTimeMs([py.pid])!;
     await expect.poll(() => kernel.cpuTimeMs([py.pid])! - before, soon).toBeGreaterThan(1);
     await py.run("go = False");
     await py.run("t.join()");
-    await expect.poll(() => kernel.activity([py.pid]).running, soon).toBe(0);
+    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
     const after = kernel.cpuTimeMs([py.pid]);
     expect(kernel.cpuTimeMs([py.pid])).toBe(after);
     kernel.close();
@@ -99,8 +97,9 @@ describe.runIf(process.platform === "linux")("processes", () => {
     const py = python();
     await py.run("child = subprocess.Popen(['true'])");
     const child = Number(await py.run("child.pid"));
-    await expect.poll(() => kernel.activity([child]), soon).toEqual({ processes: 0, threads: 0, running: 0 });
-    expect(kernel.activity([py.pid, child, 2 ** 22 + 1]).processes).toBe(1);
+    await expect.poll(() => kernel.counts([child]), soon).toEqual({ processes: 0, threads: 0 });
+    expect(kernel.resting([child])).toBe(true);
+    expect(kernel.counts([py.pid, child, 2 ** 22 + 1]).processes).toBe(1);
     kernel.close();
   });
 });

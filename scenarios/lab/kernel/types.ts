@@ -71,12 +71,10 @@ export interface ListeningPort extends End {
   pid: number;
 }
 
-/** How busy some processes are, all together, at this moment; zombies don't count. */
-export interface Activity {
+/** How many there are of some processes and their threads, all together, at this moment; zombies don't count. */
+export interface Counts {
   processes: number | null;
   threads: number | null;
-  /** Threads that run, could run, or wait for a disk (states R and D). 0: the server is not slow, it waits. */
-  running: number | null;
 }
 
 /** pss: what several processes share is divided among them (proc(5)); rss: it is counted for each of them. */
@@ -153,7 +151,9 @@ export interface Kernel {
   orphans(): number[];
   /** The processes whose first environment had this whole entry, `NAME=value`, wherever they now hang in the tree. */
   marked(entry: string): number[] | null;
-  activity(pids: readonly number[]): Activity;
+  counts(pids: readonly number[]): Counts;
+  /** Does every thread of these processes sleep? False: one runs, could run, or waits for a disk (states R and D). */
+  resting(pids: readonly number[]): boolean | null;
   /** The threads of a process, the first one first; empty: it is gone. */
   threads(pid: number): Thread[] | null;
   /** CPU time, user and system, that these processes have used up so far, threads that ended included; milliseconds. */

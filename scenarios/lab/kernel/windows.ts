@@ -80,14 +80,11 @@ export function openWindows(): Kernel {
     environment: () => null,
     orphans: () => [],
     marked: () => null,
-    activity(pids) {
+    counts(pids) {
       const ours = entries().filter(({ pid }) => pids.includes(pid));
-      return {
-        processes: ours.length,
-        threads: ours.reduce((sum, { threads }) => sum + threads, 0),
-        running: null,
-      };
+      return { processes: ours.length, threads: ours.reduce((sum, { threads }) => sum + threads, 0) };
     },
+    resting: () => null,
     threads: () => null,
     descriptorLimit: () => null,
     memory: () => null,

@@ -39,7 +39,7 @@ export async function measure<P extends Gated>(
   const whole = {
     ...plan,
     ...targetOf(subject),
-    told: kernel.activity(server.pids()).running !== null,
+    told: kernel.resting(server.pids()) !== null,
   } as unknown as P;
   const usage: Usage[] = [];
   // A server that thinks by sleeping looks as if it were at rest: so it is given its time first.
