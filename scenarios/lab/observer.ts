@@ -53,12 +53,14 @@ export class Observer {
   /**
    * Resolves when every thread of the server sleeps: from then on nothing happens until somebody asks or leaves, or a
    * timer runs out. A server that merely lacks processor time has threads that are ready to run, so a busy machine
-   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rests.
+   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rests, or
+   * what `unless` says was so before it did.
    */
-  async atRest(momentMs = 20): Promise<boolean> {
+  async atRest(momentMs = 20, unless = () => false): Promise<boolean> {
     const started = performance.now();
     if (this.server.restless) return false;
     for (let quiet = 0; performance.now() - started < LONGEST_WORK_MS; ) {
+      if (unless()) return false;
       const resting = this.resting();
       if (resting === null) {
         await delay(momentMs);

@@ -93,7 +93,7 @@ async function askAtLast(client: TcpClient, observer: Observer, question: Questi
 
 /** The patience is used up: waits until the server rests too, unless client 2 hears something after all. */
 async function restUnless(client: Client, observer: Observer, question: Question): Promise<void> {
-  await Promise.race([observer.atRest(0), client.until(() => heard(client), 60_000)]);
+  await observer.atRest(0, () => heard(client));
   await hears(client, observer, question, 0); // what came with the rest is read before the verdict
 }
 
