@@ -91,7 +91,7 @@ export class ModelInquiry {
   /**
    * Probes until it is sure: a server may still be starting its workers when it answers already, so what is said twice
    * in a row is believed. Growth is believed at once, where what had grown goes with the clients. Where it is kept, it
-   * may be a pool that starts its workers one by one: then as many are held as ever are, to find its limit.
+   * may be a pool that starts its workers one by one: then more are held, to find its limit.
    */
   async #settle(hold: Hold): Promise<{ probes: Probe[]; settled: boolean }> {
     const probes: Probe[] = [];

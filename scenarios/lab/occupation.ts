@@ -14,6 +14,14 @@ import { lifeOf } from "./trial.js";
 const USUALLY_HELD = 12;
 /** And so many at the most: a pool that is larger is not told from a server without a limit. */
 const MOST_HELD = 40;
+/**
+ * So many where threads came with the clients and stayed: it may be a pool that starts them one by one. Of its own accord
+ * Python's ThreadPoolExecutor makes 32 at the most (concurrent.futures.thread), so the next client would have to wait.
+ */
+const THOROUGHLY_HELD = 33;
+
+/** The first of those that hold are looked at when the server rests: whether a thread waits for a lock only then can be told. */
+const LOOKED_AT_CLOSELY = 2;
 
 /** How the next client fares while others hold. */
 type Fate = "answered" | "waiting" | "turned away";
@@ -33,7 +41,7 @@ export class Occupation {
   /** The first that was answered while others held, and is no holder itself. */
   #answered: TcpClient | null = null;
 
-  /** `thorough`: holds as many as it ever does. */
+  /** `thorough`: goes on until also a pool that starts its threads one by one would be full. */
   constructor(subject: Subject, observer: Observer, hold: Hold, thorough = false) {
     this.#subject = subject;
     this.#observer = observer;
@@ -44,10 +52,10 @@ export class Occupation {
   /** Holds the server until somebody is not served. Throws NotHeld, or ServerEnded. */
   async occupy(): Promise<void> {
     const [observer, holders] = [this.#observer, this.holders];
-    await observer.atRest();
-    this.#look();
+    await this.#look(true);
     const threads = this.steps[0]!.threads ?? 0;
-    const most = this.#thorough ? MOST_HELD : Math.min(Math.max(threads + 1, USUALLY_HELD), MOST_HELD);
+    const usual = this.#thorough ? THOROUGHLY_HELD : USUALLY_HELD;
+    const most = Math.min(Math.max(threads + 1, usual), MOST_HELD);
     while (holders.length < most) {
       if (this.#hold !== "kept") {
         const holder = this.#client();
@@ -56,22 +64,27 @@ export class Occupation {
           holder,
           (await takeHold(holder, this.#hold, observer, this.#subject.question)).accepted,
         );
-        this.#look();
+        await this.#look(false); // it rests: that has been waited for
       }
       const asker = this.come();
       const fate = await this.#fateOf(asker);
       // Whom the server has let go holds it no more, and says nothing about how it serves several.
       if (!holders.every((holder) => observer.stays(holder))) throw new NotHeld("closed");
       if (fate !== "answered") {
+        await this.#lookAgain();
         const turnedAway = fate === "turned away";
         this.waiting = { client: asker, turnedAway, evidence: observer.evidence(asker) };
         return;
       }
-      if (this.#hold === "kept") holders.push(asker);
-      else await asker.leave();
       this.#answered ??= asker;
-      await observer.atRest();
-      if (this.#hold === "kept") this.#look();
+      if (this.#hold !== "kept") {
+        await asker.leave();
+        await observer.atRest();
+        continue;
+      }
+      holders.push(asker);
+      // The server may still be starting threads for those to come: nobody waits for that but who can't be served without.
+      await this.#look(holders.length <= LOOKED_AT_CLOSELY || holders.length === most);
     }
   }
 
@@ -124,7 +137,7 @@ export class Occupation {
   async #fateOf(asker: TcpClient): Promise<Fate> {
     const [subject, observer] = [this.#subject, this.#observer];
     if (!(await asker.until(() => heard(asker), subject.patienceMs!))) {
-      await observer.atRest(0);
+      await observer.atRest(0, () => heard(asker));
       await asker.until(() => heard(asker), 0);
     }
     if (!heard(asker) && this.holders.length === 0) await this.#learnFrom(asker);
@@ -148,7 +161,17 @@ export class Occupation {
     else if (asker.ending === null) throw new NotHeld("silent");
   }
 
-  #look(): void {
+  /** By now the threads that serve the holders have come to wait for them; what has come with the next client does not count. */
+  async #lookAgain(): Promise<void> {
+    if (this.#hold !== "kept" || this.holders.length <= LOOKED_AT_CLOSELY) return;
+    await this.#observer.atRest();
+    const { dedicated, owners, onSockets } = this.#observer.step(this.holders);
+    Object.assign(this.steps.at(-1)!, { dedicated, owners, onSockets });
+  }
+
+  /** Sees what the server is like; `resting`: when it rests. Where the system can't tell that, a moment is always waited. */
+  async #look(resting: boolean): Promise<void> {
+    if (resting || !this.#observer.kernel.canSeeConnections) await this.#observer.atRest();
     this.steps.push(this.#observer.step(this.holders));
   }
 }

@@ -18,7 +18,7 @@ export class Probing {
   readonly #observer: Observer;
   readonly #occupation: Occupation;
 
-  /** `thorough`: holds as many as are ever held. */
+  /** `thorough`: see Occupation. */
   constructor(subject: Subject, observer: Observer, hold: Hold, thorough: boolean) {
     this.#subject = subject;
     this.#observer = observer;

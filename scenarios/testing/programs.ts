@@ -173,7 +173,7 @@ export const programs: Program[] = [
   python("impatient-iterative", ITERATIVE, BLOCKING, {
     mistake: "throws out a client that says nothing for five seconds, instead of serving two",
   }),
-  python("executor-of-sixteen", pool(16), CONCURRENT),
+  python("executor-of-thirty-two", pool(32), CONCURRENT),
   python("impatient-pool-of-fourteen", pool(14), CONCURRENT),
   python("closes-a-moment-later", ITERATIVE, { ...BLOCKING, kept: null }),
   python(

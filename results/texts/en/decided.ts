@@ -13,7 +13,7 @@ const model = [
   "The next one asks. If it has no answer within a time that fits this server, and all of the server's threads are asleep, it has to wait: as many as were there before are served at once. If nobody has to wait, it ends with 12 clients or, where the server has more threads, with one more than those; with 40 at the most.",
   "The first client leaves: does the one who waits have its answer now? The kernel says where it waited: not accepted yet, or inside the server.",
   "Threads that grow with the clients: a thread for each. Processes: a process for each. Neither, and one is served: one after the other. Neither, and several are served until one waits: a pool, of threads or of processes. Neither, and nobody waits: an event loop. Such a loop is tried once more with clients that have sent half a request, or nothing.",
-  "It counts when it was seen twice in a row. Growth counts at once, where what had come with the clients goes with them. Where it stays, 40 clients are tried: a pool that starts its threads one by one grows, too, until it is full.",
+  "It counts when it was seen twice in a row. Growth counts at once, where what had come with the clients goes with them. Where it stays, 33 clients are tried: a pool that starts its threads one by one grows, too, until it is full.",
 ];
 
 /** Of several trials, only one can be drawn. */

@@ -15,7 +15,7 @@ const model = [
   "Klien berikutnya meminta. Kalau ia tidak dijawab dalam waktu yang wajar bagi server ini, dan semua thread server sedang tidur, ia harus menunggu: sebanyak klien sebelumnya itulah yang dilayani bersamaan. Kalau tidak ada yang harus menunggu, percobaan selesai dengan 12 klien atau, kalau thread server lebih banyak, dengan satu lebih banyak daripada thread-nya; paling banyak 40.",
   "Klien pertama pergi: apakah yang menunggu sekarang dijawab? Kernel menunjukkan di mana ia menunggu: belum di-accept, atau di dalam server.",
   "Thread bertambah bersama klien: satu thread untuk setiap klien. Proses bertambah: satu proses untuk setiap klien. Tidak bertambah, dan hanya satu yang dilayani: satu per satu. Tidak bertambah, dan beberapa dilayani sampai ada yang menunggu: sekumpulan thread atau proses. Tidak bertambah, dan tidak ada yang menunggu: event loop; ini diperiksa lagi dengan klien yang baru mengirim setengah permintaan, atau belum mengirim apa-apa.",
-  "Hasilnya dipakai kalau terlihat dua kali berturut-turut. Pertambahan langsung dipakai kalau yang bertambah itu hilang lagi bersama kliennya. Kalau tidak hilang, dicoba dengan 40 klien: pool yang menjalankan thread-nya satu per satu juga bertambah, sampai penuh.",
+  "Hasilnya dipakai kalau terlihat dua kali berturut-turut. Pertambahan langsung dipakai kalau yang bertambah itu hilang lagi bersama kliennya. Kalau tidak hilang, dicoba dengan 33 klien: pool yang menjalankan thread-nya satu per satu juga bertambah, sampai penuh.",
 ];
 
 /** Of several trials, only one can be drawn. */

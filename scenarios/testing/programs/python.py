@@ -314,9 +314,9 @@ def polls():
                 del clients[connection]
 
 
-def executor_of_sixteen():
-    """Its threads are started one by one, as clients come, and then stay."""
-    executor = ThreadPoolExecutor(max_workers=16)
+def executor_of_thirty_two():
+    """Its threads are started one by one, as clients come, and then stay: as many as Python would make of its own accord."""
+    executor = ThreadPoolExecutor(max_workers=32)
     one_by_one(lambda connection: executor.submit(session, connection) and None)
 
 
