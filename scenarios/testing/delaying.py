@@ -6,13 +6,13 @@ import time
 
 delay = float(sys.argv[1]) / 1000
 PAGE = b"<h1>Hello</h1>\n"
-LARGE = 64 * 1024 * 1024
+LARGE = bytes(64 * 1024 * 1024)  # made once: to make so much for each answer would take longer than it thinks
 
 
-def answer(request):
-    if b"/large" in request:
-        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % LARGE + bytes(LARGE)
-    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE), PAGE)
+def answer(connection, body):
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
+    connection.sendall(head + body[:1024])
+    connection.sendall(memoryview(body)[1024:])
 
 
 def think_until(moment):
@@ -40,6 +40,6 @@ while True:
         try:
             while request := request_from(connection):
                 think_until(time.perf_counter() + delay)
-                connection.sendall(answer(request))
+                answer(connection, LARGE if b"/large" in request else PAGE)
         except ConnectionError:
             pass
