@@ -1,6 +1,7 @@
 // The times that are told must be true: against servers whose delay is known.
 
 import { expect, test } from "vitest";
+import { median } from "../results/statistics.js";
 import { delayErrors } from "./testing/delay.js";
 
 test.runIf(process.platform === "linux").each([
@@ -19,11 +20,13 @@ test.runIf(process.platform === "linux").each([
   while (!good() && tries.length < 6) {
     const { ours, blocking } = await delayErrors(milliseconds, count);
     expect(Math.min(...ours)).toBeGreaterThan(0); // nothing can come earlier than the server has sent it
-    tries.push({ ours: late(ours), blocking: late(blocking) });
+    // Some machines take half a millisecond to wake up a program: then server and client are later by that.
+    const limitMs = Math.max(1, 3 * median(blocking));
+    tries.push({ ours: late(ours, limitMs), blocking: late(blocking, limitMs) });
   }
   expect(good(), `late of ${count}: ${JSON.stringify(tries)}`).toBe(true);
 });
 
-function late(errors: readonly number[]): number {
-  return errors.filter((error) => error >= 1).length;
+function late(errors: readonly number[], limitMs: number): number {
+  return errors.filter((error) => error >= limitMs).length;
 }
