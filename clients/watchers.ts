@@ -9,6 +9,7 @@ export class Watchers {
    */
   until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
     if (condition()) return Promise.resolve(true);
+    const deadline = performance.now() + timeoutMs;
     return new Promise((resolve) => {
       const finish = (held: boolean) => {
         clearTimeout(timer);
@@ -18,7 +19,13 @@ export class Watchers {
       const look = () => {
         if (condition()) finish(true);
       };
-      const timer = setTimeout(() => setImmediate(() => finish(condition())), Math.max(0, timeoutMs));
+      // A timer counts from when the event loop last looked at the clock, so it may fire early: then the rest is waited for.
+      const over = () => {
+        if (performance.now() < deadline) timer = wait();
+        else setImmediate(() => finish(condition()));
+      };
+      const wait = () => setTimeout(over, Math.max(0, Math.ceil(deadline - performance.now())));
+      let timer = wait();
       this.#looks.add(look);
     });
   }
