@@ -6,8 +6,19 @@ import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// Its standard input ends when we do. What is being ended may still write a file or two: hence several attempts.
-const CARETAKER = 'cat >/dev/null; for _ in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.2; done';
+// Its standard input ends when we do. A sandbox ends with its examiner, unless that was killed in the moment in which it was
+// started; but its command names our folder. What is being ended may still write a file or two: hence several attempts.
+const CARETAKER = `
+cat >/dev/null
+for look in 1 2 3 4 5; do
+  for file in $(grep -lsF "$1" /proc/[0-9]*/cmdline); do
+    process="\${file#/proc/}"
+    process="\${process%/cmdline}"
+    [ "$process" = $$ ] || kill -KILL "$process"
+  done
+  rm -rf "$1" && [ $look -gt 1 ] && break
+  sleep 0.2
+done`;
 
 /** Makes it. Nobody else may look into it; the sandboxes are shown their parts of it. */
 export async function scratchFolder(): Promise<string> {

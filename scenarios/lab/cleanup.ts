@@ -126,7 +126,11 @@ done
 `;
 
 function startWarden() {
-  const child = spawn("/bin/sh", ["-c", WARDEN], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  const child = spawn("/bin/sh", ["-c", WARDEN], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+    env: { ...process.env, [MARKER]: undefined }, // it may be there, where we are run by another run
+  });
   child.unref();
   child.stdin.on("error", () => {}); // it can only have been ended by someone else: then we go on without it
   (child.stdin as unknown as { unref(): void }).unref();
