@@ -9,6 +9,7 @@ import { Log } from "../log.js";
 import type { Settings } from "../service.js";
 import { descriptorLimit } from "../sockets/calls.js";
 import type { Connection } from "../sockets/tcp.js";
+import { threadFile } from "./file.js";
 import { Handover, type ThreadData } from "./handover.js";
 
 /** Threads that are started with the server, before anybody has come. */
@@ -80,7 +81,7 @@ export class ThreadCache {
   #start(): void {
     const data: ThreadData = { settings: this.#settings, handover: this.#handover.shared };
     this.#handover.starts();
-    const thread = new Worker(new URL("./thread.js", import.meta.url), { workerData: data });
+    const thread = new Worker(threadFile("thread"), { workerData: data });
     thread.unref();
     thread.on("error", endAtOnce); // a bug of ours: a thread catches whatever a client can cause
   }

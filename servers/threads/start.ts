@@ -5,6 +5,7 @@ import { endAtOnce } from "../ending.js";
 import type { Settings } from "../service.js";
 import type { Socket } from "../sockets/calls.js";
 import type { Listener } from "../sockets/tcp.js";
+import { threadFile } from "./file.js";
 
 /** What a thread of the pool is given when it starts. */
 export interface PoolThreadData {
@@ -16,7 +17,7 @@ export interface PoolThreadData {
 export function startThreads(settings: Settings, { socket }: Listener): Promise<never> {
   const data: PoolThreadData = { settings, socket };
   for (let count = 0; count < settings.threads; count++) {
-    const thread = new Worker(new URL("./pool-thread.js", import.meta.url), { workerData: data });
+    const thread = new Worker(threadFile("pool-thread"), { workerData: data });
     thread.on("error", endAtOnce); // a bug of ours: a thread catches whatever a client can cause
   }
   return new Promise(() => {});
