@@ -3,7 +3,6 @@
 export default {
   input: ["dist/servers/threads/thread.js", "dist/servers/threads/pool-thread.js"],
   platform: "node",
-  logLevel: "warn",
   external: ["koffi"],
   output: {
     dir: "dist/servers/threads/bundle",
