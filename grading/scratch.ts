@@ -11,10 +11,9 @@ import { join } from "node:path";
 const CARETAKER = `
 cat >/dev/null
 for look in 1 2 3 4 5; do
-  for file in $(grep -lsF "$1" /proc/[0-9]*/cmdline); do
-    process="\${file#/proc/}"
-    process="\${process%/cmdline}"
-    [ "$process" = $$ ] || kill -KILL "$process"
+  for file in $(grep -lsx bwrap /proc/[0-9]*/comm); do
+    process="\${file%/comm}"
+    grep -qsF "$1" "$process/cmdline" && kill -KILL "\${process#/proc/}"
   done
   rm -rf "$1" && [ $look -gt 1 ] && break
   sleep 0.2
