@@ -10,12 +10,13 @@ import { join } from "node:path";
 // started; but its command names our folder. What is being ended may still write a file or two: hence several attempts.
 const CARETAKER = `
 cat >/dev/null
-for look in 1 2 3 4 5; do
-  for file in $(grep -lsx bwrap /proc/[0-9]*/comm); do
-    process="\${file%/comm}"
-    grep -qsF "$1" "$process/cmdline" && kill -KILL "\${process#/proc/}"
+for _ in 1 2 3 4 5; do
+  for file in $(grep -lsxE "sh|bwrap" /proc/[0-9]*/comm); do
+    process="\${file#/proc/}"
+    process="\${process%/comm}"
+    grep -qsF "$1" "/proc/$process/cmdline" && [ "$process" != $$ ] && kill -KILL "$process"
   done
-  rm -rf "$1" && [ $look -gt 1 ] && break
+  rm -rf "$1" && break
   sleep 0.2
 done`;
 

@@ -10,7 +10,7 @@ const runId = `${process.pid}.${Date.now().toString(36)}`;
 let launched = 0;
 /** A new value of the marker, for one server. From now on whoever carries it is ended with this process. */
 export function newMark(): string {
-  if (!windows) wardenProcess(); // were it started after the server, that one would outlive us if we were killed in between
+  tellWarden("+"); // were it told only afterwards, the server would outlive us if we were killed in between
   return `${runId}.${++launched}`;
 }
 
@@ -50,7 +50,7 @@ export function guard(server: Started): void {
   watching = true;
   running.set(pid, server);
   latest = server;
-  if (!windows) wardenProcess().stdin.write(`${pid}\n`);
+  tellWarden(`${pid}`);
 }
 
 /** The living processes that a server has left behind, to be seen and ended with it. */
@@ -60,7 +60,7 @@ export function orphansOf(server: Started): number[] {
     if (!owners.has(pid)) {
       const owner = ownerOf(kernel.environment(pid) ?? "");
       owners.set(pid, owner);
-      if (owner !== null) wardenProcess().stdin.write(`${pid}\n`); // a daemon leads a process group of its own
+      if (owner !== null) tellWarden(`${pid}`); // a daemon leads a process group of its own
     }
     return owners.get(pid) === server;
   });
@@ -92,7 +92,7 @@ export async function endAll(server: Started, ended: Promise<unknown>, graceMs: 
     if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
     await delay(2);
   }
-  running.delete(pid);
+  if (running.delete(pid)) tellWarden("-");
 }
 
 const delay = (milliseconds: number, abort?: AbortSignal): Promise<void> =>
@@ -110,17 +110,26 @@ function killAll(): void {
 }
 
 // The warden reads the process groups that we start, until its pipe closes because we have ended; then it ends what
-// is left of them, and on Linux every process that carries our mark. It carries no mark itself. It looks for marks more
-// than once, because a process that is just becoming another program (execve) shows no environment.
+// is left of them, and on Linux every process that carries our mark. It carries no mark itself. It is also told how many
+// servers we begin to start (+) and have ended (-): where some are missing, it looks for marks more than once, because a
+// process that is just becoming another program (execve) shows no environment.
 const WARDEN = `
 groups=
-while read -r group; do groups="$groups $group"; done
+left=0
+while read -r word; do
+  case $word in
+    +) left=$((left + 1)) ;;
+    -) left=$((left - 1)) ;;
+    *) groups="$groups $word" ;;
+  esac
+done
 for group in $groups; do kill -KILL "-$group" 2>/dev/null; done
 for look in 1 2 3; do
   for file in $(grep -lsz "^${MARKER}=${runId.replaceAll(".", "\\.")}\\." /proc/[0-9]*/environ); do
     process="\${file%/environ}"
     kill -KILL "\${process#/proc/}"
   done
+  [ $left -gt 0 ] || break
   sleep 0.1
 done
 `;
@@ -137,4 +146,8 @@ function startWarden() {
   return child;
 }
 let started: ReturnType<typeof startWarden> | null = null;
-const wardenProcess = () => (started ??= startWarden());
+function tellWarden(word: string): void {
+  if (windows) return;
+  started ??= startWarden();
+  started.stdin.write(`${word}\n`);
+}
