@@ -9,6 +9,7 @@ import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Question } from "./question.js";
+import { untilRest } from "./rest.js";
 
 /**
  * The hold could not be had: the server answered, closed or refused in a way that does not let client 1 hold it so; or
@@ -74,16 +75,29 @@ const holds: Record<Hold, TakeHold> = {
     (client as TcpClient).connect({ reading: false });
     await connected(client, question);
     await (client as TcpClient).send(get(question.largePath, client.endpoint));
-    // A server that never rests, or looks only now and then, is given time to fill the buffers.
-    const deadline = performance.now() + question.fillMs;
-    await observer.atRest();
-    while (observer.stuck(client) === false) {
-      if (performance.now() > deadline) throw new NotHeld("not large");
-      await delay(5);
-    }
-    await observer.atRest();
+    await untilFull(client, observer, question);
   },
 };
+
+/**
+ * Resolves when the answer to a client that does not read, or reads too slowly, has filled every buffer on the way, or
+ * where this system can't say. Throws NotHeld: it was not large.
+ */
+export async function untilFull(
+  client: Client,
+  observer: Observer,
+  { fillMs, idleMs }: Question,
+): Promise<void> {
+  // To make so large an answer and to send it is long work, where memory is slow or the machine is busy.
+  const rests = await untilRest(observer.server, observer.kernel, fillMs);
+  // Who rests has sent what there is, unless it looks only now and then; who never does is given its time.
+  const deadline = performance.now() + (rests ? idleMs : fillMs);
+  while (observer.stuck(client) === false) {
+    if (performance.now() > deadline) throw new NotHeld("not large");
+    await delay(5);
+  }
+  await observer.atRest();
+}
 
 async function connected(client: Client, question: Question): Promise<void> {
   await client.until(() => client.times.connectedMs !== null || client.ending !== null, question.silenceMs);

@@ -7,8 +7,11 @@ import { Following } from "./following.js";
 import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
-/** How long a server may be at work before we stop waiting for it to come to rest. */
-const LONGEST_WORK_MS = 2000;
+/**
+ * A server that has been at work for so long never comes to rest, if it had that much of a processor meanwhile: a busy
+ * machine lets it wait. Where that much never comes together, it is waited for until `last`.
+ */
+const LONGEST_WORK_MS = { clock: 2000, processor: 1000, last: 10_000 };
 const LOOK_EVERY_MS = 1;
 const ON_SOCKETS: ReadonlySet<WaitsFor | null> = new Set(["connection", "bytes", "room to send", "events"]);
 const ON_LOCKS: ReadonlySet<WaitsFor | null> = new Set(["lock"]);
@@ -59,7 +62,8 @@ export class Observer {
   async atRest(momentMs = 20, unless = () => false): Promise<boolean> {
     const started = performance.now();
     if (this.server.restless) return false;
-    for (let quiet = 0; performance.now() - started < LONGEST_WORK_MS; ) {
+    let usedBefore: number | null = null;
+    for (let quiet = 0; !this.#restless(performance.now() - started, usedBefore); ) {
       if (unless()) return false;
       const resting = this.resting();
       if (resting === null) {
@@ -68,11 +72,24 @@ export class Observer {
       }
       quiet = resting ? quiet + 1 : 0;
       if (quiet === 2) return true;
+      usedBefore ??= this.#usedMs();
       await delay(LOOK_EVERY_MS);
     }
     // It turns for ever: then its rest can't be waited for, and patience alone decides.
     this.server.restless = true;
     return false;
+  }
+
+  /** Has it been at work too long by now, of which so much of a processor when this began? */
+  #restless(atWorkMs: number, usedBefore: number | null): boolean {
+    const { clock, processor, last } = LONGEST_WORK_MS;
+    if (atWorkMs < clock) return false;
+    return atWorkMs >= last || this.#usedMs() - (usedBefore ?? 0) >= processor;
+  }
+
+  /** What the processes that it had at the last look have had of a processor, in milliseconds. */
+  #usedMs(): number {
+    return this.kernel.cpuTimeMs(this.#pids) ?? Infinity;
   }
 
   /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */

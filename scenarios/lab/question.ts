@@ -10,8 +10,10 @@ export interface Question {
   silenceMs: number;
   /** When nothing has come so long after the release, and the patience on top, what held the server was not the holder. */
   releaseMs: number;
-  /** A large answer has filled every buffer within this time, or it is not large. */
+  /** A server that is always at work has filled every buffer with a large answer within this time, or it is not large. */
   fillMs: number;
+  /** A server that has come to rest looks again at what it has to do within this time, or it has done all. */
+  idleMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
   showMs: number;
   /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
@@ -24,7 +26,8 @@ export const question = (path: string, largePath: string): Question => ({
   largePath,
   silenceMs: 5000,
   releaseMs: 2000,
-  fillMs: 1000,
+  fillMs: 10_000,
+  idleMs: 1000,
   showMs: 3000,
   quietMs: 20,
 });

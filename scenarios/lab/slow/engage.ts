@@ -1,10 +1,9 @@
 // Brings a slow client so far that the server has to do with it, and says what the kernel knows of that.
 
-import { setTimeout as delay } from "node:timers/promises";
 import { type Client, heard } from "../../../clients/client.js";
 import type { SlowClient } from "../../../clients/slow.js";
 import type { SlowEvidence } from "../../../results/result.js";
-import { NotHeld } from "../holding.js";
+import { NotHeld, untilFull } from "../holding.js";
 import type { Observer } from "../observer.js";
 import type { Question } from "../question.js";
 
@@ -13,22 +12,16 @@ export async function engage(
   guest: SlowClient,
   slow: "sends" | "reads",
   observer: Observer,
-  { silenceMs, fillMs }: Question,
+  question: Question,
   patienceMs: number,
 ): Promise<void> {
   const { client } = guest;
-  await guest.begin(silenceMs);
+  await guest.begin(question.silenceMs);
   if (client.ending !== null) throw new NotHeld("refused");
   // Some servers answer as soon as anything has come, in their own time.
   if (slow === "sends") await client.until(() => heard(client), patienceMs);
-  await observer.atRest();
-  // A large answer fills every buffer on the way, and then is stuck; one that does not was not large.
-  const deadline = performance.now() + fillMs;
-  while (slow === "reads" && observer.stuck(client) === false) {
-    if (performance.now() > deadline) throw new NotHeld("not large");
-    await delay(5);
-  }
-  await observer.atRest();
+  if (slow === "reads") await untilFull(client, observer, question);
+  else await observer.atRest();
   if (!observer.stays(client)) throw new NotHeld("closed");
   if (slow === "sends" && client.answered) throw new NotHeld("answered");
 }

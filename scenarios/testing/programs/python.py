@@ -396,4 +396,21 @@ def answers_and_forgets():
     in_a_thread(serve)
 
 
+def packs_what_is_large():
+    """Works on its large answer for more than a second before it sends anything, as one that compresses would."""
+
+    def serve(connection):
+        with connection:
+            while request := receive(connection):
+                until = time.thread_time() + 1.5
+                while b" /large " in request and time.thread_time() < until:
+                    pass
+                try:
+                    connection.sendall(answer(request))
+                except OSError:
+                    return
+
+    one_by_one(serve)
+
+
 globals()[sys.argv[1].replace("-", "_")]()
