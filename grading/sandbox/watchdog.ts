@@ -3,14 +3,15 @@
 
 import { readlinkSync, statSync } from "node:fs";
 import { numbersIn, readProc } from "../../scenarios/lab/kernel/proc.js";
-import { tree } from "../../scenarios/lab/kernel/processes.js";
+import { nearest, tree } from "../../scenarios/lab/kernel/processes.js";
 import { WRAPPERS } from "./inner.js";
 import type { Limits } from "./limits.js";
 import { isRoot } from "./outer.js";
 
 const LOOK_EVERY_MS = 100;
+/** Many processes take long to look at: that must not take more than this part of a processor from the examination. */
+const LOOKING = 1 / 4;
 const MIB = 2 ** 20;
-const PAGE = 4096;
 /** More open files than this, all together, are not looked through for memory: nobody has them by mistake. */
 const MOST_FILES = 4096;
 
@@ -24,21 +25,28 @@ export class Watchdog {
   /** What was too much, if anything was. */
   excess: Excess | null = null;
   readonly #limits: Limits;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
 
   /** Watches every process that descends from this one and is named as a sandbox; they are ended whole. */
   constructor(limits: Limits) {
     this.#limits = limits;
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
-    this.#timer.unref();
+    this.#timer = this.#lookIn(LOOK_EVERY_MS);
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
+  }
+
+  #lookIn(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const started = performance.now();
+      this.#look();
+      this.#timer = this.#lookIn(Math.max(LOOK_EVERY_MS, (performance.now() - started) / LOOKING));
+    }, ms).unref();
   }
 
   #look(): void {
-    for (const sandbox of tree(process.pid).filter(isSandbox)) {
+    for (const sandbox of nearest(process.pid, isSandbox)) {
       const pids = tree(sandbox);
       const excess = this.#excessOf(pids);
       if (excess === null) continue;
@@ -48,7 +56,8 @@ export class Watchdog {
   }
 
   #excessOf(pids: readonly number[]): Excess | null {
-    const threads = sum(pids.map((pid) => numbersIn(`/proc/${pid}/task`)?.length ?? 0)) - WRAPPERS;
+    const uses = pids.map(useOf);
+    const threads = sum(uses.map((use) => use.threads)) - WRAPPERS;
     if (threads > this.#limits.processes) return { what: "processes", used: threads };
     if (isRoot()) {
       // Root of a namespace of its own mounts what it likes, of any size. As another user than root, it can't make one.
@@ -57,7 +66,7 @@ export class Watchdog {
     }
     const most = this.#limits.memoryMiB * MIB;
     const files = memoryFiles(pids);
-    if (sum(pids.map(ownMemory)) + files <= most) return null;
+    if (sum(uses.map((use) => use.memory)) + files <= most) return null;
     // Processes share what they inherit until they write to it: this counts it once, but takes longer.
     const { own, shared } = shareOfMemory(pids);
     const used = own + Math.max(shared, files); // a file in memory may be mapped, or not
@@ -67,10 +76,7 @@ export class Watchdog {
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-function isSandbox(pid: number): boolean {
-  const parent = (readProc(`/proc/${pid}/stat`) ?? "").split(") ").at(-1)?.split(" ")[1];
-  return readProc(`/proc/${pid}/comm`) === "bwrap\n" && readProc(`/proc/${parent}/comm`) !== "bwrap\n";
-}
+const isSandbox = (pid: number): boolean => readProc(`/proc/${pid}/comm`) === "bwrap\n";
 
 const userNamespace = (pid: number | "self"): string | null => linkOf(`/proc/${pid}/ns/user`);
 const ours = userNamespace("self");
@@ -83,11 +89,11 @@ function linkOf(path: string): string | null {
   }
 }
 
-/** Memory of no file on a disk, in bytes: anonymous, and shared (proc(5), statm and status). */
-function ownMemory(pid: number): number {
-  const [, resident = 0, shared = 0] = (readProc(`/proc/${pid}/statm`) ?? "").split(" ").map(Number);
-  const shmem = Number(/^RssShmem:\s+(\d+)/m.exec(readProc(`/proc/${pid}/status`) ?? "")?.[1] ?? 0);
-  return (resident - shared) * PAGE + shmem * 1024;
+/** The threads of a process, and its memory of no file on a disk, in bytes: anonymous, and shared (proc(5), status). */
+function useOf(pid: number): { threads: number; memory: number } {
+  const status = readProc(`/proc/${pid}/status`) ?? "";
+  const number = (of: string) => Number(new RegExp(`^${of}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+  return { threads: number("Threads"), memory: 1024 * (number("RssAnon") + number("RssShmem")) };
 }
 
 /** The same of all together, in bytes, each page counted once. */

@@ -5,8 +5,15 @@ import { childrenOfThread, ended, numbersIn, parseStat, readProc } from "./proc.
 
 /** A process and its living descendants, itself first. Zombies are left out: they only wait to be reaped. */
 export function tree(pid: number): number[] {
-  return descendants(pid, listsChildren() ? childrenListed : childrenByScan());
+  return descendants(pid, childrenOf());
 }
+
+/** The nearest descendants of a process for which this is so. Who descends from them is not asked. */
+export function nearest(pid: number, isSo: (pid: number) => boolean, children = childrenOf()): number[] {
+  return children(pid).flatMap((child) => (isSo(child) ? [child] : nearest(child, isSo, children)));
+}
+
+const childrenOf = () => (listsChildren() ? childrenListed : childrenByScan());
 
 let childrenFile: boolean | undefined;
 /** Not every kernel has /proc/PID/task/TID/children: it needs CONFIG_PROC_CHILDREN. */
