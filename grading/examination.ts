@@ -8,6 +8,7 @@ import type { ModelName } from "../results/result.js";
 import { decode, encode, type Job, type Message } from "./examiner/job.js";
 import type { CheckResult } from "./grade.js";
 import { inOwnNetwork } from "./sandbox/outer.js";
+import { tellCaretaker } from "./scratch.js";
 
 const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
 /** So long after its time is up an examiner may still tidy up. */
@@ -38,6 +39,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   if (signal.aborted) return { ...examination, broken: "aborted" }; // while it stood in line
   const command = [process.execPath, EXAMINER];
   const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
+  tellCaretaker("+");
   const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
   const ended = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   child.stdin.on("error", () => {}); // it has ended: its status says why
@@ -67,6 +69,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   const abort = () => stop("aborted");
   signal.addEventListener("abort", abort, { once: true });
   const [status, killed] = await ended;
+  if (status === 0) tellCaretaker("-");
   clearTimeout(timer);
   signal.removeEventListener("abort", abort);
   if (!done) examination.broken ??= sentenceIn(complaint) ?? `${killed ?? status}`;

@@ -1,17 +1,26 @@
 // Where submissions are unpacked: a folder that goes when this process ends, however it ends.
 
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 
-// Its standard input ends when we do. A sandbox ends with its examiner, unless that was killed in the moment in which it was
-// started; but its command names our folder. What is being ended may still write a file or two: hence several attempts.
+// Its standard input ends when we do; until then it is told how many examinations we begin (+) and how many have ended as
+// they should (-). A sandbox ends with its examiner, unless that was killed in the moment in which it was started: where
+// some are missing, whoever names our folder in its command is looked for. What is being ended may still write a file or
+// two: hence several attempts.
 const CARETAKER = `
-cat >/dev/null
+left=0
+while read -r word; do
+  case $word in
+    +) left=$((left + 1)) ;;
+    -) left=$((left - 1)) ;;
+  esac
+done
 for _ in 1 2 3 4 5; do
-  for file in $(grep -lsxE "sh|bwrap" /proc/[0-9]*/comm); do
+  for file in $([ $left -eq 0 ] || grep -lsxE "sh|bwrap" /proc/[0-9]*/comm); do
     process="\${file#/proc/}"
     process="\${process%/comm}"
     grep -qsF "$1" "/proc/$process/cmdline" && [ "$process" != $$ ] && kill -KILL "$process"
@@ -19,6 +28,13 @@ for _ in 1 2 3 4 5; do
   rm -rf "$1" && break
   sleep 0.2
 done`;
+
+let caretaker: ChildProcessByStdio<Writable, null, null> | null = null;
+
+/** An examination begins whose sandboxes show something of the folder, or it has ended as it should. */
+export function tellCaretaker(word: "+" | "-"): void {
+  caretaker?.stdin.write(`${word}\n`);
+}
 
 /** Makes it. Nobody else may look into it; the sandboxes are shown their parts of it. */
 export async function scratchFolder(): Promise<string> {
@@ -29,7 +45,7 @@ export async function scratchFolder(): Promise<string> {
     process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     return folder;
   }
-  const caretaker = spawn("/bin/sh", ["-c", CARETAKER, "sh", folder], {
+  caretaker = spawn("/bin/sh", ["-c", CARETAKER, "sh", folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

@@ -64,7 +64,7 @@ test.each([1, 2, 3])(
       expect(stderr).not.toContain("    at ");
       expect(wrong).toEqual([]);
       expect(names).toEqual(Object.keys(expected).sort());
-      await expect.poll(() => traces.processes(), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => traces.processes(), { timeout: 2000 }).toEqual([]);
       await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
     }
     expect(machine()).toEqual(before);
