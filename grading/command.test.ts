@@ -205,7 +205,7 @@ describe.skipIf(process.platform !== "linux")("a class", () => {
       await new Promise(setImmediate);
     }
     expect((await run).status).toBe(130);
-    // Of the eight in line, one may have begun before the grader was given the signal.
+    // Of the seven in line, one may have begun before the grader was given the signal.
     expect([...begun].slice(1)).toEqual([]);
   });
 
