@@ -1,9 +1,11 @@
 // A server whose delay is known, and how far from it the first byte is seen to come.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import type { Endpoint } from "../../clients/client.js";
-import { TcpClient } from "../../clients/tcp.js";
+import { get, TcpClient } from "../../clients/tcp.js";
 import { openKernel } from "../lab/kernel/index.js";
 import { launch } from "../lab/launch.js";
 import { otherServer } from "../servers.js";
@@ -16,23 +18,33 @@ export const delaying = (milliseconds: number): string =>
   `python3 ${sourcePath("./delaying.py", import.meta.url)} ${milliseconds}`;
 
 /**
- * How much later than the delay alone the first byte came, in milliseconds: for our client, and for one that blocks. They
- * take turns, so that both are hit alike by whatever else wants the processor.
+ * How much later than the delay alone the first byte came, in milliseconds: for our client, for a socket of Node's with
+ * nothing around it, and for a client that blocks, with nothing between it and the system.
  */
-export async function delayErrors(
-  milliseconds: number,
-  count: number,
-): Promise<{ ours: number[]; blocking: number[] }> {
+export interface DelayErrors {
+  ours: number[];
+  bare: number[];
+  blocking: number[];
+}
+
+/** They take turns, so that all are hit alike by whatever else wants the processor. */
+export async function delayErrors(milliseconds: number, count: number): Promise<DelayErrors> {
   const kernel = openKernel();
   const server = await launch(otherServer("delaying", delaying(milliseconds), null), kernel);
   const blocking = new BlockingClient(server.endpoint);
   try {
-    const errors = { ours: [] as number[], blocking: [] as number[] };
+    const errors: DelayErrors = { ours: [], bare: [], blocking: [] };
     for (let turn = 0; turn < WARM_UP + count; turn++) {
       errors.ours.push((await firstByte(server.endpoint)) - milliseconds);
+      errors.bare.push((await bareFirstByte(server.endpoint)) - milliseconds);
       errors.blocking.push((await blocking.firstByte()) - milliseconds);
     }
-    return { ours: errors.ours.slice(WARM_UP), blocking: errors.blocking.slice(WARM_UP) };
+    const counted = (those: number[]) => those.slice(WARM_UP);
+    return {
+      ours: counted(errors.ours),
+      bare: counted(errors.bare),
+      blocking: counted(errors.blocking),
+    };
   } finally {
     blocking.end();
     await server.end();
@@ -47,6 +59,17 @@ async function firstByte(endpoint: Endpoint): Promise<number> {
   await client.leave();
   await client.destroy();
   return client.times.firstByteMs!;
+}
+
+async function bareFirstByte(endpoint: Endpoint): Promise<number> {
+  const start = performance.now();
+  const socket = connect({ host: endpoint.address, port: endpoint.port });
+  socket.write(get("/", endpoint));
+  await once(socket, "data");
+  const firstByteMs = performance.now() - start;
+  socket.resume().end();
+  await once(socket, "close");
+  return firstByteMs;
 }
 
 class BlockingClient {
