@@ -84,12 +84,13 @@ export class Observer {
   #restless(atWorkMs: number, usedBefore: number | null): boolean {
     const { clock, processor, last } = LONGEST_WORK_MS;
     if (atWorkMs < clock) return false;
-    return atWorkMs >= last || this.#usedMs() - (usedBefore ?? 0) >= processor;
+    const used = this.#usedMs();
+    return used === null || used - (usedBefore ?? 0) >= processor || atWorkMs >= last;
   }
 
-  /** What the processes that it had at the last look have had of a processor, in milliseconds. */
-  #usedMs(): number {
-    return this.kernel.cpuTimeMs(this.#pids) ?? Infinity;
+  /** What the processes that it had at the last look have had of a processor, in milliseconds; null: the system can't say. */
+  #usedMs(): number | null {
+    return this.kernel.cpuTimeMs(this.#pids);
   }
 
   /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */

@@ -21,7 +21,7 @@ export async function engage(
   // Some servers answer as soon as anything has come, in their own time.
   if (slow === "sends") await client.until(() => heard(client), patienceMs);
   if (slow === "reads") await untilFull(client, observer, question);
-  else await observer.atRest();
+  await observer.atRest();
   if (!observer.stays(client)) throw new NotHeld("closed");
   if (slow === "sends" && client.answered) throw new NotHeld("answered");
 }
