@@ -1,8 +1,8 @@
 // One client asks for one page, alone, and keeps what it gets; but never more than the page could be.
 
-import { heard } from "../../clients/client.js";
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
+import { hears } from "../../scenarios/lab/hearing.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { lifeOf } from "../../scenarios/lab/trial.js";
@@ -27,9 +27,6 @@ export interface Asked {
 /** More than this is no page of ours. */
 const MOST_BYTES = 4 * 2 ** 20;
 
-const LONGEST_WORK_MS = 10_000;
-const LOOK_EVERY_MS = 100;
-
 export interface Manner {
   /** What is sent, each piece in a segment of its own; usually one GET. */
   pieces?: readonly string[];
@@ -53,13 +50,9 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
   try {
     client.connect();
     await say(client, manner.pieces ?? [get(path, client.endpoint)], manner.pauseMs ?? 0);
-    await client.until(() => heard(client), question.silenceMs);
-    // A server that still has work may only lack processor time; one that turns for ever is not waited for.
-    const deadline = performance.now() + LONGEST_WORK_MS;
-    while (!heard(client) && observer.resting() === false && performance.now() < deadline)
-      await client.until(() => heard(client), LOOK_EVERY_MS);
-    const whole = client.answered && (await completeAnswer(client, observer, question));
+    await hears(client, observer, question, question.silenceMs);
     const atRest = client.answered || (await observer.atRest());
+    const whole = client.answered && (await completeAnswer(client, observer, question));
     const kernel = client.answered ? null : observer.evidence(client);
     const how = howOf(client, whole);
     const { response } = client.reader;

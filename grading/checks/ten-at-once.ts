@@ -1,9 +1,9 @@
 // Ten clients at once: all are connected, and then each is answered while those that came before it still wait to ask.
 
 import { availableParallelism } from "node:os";
-import { heard } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
+import { hears } from "../../scenarios/lab/hearing.js";
 import type { Observer } from "../../scenarios/lab/observer.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
@@ -80,10 +80,7 @@ async function isServed(client: TcpClient, subject: Subject, observer: Observer)
   const { question, patienceMs, alone } = subject;
   if (client.localPort === null || client.ending !== null) return false;
   await client.send(get(question.path, client.endpoint));
-  if (!(await client.until(() => heard(client), patienceMs!))) {
-    await observer.atRest(0);
-    await client.until(() => heard(client), 0);
-  }
+  await hears(client, observer, question, patienceMs!);
   if (!client.answered) return false;
   await completeAnswer(client, observer, question);
   const { answer } = client;

@@ -1,26 +1,41 @@
-// How long a client is listened to. Our own clients ask at once, and know what has come as soon as it has come. A
-// browser takes its time for both, on a busy machine a long time: that is not the server's silence.
+// How long a client is listened to. A server that is at work has not said its last word: silence means something when it
+// rests. Our own clients ask at once, and know what has come as soon as it has come. A browser takes its time for both, on
+// a busy machine a long time: that is not the server's silence.
 
 import { type Client, heard } from "../../clients/client.js";
 import { NoBrowser } from "./knockers.js";
-import type { Observer } from "./observer.js";
+import type { LongestWork, Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
 /** A browser that was told to open a page, and has not asked for it by then, does not work. */
 const LONGEST_BROWSER_MS = 30_000;
+/** A server that is at work may yet answer. */
+const LONGEST_WORK: LongestWork = { clock: 10_000, processor: 10_000, last: 30_000 };
 const LOOK_EVERY_MS = 5;
 
 /**
- * Waits until the client has heard something, or what `over` says; for so many milliseconds at the most, counted from
- * when its request lay at the server. False: they have passed. Where the kernel can't be asked they count from now, also
- * for a browser. Throws NoBrowser where a browser does not ask.
+ * Waits until the client has heard something, or what `over` says; for so many milliseconds, counted from when its
+ * request lay at the server, and then until the server rests, or has worked longer than anybody waits. False: neither came.
+ * Where the kernel can't be asked they count from now, also for a browser. Throws NoBrowser where a browser does not ask.
  */
 export async function hears(
   client: Client,
   observer: Observer,
-  { showMs }: Question,
+  question: Question,
   patienceMs: number,
   over: () => boolean = () => heard(client),
+): Promise<boolean> {
+  if (await hearsWithin(patienceMs, client, observer, question, over)) return true;
+  await observer.rests(LONGEST_WORK, over);
+  return hearsWithin(0, client, observer, question, over); // what came with the rest is read before the verdict
+}
+
+async function hearsWithin(
+  patienceMs: number,
+  client: Client,
+  observer: Observer,
+  { showMs }: Question,
+  over: () => boolean,
 ): Promise<boolean> {
   if (client.kind !== "browser" || !observer.kernel.canSeeConnections) return client.until(over, patienceMs);
   const told = performance.now();

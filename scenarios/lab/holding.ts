@@ -9,7 +9,8 @@ import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
 import type { Question } from "./question.js";
-import { untilRest } from "./rest.js";
+
+const LOOK_EVERY_MS = 5;
 
 /**
  * The hold could not be had: the server answered, closed or refused in a way that does not let client 1 hold it so; or
@@ -88,13 +89,17 @@ export async function untilFull(
   observer: Observer,
   { fillMs, idleMs }: Question,
 ): Promise<void> {
-  // To make so large an answer and to send it is long work, where memory is slow or the machine is busy.
-  const rests = await untilRest(observer.server, observer.kernel, fillMs);
-  // Who rests has sent what there is, unless it looks only now and then; who never does is given its time.
-  const deadline = performance.now() + (rests ? idleMs : fillMs);
-  while (observer.stuck(client) === false) {
-    if (performance.now() > deadline) throw new NotHeld("not large");
-    await delay(5);
+  // To make so large an answer and to send it is long work, where memory is slow or the machine is busy. Who has rested for a
+  // while has sent what there is: it may rest before it begins, or look only now and then.
+  const deadline = performance.now() + fillMs;
+  for (let restsSince: number | null = null; ; await delay(LOOK_EVERY_MS)) {
+    const now = performance.now();
+    restsSince = observer.resting() === false ? null : (restsSince ?? now);
+    const restsMs = restsSince === null ? 0 : now - restsSince;
+    const last = now > deadline;
+    const stuck = observer.stuck(client);
+    if (stuck !== false && (restsMs > 0 || observer.server.restless || last)) break;
+    if (last || restsMs > idleMs) throw new NotHeld("not large");
   }
   await observer.atRest();
 }

@@ -7,12 +7,23 @@ import { Following } from "./following.js";
 import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
 
-/**
- * A server that has been at work for so long never comes to rest, if it had that much of a processor meanwhile: a busy
- * machine lets it wait. Where that much never comes together, it is waited for until `last`.
- */
-const LONGEST_WORK_MS = { clock: 2000, processor: 1000, last: 10_000 };
+/** How long a server may be at work before it is waited for no longer, in milliseconds. */
+export interface LongestWork {
+  /** So long by the clock at the least. */
+  clock: number;
+  /** And until it has had so much of a processor meanwhile, for a busy machine lets it wait; where that can be told. */
+  processor?: number;
+  /** But no longer than so, by the clock. */
+  last?: number;
+}
+
+/** Who has been at work for longer turns for ever. */
+const TURNS_FOR_EVER: LongestWork = { clock: 2000, processor: 1000, last: 10_000 };
+/** Where the system can't say whether a server rests, it is given so long. */
+const MOMENT_MS = 20;
+/** One that rests soon is looked at often, and one that works for long less and less often: to look takes processor time, too. */
 const LOOK_EVERY_MS = 1;
+const LOOK_EVERY_PART = 1 / 50;
 const ON_SOCKETS: ReadonlySet<WaitsFor | null> = new Set(["connection", "bytes", "room to send", "events"]);
 const ON_LOCKS: ReadonlySet<WaitsFor | null> = new Set(["lock"]);
 
@@ -56,36 +67,49 @@ export class Observer {
   /**
    * Resolves when every thread of the server sleeps: from then on nothing happens until somebody asks or leaves, or a
    * timer runs out. A server that merely lacks processor time has threads that are ready to run, so a busy machine
-   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rests, or
-   * what `unless` says was so before it did.
+   * does not pass for a blocking server. Where the system can't say, a moment is waited. False: it never rests.
    */
-  async atRest(momentMs = 20, unless = () => false): Promise<boolean> {
-    const started = performance.now();
+  async atRest(): Promise<boolean> {
     if (this.server.restless) return false;
+    const rests = await this.#watch(TURNS_FOR_EVER);
+    if (rests === null) await delay(MOMENT_MS);
+    // Its rest can't be waited for then, and patience alone decides.
+    if (rests === false) this.server.restless = true;
+    return rests !== false;
+  }
+
+  /**
+   * The same, where a server may be long at work, as one that starts a thread for each of hundreds; it is not taken for
+   * restless then. False: it did not come to rest, or what `unless` says was so before, or the system can't say.
+   */
+  async rests(longest: LongestWork, unless = () => false): Promise<boolean> {
+    return !this.server.restless && (await this.#watch(longest, unless)) === true;
+  }
+
+  /** Looks at the server until it rests; false: that was waited for long enough. null: the system can't say. */
+  async #watch(
+    { clock, processor = 0, last = clock }: LongestWork,
+    unless = () => false,
+  ): Promise<boolean | null> {
+    const started = performance.now();
     let usedBefore: number | null = null;
-    for (let quiet = 0; !this.#restless(performance.now() - started, usedBefore); ) {
-      if (unless()) return false;
+    for (let quiet = 0; ; ) {
       const resting = this.resting();
-      if (resting === null) {
-        await delay(momentMs);
-        return true;
-      }
+      if (resting === null) return null;
       quiet = resting ? quiet + 1 : 0;
       if (quiet === 2) return true;
       usedBefore ??= this.#usedMs();
-      await delay(LOOK_EVERY_MS);
+      const atWorkMs = performance.now() - started;
+      const enough = () => atWorkMs > last || this.#hasUsed(processor, usedBefore);
+      if (unless() || (atWorkMs > clock && enough())) return false;
+      await delay(Math.max(LOOK_EVERY_MS, LOOK_EVERY_PART * atWorkMs));
     }
-    // It turns for ever: then its rest can't be waited for, and patience alone decides.
-    this.server.restless = true;
-    return false;
   }
 
-  /** Has it been at work too long by now, of which so much of a processor when this began? */
-  #restless(atWorkMs: number, usedBefore: number | null): boolean {
-    const { clock, processor, last } = LONGEST_WORK_MS;
-    if (atWorkMs < clock) return false;
-    const used = this.#usedMs();
-    return used === null || used - (usedBefore ?? 0) >= processor || atWorkMs >= last;
+  /** Has it had so much of a processor since it had had `before`? Also where the system can't say. */
+  #hasUsed(processor: number, before: number | null): boolean {
+    const now = this.#usedMs();
+    return now === null || before === null || now - before >= processor;
   }
 
   /** What the processes that it had at the last look have had of a processor, in milliseconds; null: the system can't say. */

@@ -4,6 +4,7 @@ import { heard } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
+import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { completeAnswer } from "./patience.js";
@@ -136,10 +137,7 @@ export class Occupation {
   /** Answered, and that to the end, while all the holders hold; or the patience is used up, and the server rests. */
   async #fateOf(asker: TcpClient): Promise<Fate> {
     const [subject, observer] = [this.#subject, this.#observer];
-    if (!(await asker.until(() => heard(asker), subject.patienceMs!))) {
-      await observer.atRest(0, () => heard(asker));
-      await asker.until(() => heard(asker), 0);
-    }
+    await hears(asker, observer, subject.question, subject.patienceMs!);
     if (!heard(asker) && this.holders.length === 0) await this.#learnFrom(asker);
     if (asker.answered) {
       const whole = await completeAnswer(asker, observer, subject.question);
@@ -156,7 +154,7 @@ export class Occupation {
   /** Nobody holds the server, and yet it does not answer: it is slower than it was. Throws NotHeld when it is silent. */
   async #learnFrom(asker: TcpClient): Promise<void> {
     const { question } = this.#subject;
-    await asker.until(() => heard(asker), question.silenceMs);
+    await hears(asker, this.#observer, question, question.silenceMs);
     if (asker.answered) this.#subject.isSlower(asker.times.firstByteMs!);
     else if (asker.ending === null) throw new NotHeld("silent");
   }

@@ -1,6 +1,7 @@
 // One probe of a server: it is held until the next client is not served, then one of those who hold it leaves, then all.
 
 import type { ClientResult, Hold, Probe, ProbeStep } from "../../results/result.js";
+import { hears } from "./hearing.js";
 import { NotHeld } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
@@ -59,7 +60,7 @@ export class Probing {
     await holders[0]!.leave();
     const heard = client.times.firstByteMs !== null;
     const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
-    await client.until(over, releasePatience(question, patienceMs!));
+    await hears(client, this.#observer, question, releasePatience(question, patienceMs!), over);
     const answeredAfterRelease = client.answered && !turnedAway;
     await this.#occupation.end();
     const outcome = turnedAway ? "refused" : answeredAfterRelease ? "blocked" : "silent";

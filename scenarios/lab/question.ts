@@ -6,13 +6,13 @@ export interface Question {
   missing: boolean;
   /** A file that is larger than every buffer on the way, for a client that asks and does not read. */
   largePath: string;
-  /** When nothing at all has come for so long, the server is called silent. */
+  /** When nothing at all has come for so long, and the server is not at work, it is called silent. */
   silenceMs: number;
   /** When nothing has come so long after the release, and the patience on top, what held the server was not the holder. */
   releaseMs: number;
   /** A server that is always at work has filled every buffer with a large answer within this time, or it is not large. */
   fillMs: number;
-  /** A server that has come to rest looks again at what it has to do within this time, or it has done all. */
+  /** A server that has come to rest goes on within this time, or it has done all. */
   idleMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
   showMs: number;
@@ -26,7 +26,7 @@ export const question = (path: string, largePath: string): Question => ({
   largePath,
   silenceMs: 5000,
   releaseMs: 2000,
-  fillMs: 10_000,
+  fillMs: 20_000,
   idleMs: 1000,
   showMs: 3000,
   quietMs: 20,

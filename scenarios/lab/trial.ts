@@ -43,7 +43,7 @@ export async function runTrial(
     second.ask(question.path);
 
     // 3. A whole answer while client 1 holds, or the patience is used up and the server is at rest.
-    if (!(await hears(second, observer, question, patienceMs))) await restUnless(second, observer, question);
+    await hears(second, observer, question, patienceMs);
     const evidence = observer.evidence(second);
     // A head alone is no answer: whoever serves client 1 may still have to write the rest.
     const early = heard(second) && (!second.answered || (await completeAnswer(second, observer, question)));
@@ -91,12 +91,6 @@ async function askAtLast(client: TcpClient, observer: Observer, question: Questi
   if (client.answered) await completeAnswer(client, observer, question);
 }
 
-/** The patience is used up: waits until the server rests too, unless client 2 hears something after all. */
-async function restUnless(client: Client, observer: Observer, question: Question): Promise<void> {
-  await observer.atRest(0, () => heard(client));
-  await hears(client, observer, question, 0); // what came with the rest is read before the verdict
-}
-
 /** What became of one who asked while another held. `early`: it was decided before that one left. */
 export function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
   if (!client.answered) return client.ending === null ? "silent" : "refused";
@@ -118,7 +112,7 @@ async function freshClient(
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await client.until(() => heard(client), releasePatience(question, patienceMs));
+    await hears(client, observer, question, releasePatience(question, patienceMs));
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

@@ -176,6 +176,7 @@ export const programs: Program[] = [
   python("executor-of-thirty-two", pool(32), CONCURRENT),
   python("impatient-pool-of-fourteen", pool(14), CONCURRENT),
   python("packs-what-is-large", ITERATIVE, BLOCKING),
+  python("works-before-it-accepts", ITERATIVE, BLOCKING),
   python("closes-a-moment-later", ITERATIVE, { ...BLOCKING, kept: null }),
   python(
     "head-at-once",

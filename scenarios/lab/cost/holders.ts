@@ -2,7 +2,6 @@
 
 import { TcpClient } from "../../../clients/tcp.js";
 import type { Observer } from "../observer.js";
-import { untilRest } from "../rest.js";
 import type { Subject } from "../subject.js";
 
 /** So many come at a time: more might be turned away by a short accept queue. */
@@ -52,7 +51,7 @@ export class Holders {
       const over = (client: TcpClient) => this.#holds(client, observer) || client.ending !== null;
       await Promise.all(group.map((client) => client.until(() => over(client), patienceMs!)));
       if (all()) return true;
-      const rested = await untilRest(observer.server, observer.kernel, deadline - performance.now());
+      const rested = await observer.rests({ clock: deadline - performance.now() });
       if (all()) return true;
       const connecting = group.some(({ times, ending }) => times.connectedMs === null && ending === null);
       if (rested && !(connecting && performance.now() - begun < AGAIN_MS)) return false;

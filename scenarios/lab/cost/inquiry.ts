@@ -1,6 +1,5 @@
 // What held connections cost one server: none at first, then more and more, as many as it can hold.
 
-import { heard } from "../../../clients/client.js";
 import { TcpClient } from "../../../clients/tcp.js";
 import type { CostResult, ServerResult } from "../../../results/result.js";
 import { median, range } from "../../../results/statistics.js";
@@ -8,9 +7,9 @@ import type { Inquiry, Levels } from "../../scenario.js";
 import { asExpected } from "../agreement.js";
 import { bearable } from "../descriptors.js";
 import { ServerEnded } from "../ending.js";
+import { hears } from "../hearing.js";
 import { warmUp } from "../load/warm-up.js";
 import type { Observer } from "../observer.js";
-import { untilRest } from "../rest.js";
 import type { Found } from "../run.js";
 import type { Subject } from "../subject.js";
 import { Holders } from "./holders.js";
@@ -50,7 +49,7 @@ export class CostInquiry {
         this.#doing(`${connections}`);
         const before = switches();
         await holders.growTo(connections, observer, this.#levels.seconds * 1000);
-        await untilRest(observer.server, observer.kernel, LONGEST_WORK_MS);
+        await observer.rests({ clock: LONGEST_WORK_MS });
         const after = switches();
         if (before !== null && after !== null) grown += after - before;
         const { threads, processes } = observer.counts();
@@ -89,18 +88,14 @@ export class CostInquiry {
       const client = new TcpClient("new client", observer.server.endpoint, { keepBody: false });
       try {
         client.ask(question.path);
-        const over = () => heard(client);
-        if (!(await client.until(over, patienceMs!))) {
-          await untilRest(observer.server, observer.kernel, LONGEST_WORK_MS);
-          await client.until(over, 0);
-        }
+        await hears(client, observer, question, patienceMs!);
         if (!client.answered) return times;
         times.push(client.times.firstByteMs!);
         await client.leave();
       } finally {
         await client.destroy();
       }
-      await untilRest(observer.server, observer.kernel, LONGEST_WORK_MS); // it has seen that the client left
+      await observer.rests({ clock: LONGEST_WORK_MS }); // it has seen that the client left
     }
     return times;
   }

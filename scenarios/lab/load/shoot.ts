@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { LoadClient } from "../../../clients/load/drive.js";
 import type { CapacityPlan, Figures, LoadPlan, SchedulePlan, Target } from "../../../clients/load/plan.js";
-import { untilRest } from "../rest.js";
+import { Observer } from "../observer.js";
 import type { Subject } from "../subject.js";
 import type { Level, Shot } from "./level.js";
 import { between, type Usage, usageOf } from "./usage.js";
@@ -45,7 +45,7 @@ export async function measure<P extends Gated>(
   // A server that thinks by sleeping looks as if it were at rest: so it is given its time first.
   const rested = async () => {
     await delay(subject.patienceMs!);
-    await untilRest(server, kernel, LONGEST_WORK_MS);
+    await new Observer(server, kernel).rests({ clock: LONGEST_WORK_MS });
   };
   let over = false;
   const figures = await client.drive(whole, plan.seconds * 1000 + BESIDES_MS, (mark) => {

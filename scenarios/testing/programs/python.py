@@ -54,6 +54,13 @@ def session(connection, missing="404 Not Found", closing=False):
         pass  # the client left in the middle of an answer
 
 
+def work(seconds):
+    """Uses so much of a processor."""
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
 def one_by_one(serve, listener=None):
     listener = listener or listening()
     while True:
@@ -397,20 +404,28 @@ def answers_and_forgets():
 
 
 def packs_what_is_large():
-    """Works on its large answer for more than a second before it sends anything, as one that compresses would."""
+    """Rests a moment and then works on its large answer for more than a second before it sends anything, as one that
+    fetches and compresses would."""
 
     def serve(connection):
         with connection:
             while request := receive(connection):
-                until = time.thread_time() + 1.5
-                while b" /large " in request and time.thread_time() < until:
-                    pass
+                if b" /large " in request:
+                    time.sleep(0.1)
+                    work(1.5)
                 try:
                     connection.sendall(answer(request))
                 except OSError:
                     return
 
     one_by_one(serve)
+
+
+def works_before_it_accepts():
+    """Listens, and has much to do before it calls accept for the first time, as one that starts hundreds of children."""
+    listener = listening()
+    work(6)
+    one_by_one(session, listener)
 
 
 globals()[sys.argv[1].replace("-", "_")]()
