@@ -64,6 +64,16 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
     }
   }, 120_000);
 
+  test("is served at once by threads that are long at work for it", async () => {
+    const server = ["--server", `works=${odd("laborious-threaded")}`, "--clients", "10", "--trials", "1"];
+    const { result } = await runScenario("crowd", ...server, "--seconds", "60");
+    const [{ verdict, clients } = {}] = result.servers;
+    expect([verdict, clients?.map(({ outcome }) => outcome)]).toEqual([
+      "concurrent",
+      Array(10).fill("answered"),
+    ]);
+  }, 240_000);
+
   test("that meets a short accept queue is turned away in part, which is told, and comes again a second later", async () => {
     const short = `short=${process.execPath} ${main} single --port 0 --backlog 1`;
     const { result } = await runScenario("crowd", "--server", short, "--clients", "12", "--trials", "1");

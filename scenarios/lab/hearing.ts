@@ -4,13 +4,11 @@
 
 import { type Client, heard } from "../../clients/client.js";
 import { NoBrowser } from "./knockers.js";
-import type { LongestWork, Observer } from "./observer.js";
+import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 
 /** A browser that was told to open a page, and has not asked for it by then, does not work. */
 const LONGEST_BROWSER_MS = 30_000;
-/** A server that is at work may yet answer. */
-const LONGEST_WORK: LongestWork = { clock: 10_000, processor: 10_000, last: 30_000 };
 const LOOK_EVERY_MS = 5;
 
 /**
@@ -26,7 +24,7 @@ export async function hears(
   over: () => boolean = () => heard(client),
 ): Promise<boolean> {
   if (await hearsWithin(patienceMs, client, observer, question, over)) return true;
-  await observer.rests(LONGEST_WORK, over);
+  await observer.rests(undefined, over);
   return hearsWithin(0, client, observer, question, over); // what came with the rest is read before the verdict
 }
 

@@ -17,6 +17,8 @@ export interface LongestWork {
   last?: number;
 }
 
+/** One that is at work may yet answer. */
+const MAY_YET_ANSWER: LongestWork = { clock: 10_000, processor: 10_000, last: 30_000 };
 /** Who has been at work for longer turns for ever. */
 const TURNS_FOR_EVER: LongestWork = { clock: 2000, processor: 1000, last: 10_000 };
 /** Where the system can't say whether a server rests, it is given so long. */
@@ -82,7 +84,7 @@ export class Observer {
    * The same, where a server may be long at work, as one that starts a thread for each of hundreds; it is not taken for
    * restless then. False: it did not come to rest, or what `unless` says was so before, or the system can't say.
    */
-  async rests(longest: LongestWork, unless = () => false): Promise<boolean> {
+  async rests(longest = MAY_YET_ANSWER, unless = () => false): Promise<boolean> {
     return !this.server.restless && (await this.#watch(longest, unless)) === true;
   }
 

@@ -106,6 +106,20 @@ def slow_threaded():
     threaded(slowly)
 
 
+def laborious_threaded():
+    """Each answer takes much of a processor: where many ask at once, all of their threads are long at work."""
+
+    def serve(connection):
+        with connection:
+            while connection.recv(4096):
+                until = time.thread_time() + 0.5
+                while time.thread_time() < until:
+                    pass
+                connection.sendall(ANSWER)
+
+    threaded(serve)
+
+
 def slow_iterative():
     iterative(slowly)
 

@@ -82,7 +82,7 @@ async function decided(
   for (;;) {
     const all = await Promise.all(clients.map((client) => client.until(() => over(client), patienceMs)));
     if (all.every(Boolean)) return;
-    await observer.atRest();
+    await observer.rests();
     const connecting = clients.some((client) => !over(client) && client.times.connectedMs === null);
     if (!connecting || performance.now() - begun > AGAIN_MS) return;
   }
