@@ -6,26 +6,10 @@ import type { KernelEvidence, ProbeStep } from "../../results/result.js";
 import { Following } from "./following.js";
 import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "./kernel/index.js";
 import type { RunningServer } from "./launch.js";
+import { MAY_YET_ANSWER, TURNS_FOR_EVER, untilRest } from "./rest.js";
 
-/** How long a server may be at work before it is waited for no longer, in milliseconds. */
-export interface LongestWork {
-  /** So long by the clock at the least. */
-  clock: number;
-  /** And until it has had so much of a processor meanwhile, for a busy machine lets it wait; where that can be told. */
-  processor?: number;
-  /** But no longer than so, by the clock. */
-  last?: number;
-}
-
-/** One that is at work may yet answer. */
-const MAY_YET_ANSWER: LongestWork = { clock: 10_000, processor: 10_000, last: 30_000 };
-/** Who has been at work for longer turns for ever. */
-const TURNS_FOR_EVER: LongestWork = { clock: 2000, processor: 1000, last: 10_000 };
 /** Where the system can't say whether a server rests, it is given so long. */
 const MOMENT_MS = 20;
-/** One that rests soon is looked at often, and one that works for long less and less often: to look takes processor time, too. */
-const LOOK_EVERY_MS = 1;
-const LOOK_EVERY_PART = 1 / 50;
 const ON_SOCKETS: ReadonlySet<WaitsFor | null> = new Set(["connection", "bytes", "room to send", "events"]);
 const ON_LOCKS: ReadonlySet<WaitsFor | null> = new Set(["lock"]);
 
@@ -73,7 +57,7 @@ export class Observer {
    */
   async atRest(): Promise<boolean> {
     if (this.server.restless) return false;
-    const rests = await this.#watch(TURNS_FOR_EVER);
+    const rests = await untilRest(this, TURNS_FOR_EVER);
     if (rests === null) await delay(MOMENT_MS);
     // Its rest can't be waited for then, and patience alone decides.
     if (rests === false) this.server.restless = true;
@@ -85,37 +69,11 @@ export class Observer {
    * restless then. False: it did not come to rest, or what `unless` says was so before, or the system can't say.
    */
   async rests(longest = MAY_YET_ANSWER, unless = () => false): Promise<boolean> {
-    return !this.server.restless && (await this.#watch(longest, unless)) === true;
-  }
-
-  /** Looks at the server until it rests; false: that was waited for long enough. null: the system can't say. */
-  async #watch(
-    { clock, processor = 0, last = clock }: LongestWork,
-    unless = () => false,
-  ): Promise<boolean | null> {
-    const started = performance.now();
-    let usedBefore: number | null = null;
-    for (let quiet = 0; ; ) {
-      const resting = this.resting();
-      if (resting === null) return null;
-      quiet = resting ? quiet + 1 : 0;
-      if (quiet === 2) return true;
-      usedBefore ??= this.#usedMs();
-      const atWorkMs = performance.now() - started;
-      const enough = () => atWorkMs > last || this.#hasUsed(processor, usedBefore);
-      if (unless() || (atWorkMs > clock && enough())) return false;
-      await delay(Math.max(LOOK_EVERY_MS, LOOK_EVERY_PART * atWorkMs));
-    }
-  }
-
-  /** Has it had so much of a processor since it had had `before`? Also where the system can't say. */
-  #hasUsed(processor: number, before: number | null): boolean {
-    const now = this.#usedMs();
-    return now === null || before === null || now - before >= processor;
+    return !this.server.restless && (await untilRest(this, longest, unless)) === true;
   }
 
   /** What the processes that it had at the last look have had of a processor, in milliseconds; null: the system can't say. */
-  #usedMs(): number | null {
+  cpuTimeMs(): number | null {
     return this.kernel.cpuTimeMs(this.#pids);
   }
 
