@@ -1,31 +1,24 @@
 // The grader's pages in a real Chromium: at two widths, light and dark, on the screen and on paper, in both languages.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, launch } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findBrowsers } from "../../clients/browser/find.js";
+import { expectSound, noChromium, openChromium, type View } from "../../results/testing/chromium.js";
 import { perfect, sample } from "../testing/sample.js";
 import { texts } from "../texts/texts.js";
 import { classHtml } from "./class-html.js";
 import { feedbackHtml } from "./feedback-html.js";
 
-const found = findBrowsers().find(({ kind }) => kind === "chrome")?.path;
-
-// Where tests are run for a release there is a Chromium.
-describe.skipIf(!found && process.platform !== "linux")("the pages about grades in a browser", () => {
+describe.skipIf(noChromium)("the pages about grades in a browser", () => {
   let folder: string;
   let browser: Browser;
-  let axe: string;
   const pages: string[] = [];
 
   beforeAll(async () => {
-    expect(found, "a Chromium: install chromium").toBeDefined();
     folder = mkdtempSync(join(tmpdir(), "antre-page-"));
-    axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     for (const language of Object.values(texts)) {
       const write = (name: string, html: string) => {
         pages.push(join(folder, `${name}-${language.code}.html`));
@@ -35,19 +28,7 @@ describe.skipIf(!found && process.platform !== "linux")("the pages about grades 
       write("perfect", feedbackHtml(perfect, language, { self: true }));
       write("class", classHtml([sample, perfect, { ...sample, submission: "budi" }], language));
     }
-    browser = await launch({
-      executablePath: found!,
-      userDataDir: join(folder, "profile"),
-      args: [
-        "--no-sandbox",
-        "--headless=new",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await openChromium(folder);
   }, 60_000);
 
   afterAll(async () => {
@@ -55,41 +36,13 @@ describe.skipIf(!found && process.platform !== "linux")("the pages about grades 
     if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test.each([
-    ["a phone, dark", 390, "dark", "screen"],
-    ["a laptop, light", 1280, "light", "screen"],
-    ["paper", 794, "dark", "print"],
-  ])(
-    "on %s have no error, ask nobody for anything, fit, and are accessible",
-    async (_, width, scheme, media) => {
-      for (const path of pages) {
-        const page = await browser.newPage();
-        const troubles: string[] = [];
-        const requests: string[] = [];
-        page.on("console", (message) => troubles.push(message.text()));
-        page.on("pageerror", (error) => troubles.push(String(error)));
-        page.on("dialog", (dialog) => troubles.push(dialog.message()));
-        page.on("request", (request) => requests.push(request.url().replace(/^data:.*/s, "data:")));
-        await page.setViewport({ width, height: 800 });
-        await page.emulateMediaType(media);
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-        const address = pathToFileURL(path).href;
-        await page.goto(address);
-        expect(
-          await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
-          path,
-        ).toBeLessThanOrEqual(0);
-        await page.evaluate(axe); // through the debugger, which the page's own policy doesn't bind
-        const faults = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]))",
-        );
-        expect(faults, path).toEqual([]);
-        expect(troubles, path).toEqual([]);
-        expect(requests.filter((url) => url !== address && url !== "data:")).toEqual([]);
-        await page.close();
-      }
-    },
-  );
+  test.each<[string, View]>([
+    ["a phone, dark", { width: 390, scheme: "dark", media: "screen" }],
+    ["a laptop, light", { width: 1280, scheme: "light", media: "screen" }],
+    ["paper", { width: 794, scheme: "dark", media: "print" }],
+  ])("on %s have no error, ask nobody for anything, fit, and are accessible", async (_, view) => {
+    for (const path of pages) await expectSound(browser, path, view);
+  });
 
   test("show what a program wrote as it is, and carry none of it out", async () => {
     const page = await browser.newPage();

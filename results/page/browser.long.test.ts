@@ -1,12 +1,10 @@
 // The page in a real Chromium: at three widths, light and dark, on the screen and on paper.
 
-import { accessSync, constants } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, launch } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { costly } from "../cost/cost.test-data.js";
 import { crowded } from "../crowd/crowd.test-data.js";
@@ -14,22 +12,10 @@ import { writeResult } from "../formats.js";
 import { scheduled } from "../open-load/open-load.test-data.js";
 import { failed, inconclusive, loaded, multi, report, run, single } from "../sample.test-data.js";
 import { slowed } from "../slow-client/slow-client.test-data.js";
+import { expectSound, noChromium, openChromium, type View } from "../testing/chromium.js";
 import { texts } from "../texts/texts.js";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-const found = names
-  .flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)))
-  .find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-
-// Where tests are run for a release there is a Chromium; other systems keep theirs out of PATH.
-describe.skipIf(!found && process.platform !== "linux")("the page in a browser", () => {
+describe.skipIf(noChromium)("the page in a browser", () => {
   const code = { file: "servers/single.ts", text: `${"serve(listener.accept()); ".repeat(8)}\n` };
   const [first, second] = single.clients;
   const shown = { ...single, code, clients: [{ ...first!, picture: "1.png" }, second!] };
@@ -38,12 +24,9 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
   const figures = [...pages, "crowd", "cost", "slow-client", "open-load", "index"];
   let folder: string;
   let browser: Browser;
-  let axe: string;
 
   beforeAll(async () => {
-    expect(found, `one of ${names.join(", ")} in PATH: install chromium`).toBeDefined();
     folder = await mkdtemp(join(tmpdir(), "antre-page-"));
-    axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const pixel = Buffer.from(
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",
       "base64",
@@ -87,19 +70,7 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
       }),
     );
     await writeResult({ ...run(), scenario: "all", conclusions }, folder, texts("id"));
-    browser = await launch({
-      executablePath: found!,
-      userDataDir: join(folder, "profile"),
-      args: [
-        "--no-sandbox",
-        "--headless=new",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await openChromium(folder);
   }, 60_000);
 
   afterAll(async () => {
@@ -107,43 +78,15 @@ describe.skipIf(!found && process.platform !== "linux")("the page in a browser",
     if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test.each([
-    ["a phone, light", 390, "light", "screen", figures],
-    ["a phone, dark", 390, "dark", "screen", pages],
-    ["a laptop, light", 1280, "light", "screen", pages],
-    ["a laptop, dark", 1280, "dark", "screen", figures],
-    ["paper", 794, "dark", "print", figures],
-  ])(
-    "on %s has no error, asks nobody for anything, fits, and is accessible",
-    async (_, width, scheme, media, names) => {
-      for (const name of names) {
-        const page = await browser.newPage();
-        const troubles: string[] = [];
-        const requests: string[] = [];
-        page.on("console", (message) => troubles.push(message.text()));
-        page.on("pageerror", (error) => troubles.push(String(error)));
-        page.on("request", (request) => requests.push(request.url().replace(/^data:.*/s, "data:")));
-        await page.setViewport({ width, height: 800 });
-        await page.emulateMediaType(media);
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-        const address = pathToFileURL(join(folder, `${name}.html`)).href;
-        await page.goto(address);
-
-        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(
-          0,
-        );
-        // Through the debugger, which the page's own policy doesn't bind.
-        await page.evaluate(axe);
-        const faults = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]))",
-        );
-        expect(faults).toEqual([]);
-        expect(troubles).toEqual([]);
-        expect(requests.filter((url) => url !== address && url !== "data:")).toEqual([]);
-        await page.close();
-      }
-    },
-  );
+  test.each<[string, View, string[]]>([
+    ["a phone, light", { width: 390, scheme: "light", media: "screen" }, figures],
+    ["a phone, dark", { width: 390, scheme: "dark", media: "screen" }, pages],
+    ["a laptop, light", { width: 1280, scheme: "light", media: "screen" }, pages],
+    ["a laptop, dark", { width: 1280, scheme: "dark", media: "screen" }, figures],
+    ["paper", { width: 794, scheme: "dark", media: "print" }, figures],
+  ])("on %s has no error, asks nobody for anything, fits, and is accessible", async (_, view, names) => {
+    for (const name of names) await expectSound(browser, join(folder, `${name}.html`), view);
+  });
 
   test("on a phone, shows the whole caption of a table that scrolls, and a shade where it goes on", async () => {
     const page = await browser.newPage();
