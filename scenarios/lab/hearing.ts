@@ -6,14 +6,19 @@ import { type Client, heard } from "../../clients/client.js";
 import { NoBrowser } from "./knockers.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
+import type { LongestWork } from "./rest.js";
 
 /** A browser that was told to open a page, and has not asked for it by then, does not work. */
 const LONGEST_BROWSER_MS = 30_000;
 const LOOK_EVERY_MS = 5;
+/** So long it takes to see that a server rests. */
+const TWO_LOOKS: LongestWork = { clock: 5 };
+/** A server that works now and then, and never answers, is not waited for longer. */
+const MOST_ROUNDS = 3;
 
 /**
  * Waits until the client has heard something, or what `over` says; for so many milliseconds, counted from when its
- * request lay at the server, and then until the server rests, or has worked longer than anybody waits. False: neither came.
+ * request lay at the server, or from when the server, which was at work, came to rest. False: neither came.
  * Where the kernel can't be asked they count from now, also for a browser. Throws NoBrowser where a browser does not ask.
  */
 export async function hears(
@@ -23,8 +28,12 @@ export async function hears(
   patienceMs: number,
   over: () => boolean = () => heard(client),
 ): Promise<boolean> {
-  if (await hearsWithin(patienceMs, client, observer, question, over)) return true;
-  await observer.rests(undefined, over);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (await hearsWithin(patienceMs, client, observer, question, over)) return true;
+    // While it worked nobody was silent: from when it rests, it has its time anew. It may sleep before it answers.
+    const atWork = !(await observer.rests(TWO_LOOKS));
+    if (!atWork || !(await observer.rests(undefined, over))) break;
+  }
   return hearsWithin(0, client, observer, question, over); // what came with the rest is read before the verdict
 }
 

@@ -425,6 +425,7 @@ def works_before_it_accepts():
     """Listens, and has much to do before it calls accept for the first time, as one that starts hundreds of children."""
     listener = listening()
     work(6)
+    time.sleep(1)
     one_by_one(session, listener)
 
 
