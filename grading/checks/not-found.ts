@@ -9,7 +9,9 @@ export const check: ServerCheck = {
     const { say, site, subject } = bench;
     const asked = await ask(subject, site.missing);
     const unanswered = unansweredFinding(bench, asked);
-    if (unanswered !== null) return { ...unanswered, hint: say.hints.missingUnanswered };
+    // One that answers nobody does not fail because the page is missing.
+    if (unanswered !== null)
+      return asked.how === "silent" ? unanswered : { ...unanswered, hint: say.hints.missingUnanswered };
     const evidence = { clients: [asked.life] };
     const { status } = asked;
     if (status === 404) return passed(say.got.status(404, site.missing), evidence);

@@ -40,12 +40,9 @@ export function unansweredFinding({ say, subject }: Bench, asked: Asked): Findin
   const words = kernel === null ? [] : [say.kernel(kernel)];
   const evidence = { clients: [life], output, words };
   const got = gone && how !== "silent" ? say.got.crashed : say.got.unanswered[how](error ?? "");
-  const finding = failed(
-    gone ? "crashed" : how,
-    got,
-    gone ? say.hints.crashed : say.hints.unanswered[how],
-    evidence,
-  );
+  const unaccepted = how === "silent" && kernel?.accepted === false;
+  const hint = unaccepted ? say.hints.unaccepted : say.hints.unanswered[how];
+  const finding = failed(gone ? "crashed" : how, got, gone ? say.hints.crashed : hint, evidence);
   return { ...finding, sure: how === "silent" && atRest };
 }
 

@@ -3,7 +3,7 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { type Finding, wordsOf } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { judge, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
+import { judge, judge404, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
 import {
   hold,
@@ -12,6 +12,7 @@ import {
   type Temper,
   type Transcript,
   takeInPieces,
+  takeMissing,
 } from "../keyboard/session.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
@@ -101,7 +102,20 @@ export class ClientExaminer {
       )
         break;
     }
-    return this.#inPieces(best, bestWith);
+    return this.#inPieces(await this.#missingAlone(best, bestWith), bestWith);
+  }
+
+  /** Who ends after its first answer can show a 404 only where that is its first. */
+  async #missingAlone(findings: Findings, temper: Temper): Promise<Findings> {
+    const { first, missing, early } = this.#transcript!;
+    if (first.request === null || missing.typed || early === null) return findings;
+    const shown = await this.#repeated(async () =>
+      judge404(
+        { ...this.#transcript!, ...(await takeMissing(this.#stage, temper, this.#transcript!)) },
+        this.#say,
+      ),
+    );
+    return { ...findings, "shows-404": shown };
   }
 
   /** If the lecturer wants it, who has printed a page that came whole is given a longer one in pieces, by a server of the same kind. */
@@ -141,8 +155,7 @@ export class ClientExaminer {
       this.#started = this.#place.server(host, `${port}`).command;
       return this.#started;
     };
-    // Only in a network of its own nobody else needs these ports.
-    const ports = this.#job.confinement === "sandbox" ? portsIn(this.#job.folder) : [];
+    const ports = portsIn(this.#job.folder);
     return { line, kernel: this.#kernel, wrappers: this.#place.wrappers, ports };
   }
 }

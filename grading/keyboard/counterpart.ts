@@ -53,14 +53,14 @@ export class Counterpart {
     return { host: HOST, port };
   }
 
-  /** Null: somebody has it. */
+  /** Null: somebody has it, or we may not have it. */
   async #listen(wanted: number): Promise<number | null> {
     const server = createServer((socket) => this.#welcome(socket, port));
     let port = wanted;
     try {
       await once(server.listen(wanted, HOST), "listening");
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return null;
+      if (["EADDRINUSE", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
       throw error;
     }
     this.#servers.push(server);

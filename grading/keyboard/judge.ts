@@ -71,8 +71,8 @@ function judgeConnected(transcript: Transcript, say: Texts): Finding {
 
 /** What came after a line that was typed, and never reached the server: was it the answer to another question? */
 function neverAsked(transcript: Transcript, say: Texts): Finding {
-  const { hungUp, early, output } = transcript;
-  if (hungUp && early && early.status !== 0 && saysGone(output.join("\n")))
+  const { closed, early, output } = transcript;
+  if (closed && early && early.status !== 0 && saysGone(output.join("\n")))
     return wentOnClosed(transcript, say);
   return {
     status: "inconclusive",
@@ -87,7 +87,7 @@ function neverAsked(transcript: Transcript, say: Texts): Finding {
 const wentOnClosed = (transcript: Transcript, say: Texts): Finding =>
   failed("closed", say.got.wentOnClosed, say.hints.wentOnClosed, evidenceOf(transcript, say));
 
-function judge404(transcript: Transcript, say: Texts): Finding {
+export function judge404(transcript: Transcript, say: Texts): Finding {
   const { missing } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
@@ -114,16 +114,18 @@ function judgeAgain(transcript: Transcript, say: Texts): Finding {
 }
 
 function judgeExit(transcript: Transcript, say: Texts): Finding {
-  const { left, early, first, missing, second } = transcript;
+  const { left, early, first, missing, second, unended } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
   if (left) return passed(got.left(statusOf(left, say)));
   if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);
-  if (first.request === null)
-    return failed("stayed", got.endedAtOnce(statusOf(early, say)), hints.exit, evidence);
-  if (!missing.typed) return failed("ended", got.notAskedAgain["ended at once"], hints.exit, evidence);
+  if (first.request === null) {
+    const what = unended === null ? got.endedAtOnce : got.endedEarly;
+    return failed("stayed", what(statusOf(early, say)), hints.exit, evidence);
+  }
+  if (!missing.typed) return failed("ended", got.notAskedAgain["ended at once"], hints.asksAgain, evidence);
   if (missing.request !== null && !second.typed)
-    return failed("ended", got.notAskedAgain.ended, hints.exit, evidence);
+    return failed("ended", got.notAskedAgain.ended, hints.asksAgain, evidence);
   // It may have ended because of what was typed, which it took for something else.
   return missing.request === null || second.request === null
     ? neverAsked(transcript, say)

@@ -50,8 +50,8 @@ export interface Transcript {
   second: Turn;
   /** A request that was begun and not ended. */
   unended: Buffer | null;
-  /** Our server has closed a connection on which nothing came. */
-  hungUp: boolean;
+  /** Our server has closed a connection: after its answer, or because nothing came. */
+  closed: boolean;
   /** How it ended when exit was typed; null: not at all. */
   left: Ended | null;
   /** It had ended before exit was typed. */
@@ -149,7 +149,7 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
       },
       second: again(second, all),
       unended: counterpart.unended,
-      hungUp: counterpart.hungUp,
+      closed: counterpart.hungUp || temper.habit === "closes",
       left,
       early,
       output: lines(all),
@@ -169,6 +169,23 @@ export async function takeInPieces(stage: Stage, temper: Temper): Promise<{ turn
     if (typist.ended === null) await leave(table);
     const all = await lastWords(typist);
     return { turn: again(taken, all), output: lines(all) };
+  });
+}
+
+/** Has only a page asked for that is not there, after another session in which a page was. */
+export async function takeMissing(
+  stage: Stage,
+  temper: Temper,
+  { usual }: Transcript,
+): Promise<Pick<Transcript, "missing" | "output" | "typed">> {
+  const word = randomWord();
+  return withTable(stage, temper, Buffer.from(`<h1>404 ${word}</h1>\n`), async (table) => {
+    const { typist } = table;
+    const taken = await take({ content: null, words: [word] }, table);
+    const all = await lastWords(typist);
+    const typed = typist.typed.map(({ text }) => text);
+    const shown = shownIn({ turn: all, all, late: false, word }, usual, typed);
+    return { missing: { ...again(taken, all), ...shown }, output: lines(all), typed };
   });
 }
 

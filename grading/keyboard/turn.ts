@@ -59,14 +59,18 @@ export async function take(
 export async function leave({ typist, counterpart, temper, address }: Table): Promise<Ended | null> {
   const count = counterpart.requests.length;
   const ended = () => typist.ended !== null;
-  await enter(typist, "exit", address);
   // One that still waits for more of the last answer comes to what was typed when that wait is over.
   const gone = async () => {
     const soon = await typist.until(ended, Math.max(EXIT_MS, temper.patienceMs));
     if (!soon) await typist.settled(ended, QUIET_EXIT_MS, LONGEST_MS); // it may only lack processor time
     return ended();
   };
-  if (!(await gone()) && temper.hangsUp) {
+  for (let words = 0; words < MOST_NAMES && !ended(); words++) {
+    const questions = await enter(typist, "exit", address);
+    // Where it asked something that we don't know, it may have taken the word for the answer.
+    if ((await gone()) || !questions.includes("strange") || counterpart.requests.length > count) break;
+  }
+  if (!ended() && temper.hangsUp) {
     counterpart.hangUp();
     await gone();
   }

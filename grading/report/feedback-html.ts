@@ -10,7 +10,7 @@ import { clean, dateTime, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
-import { capital, nextSteps } from "./table.js";
+import { capital, nextSteps, nothingToDo } from "./table.js";
 import { checksOf, grouped, points, sumOf, undecidedPoints } from "./words.js";
 
 export interface Occasion {
@@ -42,7 +42,7 @@ export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): st
       section(
         report.nextTitle,
         steps.length === 0
-          ? h`<p>${report.nextAll}</p>`
+          ? h`<p>${nothingToDo(grade, texts)}</p>`
           : h`<ol>${steps.map((step) => h`<li>${step}</li>`)}</ol>`,
       ),
       ...ROLES.filter((role) => checksOf(grade, role).length > 0).map((role) =>

@@ -4,7 +4,7 @@ import { grid, literal } from "../../results/markdown.js";
 import { clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { capital, nextSteps } from "./table.js";
+import { capital, nextSteps, nothingToDo } from "./table.js";
 import { checksOf, grouped, plainEvidence, points, sumOf, undecidedPoints } from "./words.js";
 
 export function feedbackMd(grade: Grade, texts: Texts): string {
@@ -32,7 +32,7 @@ export function feedbackMd(grade: Grade, texts: Texts): string {
     `**${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}**${open > 0 ? ` ${report.undecidedLine(points(open, texts))}` : ""}`,
     grade.flags.length > 0 &&
       `## ${report.flaggedTitle}\n\n${grade.flags.map((flag) => `- ${literal(clean(flag))}`).join("\n")}`,
-    `## ${report.nextTitle}\n\n${steps.length === 0 ? report.nextAll : steps.map((step, at) => `${at + 1}. ${literal(step)}`).join("\n")}`,
+    `## ${report.nextTitle}\n\n${steps.length === 0 ? nothingToDo(grade, texts) : steps.map((step, at) => `${at + 1}. ${literal(step)}`).join("\n")}`,
     ...tables,
     ...faults.map((check) => details(check, texts)),
     literal(report.sandboxNote),

@@ -131,4 +131,8 @@ export function nextSteps({ checks }: Grade, texts: Texts): string[] {
     });
 }
 
+/** Where no hint says what to do: all is well, or the page says elsewhere what is missing. */
+export const nothingToDo = ({ score, max }: Grade, { report }: Texts): string =>
+  score >= max ? report.nextAll : report.nextElsewhere;
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -44,6 +44,7 @@ export const report = {
   programs: "What was run",
   nextTitle: "What to do next",
   nextAll: "All points. Well done.",
+  nextElsewhere: "What is missing, and why, stands in the other parts of this page.",
   andBarred: (own: string, barred: string) => `${own}, and ${barred} that could not be tried`,
   next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
   several: (count: number, role: string) => `${count} checks (${role})`,

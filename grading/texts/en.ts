@@ -292,7 +292,7 @@ export const en = {
     unanswered: {
       answered: "",
       silent:
-        "Does the server answer when the empty line of the request has come? If it reads until the client closes, it waits for ever.",
+        "Does the server answer when the empty line of the request has come, and within 5 seconds? If it reads until the client closes, it waits for ever.",
       closed: "Send an answer before the connection is closed. Does an exception end it?",
       refused:
         "Does the server call accept again for each client? Close a connection with close, after all was sent.",
@@ -301,6 +301,8 @@ export const en = {
       endless:
         "Stop sending at the end of the file. If there is a Content-Length, it must be the number of bytes of the body.",
     },
+    unaccepted:
+      "The connection lies in the accept queue: does the server do something else before it calls accept, or between two clients?",
     secondLost: (right: "concurrent" | "blocks"): string =>
       right === "blocks"
         ? "Client 2 may wait, but must be served when client 1 has left. Does the loop call accept again after each client?"

@@ -42,6 +42,7 @@ export const report: typeof en = {
   programs: "Yang dijalankan",
   nextTitle: "Langkah berikutnya",
   nextAll: "Semua poin diperoleh. Bagus.",
+  nextElsewhere: "Apa yang kurang, dan mengapa, tertulis di bagian lain halaman ini.",
   andBarred: (own, barred) => `${own}, dan ${barred} yang tidak bisa dicoba`,
   next: (title, points, hint) => `${title} (${points}): ${hint}`,
   several: (count, role) => `${count} pemeriksaan (${role})`,

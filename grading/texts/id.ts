@@ -302,7 +302,7 @@ export const id: Texts = {
     unanswered: {
       answered: "",
       silent:
-        "Apakah server menjawab setelah baris kosong permintaan datang? Kalau server membaca sampai klien menutup koneksi, ia menunggu selamanya.",
+        "Apakah server menjawab setelah baris kosong permintaan datang, dan dalam 5 detik? Kalau server membaca sampai klien menutup koneksi, ia menunggu selamanya.",
       closed: "Kirim jawaban sebelum koneksi ditutup. Apakah ada exception yang mengakhirinya?",
       refused:
         "Apakah server memanggil accept lagi untuk setiap klien? Tutup koneksi dengan close, setelah semuanya terkirim.",
@@ -310,6 +310,8 @@ export const id: Texts = {
       endless:
         "Berhenti mengirim di akhir file. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
     },
+    unaccepted:
+      "Koneksinya tertinggal di antrean accept: apakah server mengerjakan hal lain sebelum memanggil accept, atau di antara dua klien?",
     secondLost: (right) =>
       right === "blocks"
         ? "Klien 2 boleh menunggu, tetapi harus dilayani setelah klien 1 pergi. Apakah loop memanggil accept lagi setelah setiap klien?"

@@ -11,6 +11,8 @@ import type { LongestWork } from "./rest.js";
 /** A browser that was told to open a page, and has not asked for it by then, does not work. */
 const LONGEST_BROWSER_MS = 30_000;
 const LOOK_EVERY_MS = 5;
+/** A server that has had a processor for this part of the patience was at work. */
+const PART = 1 / 10;
 /** So long it takes to see that a server rests. */
 const TWO_LOOKS: LongestWork = { clock: 5 };
 /** A server that works now and then, and never answers, is not waited for longer. */
@@ -28,11 +30,14 @@ export async function hears(
   patienceMs: number,
   over: () => boolean = () => heard(client),
 ): Promise<boolean> {
+  const part = PART * patienceMs;
+  if (await client.until(over, part)) return true; // who answers soon is not looked at meanwhile
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (await hearsWithin(patienceMs, client, observer, question, over)) return true;
-    // While it worked nobody was silent: from when it rests, it has its time anew. It may sleep before it answers.
-    const atWork = !(await observer.rests(TWO_LOOKS));
-    if (!atWork || !(await observer.rests(undefined, over))) break;
+    const before = observer.cpuTimeMs() ?? 0;
+    if (await hearsWithin(patienceMs - part, client, observer, question, over)) return true;
+    // While it worked it was not silent: when it rests, it has its time anew. It may sleep before it answers.
+    const worked = !(await observer.rests(TWO_LOOKS)) || (observer.cpuTimeMs() ?? 0) - before > part;
+    if (!worked || !(await observer.rests(undefined, over))) break;
   }
   return hearsWithin(0, client, observer, question, over); // what came with the rest is read before the verdict
 }

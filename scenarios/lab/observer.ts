@@ -72,9 +72,9 @@ export class Observer {
     return !this.server.restless && (await untilRest(this, longest, unless)) === true;
   }
 
-  /** What the processes that it had at the last look have had of a processor, in milliseconds; null: the system can't say. */
+  /** What its processes have had of a processor, in milliseconds; null: the system can't say. */
   cpuTimeMs(): number | null {
-    return this.kernel.cpuTimeMs(this.#pids);
+    return this.kernel.cpuTimeMs(this.server.pids());
   }
 
   /** The kernel's word on a client's connection; null where it can't be had, or the connection is gone. */
