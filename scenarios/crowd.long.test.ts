@@ -121,6 +121,17 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
     120_000,
   );
 
+  test("of a server that closes after each answer waits for one that says nothing, if it serves one after the other", async () => {
+    for (const [name, verdict] of [
+      ["closes-iterative", "blocks"],
+      ["closes-threaded", "concurrent"],
+    ] as const) {
+      const server = ["--server", `closes=${odd(name)}`, "--clients", "1,10", "--trials", "2"];
+      const { result } = await runScenario("crowd", ...server);
+      expect([name, result.servers[0]!.verdict]).toEqual([name, verdict]);
+    }
+  }, 120_000);
+
   test("of a server that closes after each answer can only leave at once", async () => {
     const { result } = await runScenario(
       "crowd",

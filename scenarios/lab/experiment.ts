@@ -10,7 +10,7 @@ import { loneFailure, runLoneTrial } from "./lone-trial.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
 import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
-import { type Look, runTrial } from "./trial.js";
+import { type Look, runTrial, TooImpatient } from "./trial.js";
 
 /** Fewer trials than this agree too easily. */
 const ENOUGH_TRIALS = 3;
@@ -96,6 +96,10 @@ export class Experiment {
       try {
         await this.#keep((look) => runTrial([first!, second!], observer, { ...plan, look }));
       } catch (error) {
+        if (error instanceof TooImpatient) {
+          this.#subject.isSlower(error.answerMs);
+          continue;
+        }
         if (!(error instanceof NotHeld && error.how === "closed" && this.#hold === "kept")) throw error;
         this.#hold = "idle";
         this.#trials.length = 0;

@@ -8,7 +8,7 @@ import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import type { Found, How, Trying } from "./run.js";
 import type { Subject } from "./subject.js";
-import { runTrial } from "./trial.js";
+import { runTrial, TooImpatient } from "./trial.js";
 
 export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
@@ -36,7 +36,7 @@ export class HoldsInquiry {
   }
 
   async #try(hold: Hold): Promise<HoldResult> {
-    const { alone, question, patienceMs } = this.#subject;
+    const { alone, question } = this.#subject;
     const trials: Trial[] = [];
     while (trials.length < this.#wanted) {
       this.#trying?.(HOLDS.indexOf(hold) * this.#wanted + trials.length + 1, HOLDS.length * this.#wanted);
@@ -44,10 +44,14 @@ export class HoldsInquiry {
       const clients = ["client 1", "client 2"].map(
         (name) => new TcpClient(name, observer.server.endpoint, { keepBody: false }),
       );
-      const plan = { hold, question, expected: alone!, patienceMs: patienceMs! };
+      const plan = { hold, question, expected: alone!, patienceMs: this.#subject.patienceMs! };
       try {
         trials.push(await runTrial(clients as [TcpClient, TcpClient], observer, plan));
       } catch (error) {
+        if (error instanceof TooImpatient) {
+          this.#subject.isSlower(error.answerMs);
+          continue;
+        }
         const untried = { trials: trials.length, agreeing: 0, waitedMs: null, waitedIn: null };
         if (error instanceof ServerEnded) return { ...untried, outcome: "refused" };
         if (error instanceof NotHeld) return { ...untried, outcome: null, why: error.how };

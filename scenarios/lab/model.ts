@@ -116,6 +116,7 @@ export class ModelInquiry {
     if (withClient.length > 1) return ENDS;
     const probing = new Probing(this.#subject, await this.#subject.observer(), hold, thorough);
     const probe = await probing.carryOut();
+    if (probing.tooImpatient) return this.#probeOnce(hold, thorough);
     this.#lives = probing.lives;
     return probe;
   }

@@ -142,6 +142,7 @@ export class Occupation {
     if (asker.answered) {
       const whole = await completeAnswer(asker, observer, subject.question);
       if (!whole) return "waiting";
+      subject.isSlower(asker.times.firstByteMs!);
       const { status, broken } = asker.answer ?? {};
       return broken === null && status === subject.alone!.status ? "answered" : "turned away";
     }

@@ -15,6 +15,8 @@ const GONE = 0.5;
 export class Probing {
   /** The lives of the clients that held and of the one that was not served; none, where all were. */
   lives: ClientResult[] = [];
+  /** The one that was not served was, but so late that the release had no part in it: the probe says nothing. */
+  tooImpatient = false;
   readonly #subject: Subject;
   readonly #observer: Observer;
   readonly #occupation: Occupation;
@@ -62,6 +64,10 @@ export class Probing {
     const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
     await hears(client, this.#observer, question, releasePatience(question, patienceMs!), over);
     const answeredAfterRelease = client.answered && !turnedAway;
+    const lateMs = client.startedAt + (client.times.firstByteMs ?? 0) - holders[0]!.leftAt!;
+    this.tooImpatient =
+      answeredAfterRelease && !heard && lateMs > patienceMs! && patienceMs! < question.silenceMs;
+    if (this.tooImpatient) this.#subject.isSlower(lateMs);
     await this.#occupation.end();
     const outcome = turnedAway ? "refused" : answeredAfterRelease ? "blocked" : "silent";
     this.lives = [

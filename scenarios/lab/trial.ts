@@ -7,7 +7,7 @@ import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } fro
 import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { completeAnswer, type LoneAnswer, releasePatience } from "./patience.js";
+import { completeAnswer, type LoneAnswer, patienceFor, releasePatience } from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -25,17 +25,31 @@ export interface TrialPlan {
   look?: Look;
 }
 
-/** Runs one trial on a server that is at rest, with two clients that are ready. Throws NotHeld. */
+/**
+ * Client 2 was answered after the release, but so late that it would not have been answered sooner without client 1: the
+ * patience, which comes from clients that were alone before, is too short for this server.
+ */
+export class TooImpatient extends Error {
+  readonly answerMs: number;
+
+  constructor(answerMs: number) {
+    super(`an answer took ${answerMs} ms, and nobody was in its way`);
+    this.answerMs = answerMs;
+  }
+}
+
+/** Runs one trial on a server that is at rest, with two clients that are ready. Throws NotHeld, or TooImpatient. */
 export async function runTrial(
   [first, second]: [Client, Client],
   observer: Observer,
   plan: TrialPlan,
 ): Promise<Trial> {
-  const { question, patienceMs } = plan;
+  const { question } = plan;
   const start = performance.now();
   try {
     // 1. Client 1 is confirmed in its hold before client 2 asks.
     const hold = await takeHold(first, plan.hold, observer, question);
+    const patienceMs = Math.max(plan.patienceMs, patienceOf(first, observer));
     const holdingMs = performance.now() - first.startedAt;
 
     // 2. Client 2 connects and asks. That it connects proves nothing: the kernel completes it before accept.
@@ -63,6 +77,9 @@ export async function runTrial(
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
+    const lateMs = second.startedAt + (second.times.firstByteMs ?? 0) - first.leftAt!;
+    const tooImpatient = lateMs > patienceMs && patienceMs < question.silenceMs;
+    if (outcome === "blocked" && !begun && tooImpatient) throw new TooImpatient(lateMs);
     const afterwards = outcome === "silent" ? await freshClient(observer, plan) : undefined;
     await second.leave();
     await observer.atRest();
@@ -84,6 +101,12 @@ export async function runTrial(
     await Promise.all([first.destroy(), second.destroy()]);
   }
 }
+
+/** The patience that client 1's own answer asks for, where it had one; it may have been slower than those before it. */
+const patienceOf = ({ kind, times }: Client, observer: Observer): number =>
+  kind === "tcp" && times.firstByteMs !== null
+    ? patienceFor(times.firstByteMs, observer.kernel.canSeeConnections)
+    : 0;
 
 async function askAtLast(client: TcpClient, observer: Observer, question: Question): Promise<void> {
   await client.send(get(question.path, client.endpoint));

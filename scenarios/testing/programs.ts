@@ -177,6 +177,7 @@ export const programs: Program[] = [
   python("impatient-pool-of-fourteen", pool(14), CONCURRENT),
   python("packs-what-is-large", ITERATIVE, BLOCKING),
   python("works-before-it-accepts", ITERATIVE, BLOCKING),
+  python("slows-down", THREADS, CONCURRENT),
   python("closes-a-moment-later", ITERATIVE, { ...BLOCKING, kept: null }),
   python(
     "head-at-once",

@@ -1,7 +1,7 @@
 // A crowd that is small enough to watch each of its clients: who is served while nobody has left, and who has to wait.
 
 import { setTimeout as delay } from "node:timers/promises";
-import { TcpClient } from "../../../clients/tcp.js";
+import { get, TcpClient } from "../../../clients/tcp.js";
 import type { ClientResult, Outcome, Trial } from "../../../results/result.js";
 import type { Observer } from "../observer.js";
 import type { LoneAnswer } from "../patience.js";
@@ -23,7 +23,8 @@ export interface SmallCrowd {
 
 /**
  * All come at once and ask. Those who are answered stay until the server is at rest: whoever has no answer then waits for
- * one of them to leave. Then each leaves as soon as it has stayed for its time, and the next one has its turn.
+ * one of them to leave. Then each leaves as soon as it has stayed for its time, and the next one has its turn. Where each
+ * answer ends its connection nobody can stay after it: there the first one stays, and asks only then.
  */
 export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<Trial> {
   const { question, expected, stayMs, patienceMs } = plan;
@@ -37,13 +38,22 @@ export async function watchCrowd(plan: SmallCrowd, observer: Observer): Promise<
   const over = (client: TcpClient) => served(client) || client.ending !== null;
   try {
     const accepted = clients.map((client) => observer.follow(client));
-    for (const client of clients) client.ask(question.path);
+    const [first, ...others] = clients as [TcpClient, ...TcpClient[]];
+    if (expected.closes) {
+      await first
+        .connect()
+        .until(() => first.localPort !== null || first.ending !== null, question.silenceMs);
+      await observer.atRest();
+    } else first.ask(question.path);
+    for (const client of others) client.ask(question.path);
     let waiting: TcpClient[] = [];
-    const gate = decided(clients, over, patienceMs, observer).then(() => {
+    const asking = expected.closes ? others : clients;
+    const gate = decided(asking, over, patienceMs, observer).then(() => {
       // Whoever is not connected was turned away by a full accept queue. That alone says nothing: but where somebody stands in
       // the queue and is not served, those outside wait for the same.
-      const left = clients.filter((client) => !over(client));
+      const left = asking.filter((client) => !over(client));
       waiting = left.some(({ times }) => times.connectedMs !== null) ? left : [];
+      if (expected.closes && first.ending === null) void first.send(get(question.path, first.endpoint));
     });
     await Promise.all(
       clients.map(async (client) => {

@@ -429,4 +429,21 @@ def works_before_it_accepts():
     one_by_one(session, listener)
 
 
+def slows_down():
+    """Answers the first three requests at once, and all others after a while; nobody waits for anybody."""
+    answered = []
+
+    def serve(connection):
+        with connection:
+            while request := receive(connection):
+                answered.append(request)
+                time.sleep(0.3 if len(answered) > 3 else 0)
+                try:
+                    connection.sendall(answer(request))
+                except OSError:
+                    return
+
+    in_a_thread(serve)
+
+
 globals()[sys.argv[1].replace("-", "_")]()
