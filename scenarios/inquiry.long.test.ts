@@ -55,6 +55,15 @@ describe.runIf(linux)("a slow server", () => {
   }, 60_000);
 });
 
+describe.runIf(linux)("a server that answers nobody any more", () => {
+  test("is not called what it was before that", async () => {
+    const command = odd("stops-accepting");
+    const [model, two] = await Promise.all([measure("model", command), measure("two-clients", command)]);
+    expect(model).toMatchObject({ model: "silent", verdict: "failed" });
+    expect(two).toMatchObject({ verdict: "failed", asExpected: false });
+  }, 60_000);
+});
+
 describe("from the evidence to the model", () => {
   /** The threads and processes seen while 0, 1, 2 … clients were held. */
   const steps = (

@@ -6,9 +6,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
 import { folder } from "../testing/grade.js";
 import { en } from "../texts/en.js";
-import { judge, judgeInPieces } from "./judge.js";
+import { judge, judge404, judgeInPieces } from "./judge.js";
 import { tryNobody } from "./nobody.js";
-import { hold, TEMPERS, takeInPieces } from "./session.js";
+import { hold, TEMPERS, takeInPieces, takeMissing } from "./session.js";
 
 const kernel = openKernel();
 afterAll(() => kernel.close());
@@ -108,5 +108,32 @@ describe.skipIf(process.platform !== "linux")("a fault of a client costs what it
     const { "shows-404": missing, exit } = await findings(asking("/{name}", read));
     expect(missing).toMatchObject({ status: "fail", hint: en.hints.wentOnClosed });
     expect(exit!.status).not.toBe("inconclusive");
+  });
+
+  test("going on where the server has closed after its answer needs nobody to decide", async () => {
+    const read = "print(b''.join(iter(lambda: s.recv(512), b'')).decode())";
+    const found = judge(await hold(python(asking("/{name}", read)), TEMPERS[1]!), en);
+    for (const name of ["shows-404", "asks-again", "exit"] as const)
+      expect([name, found[name]]).toMatchObject([name, { status: "fail", hint: en.hints.wentOnClosed }]);
+  });
+
+  test("none: exit is typed again where another question has taken it", async () => {
+    const { exit } = await findings(asking("/{name}", `${ONCE}; input("Enter ... ")`));
+    expect(exit).toMatchObject({ status: "pass" });
+  });
+
+  test("who asks only once can still show a 404, and loses nothing for that", async () => {
+    const once = (shown: string) => `
+s = socket.create_connection((host, port))
+s.sendall(f"GET /{input('File: ')} HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n".encode())
+${shown}`;
+    const shows = async (shown: string) => {
+      const stage = python(once(shown));
+      const transcript = await hold(stage, TEMPERS[0]!);
+      const missing = await takeMissing(stage, TEMPERS[0]!, transcript);
+      return judge404({ ...transcript, ...missing }, en).status;
+    };
+    expect(await shows("print(s.recv(65536).decode())")).toBe("pass");
+    expect(await shows("s.recv(65536); print('done')")).toBe("fail");
   });
 });

@@ -3,6 +3,7 @@
 import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
+import { asExpected } from "./agreement.js";
 import { BacklogInquiry } from "./backlog.js";
 import { CostInquiry } from "./cost/inquiry.js";
 import { CrowdInquiry } from "./crowd/inquiry.js";
@@ -39,6 +40,9 @@ export async function examine(
     if (failure === null) throw error;
     const why = notCarriedOut(error);
     const server = { ...examination.outline(), failure, ...(why && { notCarriedOut: why }) };
+    // What the trials before it have shown is not true of it any more; of an inquiry, what was measured stands.
+    if (!("inquires" in scenario))
+      Object.assign(server, { verdict: "failed", asExpected: asExpected("failed", server.expected) });
     if ("inquires" in scenario && (scenario.inquires === "model" || scenario.inquires === "zoo"))
       server.model = modelOf(error);
     return { server, pictures: new Map() };

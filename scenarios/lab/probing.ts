@@ -1,11 +1,12 @@
 // One probe of a server: it is held until the next client is not served, then one of those who hold it leaves, then all.
 
+import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, Probe, ProbeStep } from "../../results/result.js";
 import { hears } from "./hearing.js";
 import { NotHeld } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
-import { releasePatience } from "./patience.js";
+import { askAlone, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
 import { waitOf } from "./trial.js";
 
@@ -28,7 +29,7 @@ export class Probing {
     this.#occupation = new Occupation(subject, observer, hold, thorough);
   }
 
-  /** Holds until somebody is not served. Null: the server does not let itself be held so. */
+  /** Holds until somebody is not served. Throws NoLoneAnswer where it answers nobody after that. Null: the server does not let itself be held so. */
   async carryOut(): Promise<Probe | null> {
     const { holders, steps } = this.#occupation;
     try {
@@ -69,6 +70,11 @@ export class Probing {
       answeredAfterRelease && !heard && lateMs > patienceMs! && patienceMs! < question.silenceMs;
     if (this.tooImpatient) this.#subject.isSlower(lateMs);
     await this.#occupation.end();
+    // All have left: one that answers nobody any more has no model. Throws NoLoneAnswer.
+    if (!client.answered) {
+      const fresh = new TcpClient("fresh client", this.#observer.server.endpoint, { keepBody: false });
+      await askAlone(fresh, this.#observer, question);
+    }
     const outcome = turnedAway ? "refused" : answeredAfterRelease ? "blocked" : "silent";
     this.lives = [
       ...(await this.#occupation.holderLives()),

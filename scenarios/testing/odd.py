@@ -356,6 +356,14 @@ def stops_answering():
     tires(20, lambda: time.sleep(1000))
 
 
+def stops_accepting():
+    """A thread for each of five clients, and then nothing any more; it does not end."""
+    listener = listening()
+    for _ in range(5):
+        threading.Thread(target=session, args=(listener.accept()[0],), daemon=True).start()
+    time.sleep(1000)
+
+
 def interrupts_and_repeats():
     """100 Continue that nobody asked for, and each answer twice."""
     threaded(lambda connection: session(connection, b"HTTP/1.1 100 Continue\r\n\r\n" + 2 * ANSWER))
