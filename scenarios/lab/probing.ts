@@ -69,9 +69,10 @@ export class Probing {
     this.tooImpatient =
       answeredAfterRelease && !heard && lateMs > patienceMs! && patienceMs! < question.silenceMs;
     if (this.tooImpatient) this.#subject.isSlower(lateMs);
+    const silent = !client.answered && client.ending === null;
     await this.#occupation.end();
     // All have left: one that answers nobody any more has no model. Throws NoLoneAnswer.
-    if (!client.answered) {
+    if (silent) {
       const fresh = new TcpClient("fresh client", this.#observer.server.endpoint, { keepBody: false });
       await askAlone(fresh, this.#observer, question);
     }
