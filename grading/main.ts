@@ -145,11 +145,11 @@ async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Prom
 async function confinementOf({ self, unsafe }: Task, { command: say }: Texts): Promise<Confinement> {
   if (self) return "none";
   const { whyNoSandbox } = await import("./sandbox/confinement.js");
-  const { isRoot } = await import("./sandbox/outer.js");
+  const { isPrivileged } = await import("./sandbox/privilege.js");
   const missing = unsafe ? null : whyNoSandbox();
   if (missing !== null) throw new Impossible(say.noSandbox[missing.why](missing.detail));
   if (!unsafe) return "sandbox";
-  const user = isRoot() && process.platform === "linux";
+  const user = isPrivileged();
   console.error(user ? say.unsafeUser : say.unsafe);
   return user ? "user" : "none";
 }

@@ -8,8 +8,7 @@ import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { putSite, type Site } from "./pages.js";
 import type { Rubric } from "./rubric.js";
-import { type Confinement, strangeUser } from "./sandbox/confinement.js";
-import { isRoot } from "./sandbox/outer.js";
+import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import { Unopened } from "./submission/folder.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
@@ -133,7 +132,7 @@ class Grading {
       limits: rubric.limits,
       language,
       confinement,
-      uid: isRoot() && confinement !== "none" ? strangeUser() : null,
+      uid: confinement === "none" ? null : userOfPrograms(),
       hidden,
       browsers,
     };

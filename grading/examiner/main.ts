@@ -21,7 +21,7 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(sign
 
 if (job.confinement === "sandbox") settleNetwork();
 const kernel = openKernel();
-const watchdog = new Watchdog(job.limits);
+const watchdog = new Watchdog(job.limits, job.uid);
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
 const idling = job.confinement === "sandbox" ? new Idling((idle) => tell({ type: "idle", idle })) : null;
 const place = new Place(job);

@@ -5,9 +5,8 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { putSite } from "../pages.js";
-import { strangeUser } from "../sandbox/confinement.js";
+import { userOfPrograms } from "../sandbox/confinement.js";
 import { usualLimits } from "../sandbox/limits.js";
-import { isRoot } from "../sandbox/outer.js";
 import { folder } from "../testing/grade.js";
 import { Place } from "./place.js";
 
@@ -35,7 +34,7 @@ function run(command: string, within: string): { place: Place; line: string } {
     checks: [],
     limits: usualLimits,
     confinement: "sandbox",
-    uid: isRoot() ? strangeUser() : null,
+    uid: userOfPrograms(),
     hidden: [],
     browsers: [],
     language: "en",

@@ -2,7 +2,8 @@
 
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { inOwnNetwork, isRoot } from "./outer.js";
+import { inOwnNetwork } from "./outer.js";
+import { isPrivileged, STRANGE } from "./privilege.js";
 
 /**
  * sandbox: bubblewrap. user: no sandbox could be had, but we are root, so it runs as a user who owns nothing.
@@ -20,12 +21,15 @@ export interface NoSandbox {
 export function whyNoSandbox(): NoSandbox | null {
   if (process.platform !== "linux") return { why: "system", detail: process.platform };
   const inner = ["bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-ipc", "--unshare-uts"];
-  const user = isRoot() ? [] : ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns"];
+  const user = isPrivileged() ? [] : ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns"];
   const nest = inOwnNetwork([...inner, ...user, "--proc", "/proc", "--", "true"]);
   const { error, status, stderr } = spawnSync(nest[0]!, nest.slice(1), { encoding: "utf8", timeout: 10_000 });
   if (error) return { why: "not installed", detail: error.message };
   return status === 0 ? null : { why: "refused", detail: stderr.trim() };
 }
 
-/** Numbers that no user of any system has (systemd's UIDS-GIDS: unused). One of them for each examiner, so that limits count alone. */
-export const strangeUser = (): number => 1_900_000_000 + randomInt(200_000_000);
+/** A user whom no system has: one for each examiner, so that limits count alone. */
+export const strangeUser = (): number => STRANGE.first + randomInt(STRANGE.count);
+
+/** The user that a program runs as: a strange one where we may become one; null: ourselves, in a user namespace. */
+export const userOfPrograms = (): number | null => (isPrivileged() ? strangeUser() : null);

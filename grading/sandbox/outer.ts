@@ -3,23 +3,22 @@
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { isPrivileged } from "./privilege.js";
 
 /**
- * The words that run a command in a network of its own. Not root, it becomes root of a user namespace: only so may it
+ * The words that run a command in a network of its own. An ordinary user becomes root of a user namespace: only so may it
  * settle the network's affairs, and start sandboxes. The processes stay in sight of the machine's own /proc: bubblewrap
  * covers parts of a new one, and Linux then lets nobody mount another inside (mount_too_revealing, fs/namespace.c).
  */
-export function inOwnNetwork(command: readonly string[], root = isRoot()): string[] {
+export function inOwnNetwork(command: readonly string[], privileged = isPrivileged()): string[] {
   const asRoot = ["--unshare-user", "--uid", "0", "--gid", "0", "--cap-add", "ALL"];
   return [
     "bwrap",
     ...["--dev-bind", "/", "/", "--unshare-net", "--die-with-parent"],
-    ...(root ? [] : asRoot),
+    ...(privileged ? [] : asRoot),
     ...["--", ...command],
   ];
 }
-
-export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** The buffers of a connection may grow to this, so that a page of 2 MiB fills them: least, usual and largest, in bytes. */
 const BUFFER = "4096 65536 262144";

@@ -5,18 +5,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder } from "../testing/grade.js";
-import { strangeUser, whyNoSandbox } from "./confinement.js";
+import { userOfPrograms, whyNoSandbox } from "./confinement.js";
 import { writeEtc } from "./etc.js";
 import { enclosed } from "./inner.js";
 import { usualLimits } from "./limits.js";
-import { inOwnNetwork, isRoot } from "./outer.js";
+import { inOwnNetwork } from "./outer.js";
 
 /** The words that run a command in a sandbox with this folder. */
 function sandbox(
   command: string,
   files: Record<string, string> = {},
   hidden: string[] = [],
-  uid = isRoot() ? strangeUser() : null,
+  uid = userOfPrograms(),
 ): string[] {
   const path = folder();
   const submission = join(path, "submission");

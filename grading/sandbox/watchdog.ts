@@ -6,7 +6,6 @@ import { numbersIn, readProc } from "../../scenarios/lab/kernel/proc.js";
 import { nearest, tree } from "../../scenarios/lab/kernel/processes.js";
 import { WRAPPERS } from "./inner.js";
 import type { Limits } from "./limits.js";
-import { isRoot } from "./outer.js";
 
 const LOOK_EVERY_MS = 100;
 /** Many processes take long to look at: that must not take more than this part of a processor from the examination. */
@@ -25,11 +24,16 @@ export class Watchdog {
   /** What was too much, if anything was. */
   excess: Excess | null = null;
   readonly #limits: Limits;
+  readonly #ownUser: boolean;
   #timer: NodeJS.Timeout;
 
-  /** Watches every process that descends from this one and is named as a sandbox; they are ended whole. */
-  constructor(limits: Limits) {
+  /**
+   * Watches every process that descends from this one and is named as a sandbox; they are ended whole. `uid`: the user
+   * that programs run as, in the user namespace that we are in; null: each sandbox has a user namespace of its own.
+   */
+  constructor(limits: Limits, uid: number | null) {
     this.#limits = limits;
+    this.#ownUser = uid !== null;
     this.#timer = this.#lookIn(LOOK_EVERY_MS);
   }
 
@@ -59,8 +63,9 @@ export class Watchdog {
     const uses = pids.map(useOf);
     const threads = sum(uses.map((use) => use.threads)) - WRAPPERS;
     if (threads > this.#limits.processes) return { what: "processes", used: threads };
-    if (isRoot()) {
-      // Root of a namespace of its own mounts what it likes, of any size. As another user than root, it can't make one.
+    if (this.#ownUser) {
+      // Root of a namespace of its own mounts what it likes, of any size. A sandbox that is a user namespace itself
+      // allows no other one inside (bwrap --disable-userns).
       const strangers = pids.filter((pid) => (userNamespace(pid) ?? ours) !== ours).length;
       if (strangers > 0) return { what: "namespaces", used: strangers };
     }
