@@ -147,7 +147,8 @@ async function confinementOf({ self, unsafe }: Task, { command: say }: Texts): P
   const { whyNoSandbox } = await import("./sandbox/confinement.js");
   const { isPrivileged } = await import("./sandbox/privilege.js");
   const missing = unsafe ? null : whyNoSandbox();
-  if (missing !== null) throw new Impossible(say.noSandbox[missing.why](missing.detail));
+  if (missing !== null)
+    throw new Impossible(`${say.noSandbox[missing.why](missing.detail)}\n${say.withoutSandbox}`);
   if (!unsafe) return "sandbox";
   const user = isPrivileged();
   console.error(user ? say.unsafeUser : say.unsafe);

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { inOwnNetwork } from "./outer.js";
 import { isPrivileged, STRANGE } from "./privilege.js";
+import { type Refusal, refusalOf } from "./refusal.js";
 
 /**
  * sandbox: bubblewrap. user: no sandbox could be had, but we are root, so it runs as a user who owns nothing.
@@ -11,21 +12,22 @@ import { isPrivileged, STRANGE } from "./privilege.js";
  */
 export type Confinement = "sandbox" | "user" | "none";
 
-/** What is missing for a sandbox here. */
+/** Why no sandbox can be had here. `detail`: the system, the setting to be made, or what bubblewrap said. */
 export interface NoSandbox {
-  why: "system" | "not installed" | "refused";
+  why: "system" | "not installed" | Refusal["why"];
   detail: string;
 }
 
 /** Tries a sandbox in a network of its own, as programs will be run. Null: it works. */
 export function whyNoSandbox(): NoSandbox | null {
   if (process.platform !== "linux") return { why: "system", detail: process.platform };
+  const privileged = isPrivileged();
   const inner = ["bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-ipc", "--unshare-uts"];
-  const user = isPrivileged() ? [] : ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns"];
-  const nest = inOwnNetwork([...inner, ...user, "--proc", "/proc", "--", "true"]);
+  const user = privileged ? [] : ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns"];
+  const nest = inOwnNetwork([...inner, ...user, "--proc", "/proc", "--", "true"], privileged);
   const { error, status, stderr } = spawnSync(nest[0]!, nest.slice(1), { encoding: "utf8", timeout: 10_000 });
   if (error) return { why: "not installed", detail: error.message };
-  return status === 0 ? null : { why: "refused", detail: stderr.trim() };
+  return status === 0 ? null : refusalOf(stderr.trim(), privileged);
 }
 
 /** A user whom no system has: one for each examiner, so that limits count alone. */

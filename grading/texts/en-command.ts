@@ -1,6 +1,7 @@
 // What the command says in English: its usage, its mistakes, its progress.
 
 import type { Problem } from "../rubric.js";
+import { APPARMOR } from "../sandbox/apparmor.js";
 
 const list = (words: readonly string[]): string => words.join(", ");
 
@@ -71,12 +72,22 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
     `${file}, line ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
     system: () =>
-      "Other people's programs are graded on Linux, in a sandbox (bubblewrap). Here there is none. For your own program: npm run grade -- --self FOLDER. To run other people's programs without a sandbox, at your own risk: --unsafe-no-sandbox.",
+      "Other people's programs are graded in a sandbox (bubblewrap), which only Linux has; on Windows, WSL 2 has it too.",
     "not installed": () =>
-      "Other people's programs are run in a sandbox, and bubblewrap is not installed. Install it (on Debian or Ubuntu: sudo apt install bubblewrap), or run them without a sandbox, at your own risk: --unsafe-no-sandbox. For your own program: --self.",
-    refused: (detail: string) =>
-      `Other people's programs are run in a sandbox, and the system does not allow bubblewrap to make one: ${detail}. Run the grader as root (sudo), or allow user namespaces; in a container, let it be privileged. Or run them without a sandbox, at your own risk: --unsafe-no-sandbox. SECURITY.md says more. For your own program: --self.`,
+      "Other people's programs are graded in a sandbox, and bubblewrap, which makes it, is not installed (on Debian or Ubuntu: sudo apt install bubblewrap).",
+    "too old": (said: string) =>
+      `Other people's programs are graded in a sandbox, and this bubblewrap is too old to make one for an ordinary user (${said}): install version 0.8 or newer, or grade as root.`,
+    "namespaces off": (setting: string) =>
+      `Other people's programs are graded in a sandbox, and this system has the namespaces that it is made of switched off: switch them on (sudo sysctl -w ${setting}).`,
+    apparmor: () =>
+      `Other people's programs are graded in a sandbox, and AppArmor keeps ordinary users from making one, as Ubuntu does since 23.10: allow it to bubblewrap (${APPARMOR}), or grade as root.`,
+    container: (said: string) =>
+      `Other people's programs are graded in a sandbox, and the container around the grader does not allow one (${said}): start the container with --privileged, or grade outside of it.`,
+    refused: (said: string) =>
+      `Other people's programs are graded in a sandbox, and the system does not allow bubblewrap to make one (${said}): grade as root, or on another system.`,
   },
+  withoutSandbox:
+    "Your own program needs no sandbox: --self. To run other people's without one, at your own risk: --unsafe-no-sandbox (see SECURITY.md).",
   unsafe: "Warning: the programs are run WITHOUT a sandbox. They can read and change what you can.",
   unsafeUser: "Warning: the programs are run WITHOUT a sandbox, but as a user who owns nothing.",
   doing: (done: number, all: number, names: readonly string[]) =>

@@ -1,6 +1,7 @@
 // Yang dikatakan perintah dalam Bahasa Indonesia: what the command says, in Indonesian.
 
 import type { Problem } from "../rubric.js";
+import { APPARMOR } from "../sandbox/apparmor.js";
 import type { command as en } from "./en-command.js";
 
 const list = (words: readonly string[]): string => words.join(", ");
@@ -70,12 +71,22 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
   badRubric: (file, line, problem) => `${file}, baris ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
     system: () =>
-      "Program orang lain dinilai di Linux, di dalam sandbox (bubblewrap). Di sistem ini tidak ada. Untuk program Anda sendiri: npm run grade -- --self FOLDER. Untuk menjalankan program orang lain tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox.",
+      "Program orang lain dinilai di dalam sandbox (bubblewrap), yang hanya ada di Linux; di Windows tersedia lewat WSL 2.",
     "not installed": () =>
-      "Program orang lain dijalankan di dalam sandbox, dan bubblewrap belum terpasang. Pasang dulu (di Debian atau Ubuntu: sudo apt install bubblewrap), atau jalankan tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox. Untuk program Anda sendiri: --self.",
-    refused: (detail) =>
-      `Program orang lain dijalankan di dalam sandbox, tetapi sistem tidak mengizinkan bubblewrap membuatnya: ${detail}. Jalankan penilai sebagai root (sudo), atau izinkan user namespace; di dalam container, beri hak privileged. Atau jalankan tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox. Penjelasannya ada di SECURITY.id.md. Untuk program Anda sendiri: --self.`,
+      "Program orang lain dinilai di dalam sandbox, tetapi bubblewrap, program yang membuatnya, belum terpasang (di Debian atau Ubuntu: sudo apt install bubblewrap).",
+    "too old": (said) =>
+      `Program orang lain dinilai di dalam sandbox, tetapi bubblewrap di sini terlalu lama untuk membuatnya bagi pengguna biasa (${said}): pasang versi 0.8 atau yang lebih baru, atau jalankan penilai sebagai root.`,
+    "namespaces off": (setting) =>
+      `Program orang lain dinilai di dalam sandbox, tetapi namespace yang diperlukan dimatikan di sistem ini: hidupkan (sudo sysctl -w ${setting}).`,
+    apparmor: () =>
+      `Program orang lain dinilai di dalam sandbox, tetapi AppArmor melarang pengguna biasa membuatnya, seperti di Ubuntu sejak 23.10: izinkan untuk bubblewrap (${APPARMOR}), atau jalankan penilai sebagai root.`,
+    container: (said) =>
+      `Program orang lain dinilai di dalam sandbox, tetapi container tempat penilai berjalan tidak mengizinkannya (${said}): jalankan container dengan --privileged, atau jalankan penilai di luar container.`,
+    refused: (said) =>
+      `Program orang lain dinilai di dalam sandbox, tetapi sistem tidak mengizinkan bubblewrap membuatnya (${said}): jalankan penilai sebagai root, atau di sistem lain.`,
   },
+  withoutSandbox:
+    "Program Anda sendiri tidak memerlukan sandbox: --self. Untuk menjalankan program orang lain tanpa sandbox, dengan risiko sendiri: --unsafe-no-sandbox (lihat SECURITY.id.md).",
   unsafe:
     "Peringatan: program dijalankan TANPA sandbox. Program itu dapat membaca dan mengubah semua yang dapat Anda ubah.",
   unsafeUser:
