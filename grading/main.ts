@@ -10,6 +10,7 @@ import type { Language } from "../results/texts/texts.js";
 import { readTask, type Task } from "./options.js";
 import type { Writing } from "./report/write.js";
 import type { Confinement } from "./sandbox/confinement.js";
+import type { Toolchains } from "./sandbox/toolchains.js";
 import type { Kept } from "./store.js";
 import type { Handed } from "./submission/class.js";
 import { interruptible, print, tellOne } from "./terminal.js";
@@ -94,6 +95,7 @@ async function graded(
         commands,
         browsers,
         scratch: await scratchFolder(),
+        toolchains: await toolchainsFor(confinement),
         hidden: hiddenFrom(task),
         signal: interruption.signal,
       },
@@ -153,6 +155,13 @@ async function confinementOf({ self, unsafe }: Task, { command: say }: Texts): P
   const user = isPrivileged();
   console.error(user ? say.unsafeUser : say.unsafe);
   return user ? "user" : "none";
+}
+
+/** Without a sandbox programs find them by themselves. */
+async function toolchainsFor(confinement: Confinement): Promise<Toolchains> {
+  if (confinement !== "sandbox") return { path: [], shown: {} };
+  const { findToolchains } = await import("./sandbox/toolchains.js");
+  return findToolchains();
 }
 
 /** What no program may see, wherever it lies: submissions, results, rubric, ourselves. */

@@ -9,6 +9,7 @@ import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade
 import { putSite, type Site } from "./pages.js";
 import type { Rubric } from "./rubric.js";
 import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
+import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
@@ -25,6 +26,7 @@ export interface Manner {
   browsers: string[];
   /** A folder for what is unpacked and built. */
   scratch: string;
+  toolchains: Toolchains;
   /** What no program may see. */
   hidden: string[];
   /** Runs one examination as soon as there is room for it. */
@@ -121,7 +123,8 @@ class Grading {
     this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
     const scratch = join(this.#scratch, role);
     mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
-    const { rubric, language, confinement, hidden, browsers, schedule, doing, signal } = this.#manner;
+    const { rubric, language, confinement, toolchains, hidden, browsers, schedule, doing, signal } =
+      this.#manner;
     const job = {
       role,
       program,
@@ -133,6 +136,7 @@ class Grading {
       language,
       confinement,
       uid: confinement === "none" ? null : userOfPrograms(),
+      toolchains,
       hidden,
       browsers,
     };

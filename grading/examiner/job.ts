@@ -7,6 +7,7 @@ import type { Site } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
 import type { Confinement } from "../sandbox/confinement.js";
 import type { Limits } from "../sandbox/limits.js";
+import type { Toolchains } from "../sandbox/toolchains.js";
 import type { Program } from "../submission/programs.js";
 
 /** One program to be examined. */
@@ -24,6 +25,7 @@ export interface Job {
   uid: number | null;
   /** What the program must not see: absolute paths. */
   hidden: string[];
+  toolchains: Toolchains;
   /** Browsers' programs; none: those that are installed. */
   browsers: string[];
   language: Language;

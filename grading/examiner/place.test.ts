@@ -36,6 +36,7 @@ function run(command: string, within: string): { place: Place; line: string } {
     confinement: "sandbox",
     uid: userOfPrograms(),
     hidden: [],
+    toolchains: { path: [], shown: {} },
     browsers: [],
     language: "en",
   });

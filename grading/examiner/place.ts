@@ -103,7 +103,7 @@ export class Place {
   }
 
   #enclosed(command: string): string {
-    const { scratch, program, site, limits, hidden } = this.#job;
+    const { scratch, program, site, limits, hidden, toolchains } = this.#job;
     const secret = join(scratch, site.secret.name);
     writeFileSync(secret, site.secret.content, { mode: 0o644 });
     const enclosure: Enclosure = {
@@ -111,6 +111,7 @@ export class Place {
       within: program.within,
       etc: writeEtc(join(scratch, "etc"), this.#job.uid ?? 1000),
       shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
+      toolchains,
       hidden,
       limits,
       uid: this.#job.uid,

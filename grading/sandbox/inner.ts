@@ -3,8 +3,9 @@
 
 import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { release as osRelease } from "node:os";
-import { delimiter, join, resolve, sep } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { type Limits, prlimit } from "./limits.js";
+import { liesIn, SYSTEM, type Toolchains } from "./toolchains.js";
 
 /** Where the program works: a copy of its folder that is made anew for each start. */
 export const HOME = "/home/student";
@@ -25,6 +26,8 @@ export interface Enclosure {
   etc: Record<string, string>;
   /** Files and folders that it may see besides, read-only: by where they appear. */
   shown: Record<string, string>;
+  /** Interpreters and compilers that lie elsewhere than in the system's folders. */
+  toolchains: Toolchains;
   /** What must not be seen although it lies in a folder that is: submissions, results, the rubric. */
   hidden: readonly string[];
   limits: Limits;
@@ -34,8 +37,6 @@ export interface Enclosure {
   alone: boolean;
 }
 
-/** Folders of the system that programs need, read-only. */
-const SYSTEM = ["/usr", "/opt"];
 const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 /** Of /etc only what runtimes read: it may hold secrets of the machine. */
 const ETC =
@@ -62,7 +63,9 @@ exit $status`;
 
 /** The words that run a shell command inside. `etcNames`: what is in this system's /etc. */
 export function enclosed(command: string, enclosure: Enclosure, etcNames: readonly string[]): string[] {
-  const { within, etc, shown, limits, uid, alone } = enclosure;
+  const { within, etc, limits, uid, alone, toolchains } = enclosure;
+  const shown = { ...nodeItself(), ...toolchains.shown, ...enclosure.shown };
+  const open = [...SYSTEM, ...Object.keys(toolchains.shown)];
   return [
     // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
     ...["env", "-i", pathOf("bwrap")],
@@ -76,8 +79,8 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
           ...["SETUID", "SETGID", "SETPCAP"].flatMap((cap) => ["--cap-add", `CAP_${cap}`]),
         ]),
     ...["--die-with-parent", "--new-session", "--clearenv"],
-    ...Object.entries(environment()).flatMap(([name, value]) => ["--setenv", name, value]),
-    ...SYSTEM.filter(existsSync).flatMap((folder) => ["--ro-bind", folder, folder]),
+    ...Object.entries(environment(toolchains.path)).flatMap(([name, value]) => ["--setenv", name, value]),
+    ...SYSTEM.flatMap((folder) => ["--ro-bind", folder, folder]),
     ...ROOTS.filter(existsSync).flatMap(rootFolder),
     ...["--dir", "/etc", "--dir", OURS, "--dir", `${OURS}/bin`],
     ...etcNames
@@ -90,8 +93,11 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
     ...room("/tmp", limits.diskMiB),
     ...room(HOME, limits.diskMiB + 64),
     ...["--ro-bind", enclosure.folder, SUBMISSION],
-    ...Object.entries({ ...nodeItself(), ...shown }).flatMap(([at, path]) => ["--ro-bind", path, at]),
-    ...enclosure.hidden.filter(liesInTheOpen).flatMap((path) => ["--tmpfs", path]),
+    ...foldersAbove(Object.keys(shown)).flatMap((folder) => ["--perms", "0755", "--dir", folder]),
+    ...Object.entries(shown).flatMap(([at, path]) => ["--ro-bind", path, at]),
+    ...enclosure.hidden
+      .filter((path) => liesIn(resolve(path), open) && existsSync(path))
+      .flatMap((path) => ["--tmpfs", path]),
     ...["--remount-ro", "/", "--chdir", HOME],
     ...(uid === null ? [] : asUser(uid)),
     ...prlimit(limits, uid !== null || countsByNamespace()),
@@ -111,9 +117,27 @@ export const asUser = (uid: number): string[] => [
   ...["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"],
 ];
 
-function environment(): Record<string, string> {
+/** Where programs are looked for, whatever the lecturer's own PATH says. */
+const PATH = [
+  "/usr/local/bin",
+  "/usr/bin",
+  "/bin",
+  "/usr/local/sbin",
+  "/usr/sbin",
+  "/sbin",
+  "/usr/local/go/bin",
+];
+
+/** The folders that lead to these paths, the upper ones first. bubblewrap itself would make them for its own user alone. */
+function foldersAbove(paths: readonly string[]): string[] {
+  const above = (path: string): string[] =>
+    dirname(path) === "/" ? [] : [...above(dirname(path)), dirname(path)];
+  return [...new Set(paths.flatMap(above))];
+}
+
+function environment(path: readonly string[]): Record<string, string> {
   return {
-    PATH: `${OURS}/bin:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/go/bin`,
+    PATH: [...new Set([`${OURS}/bin`, ...path, ...PATH])].join(":"),
     HOME,
     USER: "student",
     LANG: "C.UTF-8",
@@ -142,11 +166,8 @@ function rootFolder(path: string): string[] {
 /** Our own Node.js for JavaScript, where the sandbox would not see it. */
 function nodeItself(): Record<string, string> {
   const path = realpathSync(process.execPath);
-  return liesInTheOpen(path) ? {} : { [`${OURS}/bin/node`]: path };
+  return liesIn(path, SYSTEM) ? {} : { [`${OURS}/bin/node`]: path };
 }
-
-const liesInTheOpen = (path: string): boolean =>
-  SYSTEM.some((folder) => resolve(path).startsWith(join(folder, sep))) && existsSync(path);
 
 /** Before Linux 5.14 the limit counts all processes of a user, wherever they are: the lecturer's own desktop, too. */
 function countsByNamespace(): boolean {

@@ -1,51 +1,13 @@
 // The sandbox as a program finds it: what it sees, writes, reaches and uses up; and that it ends whole.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { folder } from "../testing/grade.js";
+import { carriedOut, sandbox } from "../testing/sandbox.js";
 import { userOfPrograms, whyNoSandbox } from "./confinement.js";
-import { writeEtc } from "./etc.js";
-import { enclosed } from "./inner.js";
-import { usualLimits } from "./limits.js";
-import { inOwnNetwork } from "./outer.js";
 
-/** The words that run a command in a sandbox with this folder. */
-function sandbox(
-  command: string,
-  files: Record<string, string> = {},
-  hidden: string[] = [],
-  uid = userOfPrograms(),
-): string[] {
-  const path = folder();
-  const submission = join(path, "submission");
-  mkdirSync(submission);
-  spawnSync("chmod", ["755", path, submission]);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(submission, name), text);
-  const enclosure = {
-    folder: submission,
-    within: ".",
-    etc: writeEtc(join(path, "etc"), uid ?? 1000),
-    shown: {},
-    hidden,
-    limits: { ...usualLimits, processes: 40, diskMiB: 2, memoryMiB: 128 },
-    uid,
-    alone: false,
-  };
-  return inOwnNetwork(enclosed(command, enclosure, readdirSync("/etc")));
-}
-
-const run = (command: string, files?: Record<string, string>, hidden?: string[]) =>
-  carriedOut(sandbox(command, files, hidden));
-
-function carriedOut([program, ...args]: string[]) {
-  const { status, stdout, stderr } = spawnSync(program!, args, {
-    encoding: "utf8",
-    env: { ...process.env, SECRET_OF_THE_LECTURER: "42" },
-  });
-  return { status, stdout, stderr };
-}
+const run = (command: string, files: Record<string, string> = {}, hidden: string[] = []) =>
+  carriedOut(sandbox(command, { files, hidden }));
 
 describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => {
   test("can be started here", () => {
@@ -92,8 +54,8 @@ describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => 
   });
 
   // A user who is not root is the same one inside, and may look at all processes there.
-  test.each([undefined, null])("has none of the lecturer's environment (user %s)", (uid) => {
-    const { stdout } = carriedOut(sandbox("env; cat /proc/[0-9]*/environ", {}, [], uid));
+  test.each([userOfPrograms(), null])("has none of the lecturer's environment (user %s)", (uid) => {
+    const { stdout } = carriedOut(sandbox("env; cat /proc/[0-9]*/environ", { uid }));
     expect(stdout).toContain("HOME=/home/student");
     expect(stdout).not.toMatch(/SECRET|ANTRE|npm_|VITEST/);
   });
