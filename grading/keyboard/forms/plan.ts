@@ -1,0 +1,75 @@
+// The forms in which a client is tried, the likeliest first: as it was stated, as its source speaks, as others are started.
+
+import { type Form, formOf, MARK, same, USUAL } from "./form.js";
+import { optionsOf, readsOf } from "./reads.js";
+import { usageInSource } from "./usage.js";
+
+export interface Plan {
+  /** Somebody or something says so. */
+  hinted: Form[];
+  /** What other clients want. */
+  usual: Form[];
+  /** It may be asked what it wants: client --help. */
+  mayHelp: boolean;
+}
+
+const FILE = formOf(["{host}", "{port}", "{file}"]);
+const NONE = formOf([]);
+const USUALS: readonly Form[] = [
+  USUAL,
+  FILE,
+  NONE,
+  formOf(["{url}"]),
+  formOf(["{host}:{port}", "{file}"]),
+  formOf(["{file}"]),
+];
+
+const READS_KEYBOARD =
+  /\binput\s*\(|sys\.stdin|System\.(in|console)\b|\bScanner\b|\bw?scanf\b|fgets\s*\([^;\n]*stdin|std::getline|\bcin\b|readline|process\.stdin|os\.Stdin|\bstdin\(\)|(^|[^.\w])gets\b|\$stdin|STDIN|\bprompt\s*\(/m;
+
+/** A quoted word with which a user leaves: who compares it goes on asking until then. */
+const LEAVES = /["'](exit|quit|keluar|selesai|bye)["']/i;
+
+/** Does it mean to go on until its user leaves? */
+export const meansToGoOn = (source: string): boolean => LEAVES.test(source);
+
+/**
+ * `source`: the client's; null: nobody knows it. `command`: the one that starts it; marks in it say all. `stated`: the
+ * forms that a rubric asks for.
+ */
+export function planFor(source: string | null, command: string, stated: readonly string[] = []): Plan {
+  if (command.search(MARK) >= 0) return { hinted: [formOf([], command)], usual: [], mayHelp: false };
+  if (stated.length > 0)
+    return {
+      hinted: stated.map((form) => formOf(form.split(/\s+/).filter(Boolean))),
+      usual: [],
+      mayHelp: false,
+    };
+  if (source === null) return { hinted: [], usual: [...USUALS], mayHelp: true };
+  const options = optionsOf(source);
+  const reads = readsOf(source);
+  const said = [options, reads, ...usageInSource(source)]
+    .filter((words) => words.length > 0)
+    .map((words) => formOf(words));
+  const keyboard = READS_KEYBOARD.test(source);
+  if (said.length === 0) return { hinted: [], usual: distinct([NONE, ...USUALS]), mayHelp: false };
+  // Where a name may be left out, and is asked for then, more can be seen.
+  const without = said
+    .filter(({ given }) => given && keyboard)
+    .map(withoutFile)
+    .filter((form) => form.words.length > 0);
+  return { hinted: distinct([...without, ...said]), usual: [...USUALS], mayHelp: options.length > 0 };
+}
+
+/** The same form where the name is typed. */
+const withoutFile = ({ words }: Form): Form =>
+  formOf(
+    words.filter(
+      (word, at) =>
+        !/\{(file|path|url)\}/.test(word) &&
+        !/\{(file|path|url)\}/.test(/^-/.test(word) ? (words[at + 1] ?? "") : ""),
+    ),
+  );
+
+export const distinct = (forms: readonly Form[]): Form[] =>
+  forms.filter((form, at) => forms.findIndex((other) => same(form, other)) === at);

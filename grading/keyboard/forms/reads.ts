@@ -1,0 +1,244 @@
+// Which words a client reads from its command line, as its source says: sys.argv[3], args[2], ARGV, --port.
+
+import { type Slot, slotOf } from "./slots.js";
+
+/** Where a language keeps the words of the command line, and at which place the first of them stands. */
+const SOURCES: readonly [RegExp, first: number][] = [
+  [/\bprocess\.argv\b/, 2],
+  [/\bsys\.argv\b|\bos\.Args\b|\$argv\b|\$_SERVER\[['"]argv['"]\]|\benv::args(?:_os)?\(\)|\bargv\b/, 1],
+  [/\bARGV\b|\bDeno\.args\b|\bflag\.Args?\(\)/, 0],
+];
+const MOST_BYTES = 64 * 1024;
+const MOST_POSITION = 8;
+const MOST_STATEMENT = 400;
+
+/** The words of a form that the source speaks of; empty: it reads none. */
+export function readsOf(source: string): string[] {
+  const code = withoutComments(source.slice(0, MOST_BYTES));
+  const slots = positions(code);
+  return wordsOf(slots);
+}
+
+/** The options that a source knows, with what they stand for. */
+export function optionsOf(source: string): string[] {
+  const code = withoutComments(source.slice(0, MOST_BYTES));
+  const options = new Map<Slot, string[]>();
+  const positional: string[] = [];
+  const add = (given: string, about = "") => {
+    const name = given.replace(/^(-\w)[A-Z]+$/, "$1"); // -hHOST, as Ruby says it
+    const slot = slotOf(name.replace(/^-+/, "").replace(/=$/, "")) ?? (about === "" ? null : slotOf(about));
+    if (slot === null || !slot.startsWith("{")) return;
+    const long = name.replace(/=$/, "").length > 2;
+    const before = options.get(slot);
+    if (before !== undefined && (!long || /^--?\w\w/.test(before[0]!))) return;
+    options.set(slot, name.endsWith("=") ? [`${name}${slot}`] : [name, slot]);
+  };
+  for (const [, names, rest] of code.matchAll(
+    /add_argument\(\s*((?:["'][^"'\n]+["']\s*,?\s*)+)([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
+  )) {
+    if (/store_true|store_false|"(count|version)"|'(count|version)'/.test(rest!)) continue;
+    const all = names!.match(/[^"',\s]+/g) ?? [];
+    const [first] = all;
+    if (first !== undefined && !first.startsWith("-")) positional.push(slotOf(first) ?? "");
+    else for (const name of all) add(name, all.find((one) => one.startsWith("--")) ?? "");
+  }
+  for (const [, name] of code.matchAll(/\bflag\.\w+\((?:&\w+,\s*)?"([\w-]+)"/g)) add(`-${name}`);
+  for (const [, keys] of code.matchAll(/\bparseArgs\(([\s\S]{0,1500})/g))
+    for (const [, name] of keys!.matchAll(/["']?([\w-]+)["']?\s*:\s*\{\s*type\s*:\s*["']string/g))
+      add(`--${name}`);
+  // getopt(3) and PHP's: letters with a colon behind them, and long names with one.
+  for (const [, letters] of code.matchAll(/\bgetopt(?:_long)?\([^"\n]*"([\w:]+)"/g))
+    for (const [, letter] of letters!.matchAll(/(\w):/g)) add(`-${letter}`, caseOf(code, letter!));
+  for (const [, name] of code.matchAll(/["'](\w[\w-]+):["']/g)) if (/\bgetopt\(/.test(code)) add(`--${name}`);
+  for (const [, name] of code.matchAll(/\{\s*"([\w-]+)"\s*,\s*(?:required_argument|1)\b/g)) add(`--${name}`);
+  for (const [, name] of code.matchAll(/["'`](--?[a-z][\w-]*=?)(?:[ =]<?[\w-]*>?)?["'`]/gi)) add(name!);
+  for (const [, short, long] of code.matchAll(/["'`](-\w),\s*(--[\w-]+)[ =]/g)) add(long ?? short!);
+  const named = [...options.values()].flat();
+  const more = wordsOf(positional.map((slot) => slot || null)).filter((word) => !named.includes(word));
+  return named.length === 0 && more.length === 0 ? [] : [...named, ...more];
+}
+
+/** What getopt's letter is kept in: case 'h': host = optarg. */
+const caseOf = (code: string, letter: string): string =>
+  new RegExp(`['"]-?${letter}['"]\\s*[:)]\\s*\\{?\\s*(?:strcpy\\(|strncpy\\()?\\s*\\$?(\\w+)`).exec(
+    code,
+  )?.[1] ?? "";
+
+/** What each word is, in their order: null where nobody says. */
+function positions(code: string): (Slot | null)[] {
+  const found: (Slot | null)[] = [];
+  const note = (at: number, slot: Slot | null) => {
+    if (at < 0 || at > MOST_POSITION) return;
+    while (found.length <= at) found.push(null);
+    found[at] ??= slot;
+  };
+  const holders = holdersIn(code);
+  for (const statement of statementsIn(code)) {
+    const reads = readsIn(statement, holders);
+    const names = assignedIn(statement);
+    for (const [nth, { at, index }] of reads.entries()) {
+      const name = names.length === reads.length ? names[nth] : nameBefore(statement.slice(0, index));
+      note(at, (name && slotOf(name)) || contextOf(statement, index));
+    }
+  }
+  for (const [at, slot] of destructured(code, holders).entries()) note(at, slot);
+  for (const [at, slot] of inTurn(code, holders).entries()) note(at, slot);
+  return found;
+}
+
+/** A name under which the words are kept, and the place of the first of them. */
+interface Holder {
+  pattern: string;
+  first: number;
+}
+
+function holdersIn(code: string): Holder[] {
+  const all: Holder[] = SOURCES.map(([{ source }, first]) => ({ pattern: `(?:${source})`, first }));
+  const java =
+    /\bmain\s*\(\s*(?:final\s+)?String\s*(?:\[\s*\]|\.\.\.)\s*(\w+)/.exec(code) ??
+    /\bmain\s*\(\s*String\s+(\w+)\s*\[/.exec(code);
+  if (java) all.unshift({ pattern: `\\b${java[1]}\\b`, first: 0 });
+  const c =
+    /\bmain\s*\(\s*int\s+\w+\s*,\s*(?:const\s+)?char\s*(?:const\s*)?\*\s*(?:const\s*)?\*?\s*(\w+)/.exec(code);
+  if (c && c[1] !== "argv") all.unshift({ pattern: `\\b${c[1]}\\b`, first: 1 });
+  for (const [{ source }, first] of SOURCES)
+    for (const [, name, , rest] of code.matchAll(
+      new RegExp(`([$\\w]+)(?:\\s*:\\s*[\\w<>]{1,40})?\\s*:?=\\s*(?:std::)?(${source})([^\\n;]{0,200})`, "g"),
+    )) {
+      if (/^\s*\[\s*\d+\s*\]|^\s*\.(shift|nth|first|pop)\b/.test(rest!)) continue; // one of them only
+      const cut = /^\s*\[\s*(\d+)\s*:\s*\d*\s*\]|^\s*\.slice\(\s*(\d+)|\.skip\(\s*(\d+)/.exec(rest!);
+      const from = cut ? Number(cut[1] ?? cut[2] ?? cut[3]) : 0;
+      const pattern = `${name!.startsWith("$") ? "" : "\\b"}${name!.replaceAll("$", "\\$")}\\b`;
+      if (!all.some((one) => one.pattern === pattern))
+        all.unshift({ pattern, first: Math.max(0, first - from) });
+    }
+  return all;
+}
+
+interface ReadWord {
+  at: number;
+  /** Where in the statement it stands. */
+  index: number;
+}
+
+function readsIn(statement: string, holders: readonly Holder[]): ReadWord[] {
+  const reads = new Map<number, ReadWord>();
+  for (const { pattern, first } of holders)
+    for (const match of statement.matchAll(
+      new RegExp(
+        `${pattern}(?:\\s*\\[\\s*(\\d+)\\s*\\]|\\s*\\.nth\\(\\s*(\\d+)\\s*\\)|\\.get\\(\\s*(\\d+)\\s*\\))`,
+        "g",
+      ),
+    )) {
+      const place = Number(
+        match
+          .slice(1)
+          .filter((one) => /^\d+$/.test(one ?? ""))
+          .at(-1),
+      );
+      const end = match.index + match[0].length;
+      if (!reads.has(end)) reads.set(end, { at: place - first, index: match.index });
+    }
+  for (const match of statement.matchAll(/\bflag\.Arg\(\s*(\d+)\s*\)/g))
+    reads.set(match.index + match[0].length, { at: Number(match[1]), index: match.index });
+  return [...reads.values()].sort((a, b) => a.index - b.index);
+}
+
+/** The names on the left of an assignment. */
+function assignedIn(statement: string): string[] {
+  const [, left] = /^(.*?)(?::=|(?<![=!<>])=(?![=>]))/s.exec(statement) ?? [];
+  if (left === undefined) return [];
+  return left
+    .split(",")
+    .map((part) => /([$\w.]+)\s*(?::\s*[\w<>&]+\s*)?$/.exec(part.replace(/[)\]}]\s*$/, ""))?.[1] ?? "")
+    .map((name) => name.split(".").at(-1)!);
+}
+
+/** const host = args[0], port = args[1]: the name next to it. */
+const nameBefore = (before: string): string | undefined =>
+  /(?:^|,)[^,=]*?([$\w]+)\s*:?=\s*[\w.]*\(?\s*&?$/.exec(before)?.[1];
+
+/** What the code around a word does with it. */
+function contextOf(statement: string, index: number): Slot | null {
+  const before = statement.slice(Math.max(0, index - 80), index);
+  if (
+    /(\bint|\batoi|\batol|\bstrtol|\bstrtoul|\bstoi|parseInt|\bNumber|valueOf|Atoi|htons|\bintval|\bInteger|\(int\))\s*\(?\s*[$\w.&]*$/.test(
+      before,
+    )
+  )
+    return "{port}";
+  const after = statement.slice(index, index + 60);
+  if (/\]\s*\)?\s*\.(to_i|parse|trim\(\)\.parse)\b/.test(after)) return "{port}";
+  if (/(inet_addr|inet_pton|inet_aton|gethostbyname|getaddrinfo|getByName|LookupHost)\b/.test(before))
+    return "{host}";
+  if (/GET ["'`+\s${(]*[$\w.]*$/.test(before)) return "{path}";
+  if (/GET\b|HEAD\s/.test(before)) return "{file}";
+  if (/(urlparse|new URL|URI\.?(parse|create)?)\s*\(?\s*[\w.]*$/.test(before)) return "{url}";
+  return null;
+}
+
+/** host, port, file = sys.argv[1:]; const [, , host, port] = process.argv; list($script, $host) = $argv. */
+function destructured(code: string, holders: readonly Holder[]): (Slot | null)[] {
+  for (const { pattern, first } of holders) {
+    const match = new RegExp(
+      `(?:^|\\n|;|\\{)\\s*(?:const|let|var|list)?\\s*[(\\[]?([^=\\n;]*,[^=\\n;]*?)[)\\]]?\\s*:?=\\s*${pattern}\\s*(\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+)[^)]*\\))?\\s*(?:[;\\n)]|$)`,
+    ).exec(code);
+    if (!match) continue;
+    const from = Number(match.slice(-2).find(Boolean) ?? 0);
+    const names = match
+      .slice(1)
+      .find((one) => one?.includes(","))!
+      .replaceAll(/[[\]()]/g, "")
+      .split(",");
+    return names
+      .slice(Math.max(0, first - from))
+      .map((name) => slotOf(name.replace(/=.*/, "").replaceAll(/[$*&\s]/g, "")));
+  }
+  return [];
+}
+
+/** Words that are taken one after the other: ARGV.shift, args.next(), argv.pop(0). */
+function inTurn(code: string, holders: readonly Holder[]): (Slot | null)[] {
+  const found: (Slot | null)[] = [];
+  for (const { pattern, first } of holders) {
+    const takes = [
+      ...code.matchAll(
+        new RegExp(
+          `([^\\n;]*)(?:${pattern}\\s*\\.(?:shift\\b|next\\(|pop\\(0\\))|array_shift\\(\\s*${pattern}\\s*\\))`,
+          "g",
+        ),
+      ),
+    ];
+    if (takes.length === 0) continue;
+    const names = takes.map((match) => assignedIn(`${match[1]}`).at(0) ?? "");
+    const program = first > 0 && /^_|prog|script|^$/.test(names[0]!) ? 1 : 0;
+    found.push(...names.slice(program).map((name) => slotOf(name)));
+    break;
+  }
+  return found;
+}
+
+/** What nobody says is taken to be what is still missing, in the order that the assignment has. */
+function wordsOf(slots: readonly (Slot | null)[]): string[] {
+  const first = slots.map((slot, at) => (slots.indexOf(slot) === at ? slot : null));
+  const asks = first.some((slot) => slot === "{path}" || slot === "{url}");
+  const missing = ["{host}", "{port}", ...(asks ? [] : ["{file}"])].filter((slot) => !first.includes(slot));
+  return first.map((slot) => slot ?? (first.includes("{url}") ? "1" : (missing.shift() ?? "1")));
+}
+
+/** Long statements hold tables, and no reads of words. */
+const statementsIn = (code: string): string[] =>
+  code
+    .split(/[;\n]/)
+    .filter(
+      (statement) =>
+        (statement.length <= MOST_STATEMENT && statement.includes("[")) ||
+        /\.nth\(|\.get\(|flag\.Arg\(/.test(statement),
+    );
+
+/** Comments may tell how other programs read theirs. A # inside of a text is no comment where a quote follows. */
+const withoutComments = (source: string): string =>
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
+    .replaceAll(/(^|[\s;{}])\/\/[^\n]*/g, "$1")
+    .replaceAll(/(^|\s)#(?!include|\{)[^\n"']*$/gm, "$1");

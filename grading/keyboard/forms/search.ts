@@ -1,0 +1,88 @@
+// Which form is a client's: the forms are tried one after the other, until one is answered with a request for the very
+// page that was named. What it prints meanwhile, a usage line say, tells more forms.
+
+import { type Form, formOf, same } from "./form.js";
+import { distinct, type Plan } from "./plan.js";
+import { usageForms } from "./usage.js";
+
+/** How far a client came. fits: it asked the server that it was told for the page that was named. */
+export type Grip = "ended" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
+const GRIPS: readonly Grip[] = ["ended", "waits", "connects", "asks", "elsewhere", "fits"];
+
+/** What is seen of one try. */
+export interface Seen {
+  grip: Grip;
+  /** What it asked for, where it was not the page: with a / too few, or one too many. */
+  slash: "missing" | "double" | null;
+  output: string;
+}
+
+export interface Tried<T> {
+  form: Form;
+  result: T;
+  grip: Grip;
+}
+
+/** So many forms are tried; of those that wait and ask nothing, so many: each takes some seconds. */
+const MOST_TRIES = 10;
+const MOST_WAITS = 3;
+
+/** Tries forms until one fits. Tells all that were tried: the best is the first of those that came furthest. */
+export async function search<T>(
+  plan: Plan,
+  attempt: (form: Form) => Promise<Seen & { result: T }>,
+  help: () => Promise<string>,
+): Promise<Tried<T>[]> {
+  const tried: Tried<T>[] = [];
+  let { hinted } = plan;
+  let { mayHelp } = plan;
+  const isNew = (form: Form) => !tried.some((one) => same(one.form, form));
+  const learn = (output: string) => {
+    hinted = distinct([...hinted, ...usageForms(output).map((words) => formOf(words))]);
+  };
+  while (tried.length < MOST_TRIES) {
+    const best = bestGrip(tried);
+    const waits = tried.filter(({ grip }) => grip === "waits").length;
+    const usual = plan.usual
+      .filter(isNew)
+      .slice(0, best === "ended" ? MOST_TRIES : best === "waits" ? MOST_WAITS - waits : 0);
+    let next = hinted.find(isNew);
+    if (
+      next === undefined &&
+      mayHelp &&
+      best !== "waits" &&
+      tried.some(({ grip }) => grip === "ended" || grip === "elsewhere")
+    ) {
+      mayHelp = false;
+      learn(await help());
+      next = hinted.find(isNew);
+    }
+    // One that has connected and asked nothing may have missed a name.
+    next ??=
+      usual[0] ??
+      (best === "connects" || best === "asks"
+        ? plan.usual.find((form) => form.given && isNew(form) && form.words.length > 2)
+        : undefined);
+    if (next === undefined) break;
+    const { result, grip, slash, output } = await attempt(next);
+    tried.push({ form: next, result, grip });
+    if (grip === "fits") break;
+    learn(output);
+    const variant = slash === null ? null : withSlash(next, slash);
+    if (variant !== null && isNew(variant)) hinted.unshift(variant);
+  }
+  return tried;
+}
+
+export const bestOf = <T>(tried: readonly Tried<T>[]): Tried<T> =>
+  tried.find(({ grip }) => grip === bestGrip(tried))!;
+
+const bestGrip = (tried: readonly { grip: Grip }[]): Grip =>
+  GRIPS[Math.max(0, ...tried.map(({ grip }) => GRIPS.indexOf(grip)))]!;
+
+/** The same form with a / in front of the name, or without it; null: the form has no such name. */
+function withSlash({ words }: Form, slash: "missing" | "double"): Form | null {
+  const [from, to] = slash === "missing" ? ["{file}", "{path}"] : ["{path}", "{file}"];
+  const other = words.map((word) => (word === from ? to : word));
+  return other.join("\0") === words.join("\0") ? null : formOf(other);
+}
