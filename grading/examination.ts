@@ -18,6 +18,8 @@ const COMPLAINT_BYTES = 4096;
 export interface Examination {
   results: CheckResult[];
   model: ModelName | null;
+  /** How it was started, where that had to be found out. */
+  started: string | null;
   /** The program used up more than it may, and was ended. */
   exceeded: { got: string; hint: string } | null;
   /** How it ended before all was checked; null: it did not. */
@@ -35,7 +37,13 @@ export interface Listener {
 
 /** Examines one program. What could not be checked is missing among the results. */
 export async function examine(job: Job, { doing, idle, signal }: Listener): Promise<Examination> {
-  const examination: Examination = { results: [], model: null, exceeded: null, broken: null };
+  const examination: Examination = {
+    results: [],
+    model: null,
+    started: null,
+    exceeded: null,
+    broken: null,
+  };
   if (signal.aborted) return { ...examination, broken: "aborted" }; // while it stood in line
   const command = [process.execPath, EXAMINER];
   const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
@@ -56,6 +64,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
     else if (message.type === "idle") idle(message.idle);
     else if (message.type === "checked") examination.results.push(message.result);
     else if (message.type === "model") examination.model = message.model;
+    else if (message.type === "started") examination.started = message.command;
     else if (message.type === "exceeded") examination.exceeded = message;
     else done = true;
   });

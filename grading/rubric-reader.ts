@@ -99,10 +99,20 @@ export class RubricReader {
   #parameter(parameter: Parameter, value: unknown, path: string[]): number | readonly string[] {
     if (parameter.kind === "number") return this.#number(value, path, parameter.least, parameter.most);
     const words = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (parameter.kind === "forms") return words.map((word) => this.#form(word, path));
     const wrong = words.find((word) => !parameter.of.includes(String(word)));
     if (wrong !== undefined)
       this.#refuse(path, { kind: "words", path: path.join("."), value: shown(wrong), known: parameter.of });
     return words.map(String);
+  }
+
+  /** "{host} {port}": what may stand in braces is known. */
+  #form(value: unknown, path: string[]): string {
+    const known = ["{host}", "{port}", "{file}", "{path}", "{url}"];
+    const marks = typeof value === "string" ? (value.match(/\{[^}]*\}?/g) ?? []) : [shown(value)];
+    const wrong = marks.find((mark) => !known.includes(mark));
+    if (wrong !== undefined) this.#refuse(path, { kind: "words", path: path.join("."), value: wrong, known });
+    return value as string;
   }
 
   #map(value: unknown, path: string[]): Record<string, unknown> {

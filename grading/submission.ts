@@ -140,7 +140,7 @@ class Grading {
       hidden,
       browsers,
     };
-    const { results, model, exceeded, broken } = await schedule(async (idle) => {
+    const { results, model, started, exceeded, broken } = await schedule(async (idle) => {
       const began = performance.now(); // not before there was room
       const id = this.#grade.submission;
       const examined = await examine(job, { signal, idle, doing: (check) => doing(id, check) });
@@ -148,6 +148,7 @@ class Grading {
       return examined;
     });
     if (role !== "client") this.#grade.models[role] = model;
+    if (started !== null) this.#grade.programs[role].command = started;
     if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
     return [...results, ...this.#ungraded.notMade(role, results, broken)];
   }

@@ -46,6 +46,9 @@ export interface ServerCheck {
   run(bench: Bench): Promise<Finding>;
 }
 
+/** The cause of a check that does not apply to a client which asks for one page and ends. */
+export const ASKS_ONCE = "asks once";
+
 export const passed = (got: string, evidence: Evidence = {}): Finding => ({
   status: "pass",
   cause: "pass",

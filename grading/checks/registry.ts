@@ -7,7 +7,9 @@ import type { ServerCheck } from "./check.js";
 /** What a lecturer may set of a check, beside its points. */
 export type Parameter =
   | { kind: "words"; of: readonly string[]; usual: readonly string[] }
-  | { kind: "number"; least: number; most: number; usual: number };
+  | { kind: "number"; least: number; most: number; usual: number }
+  /** Each one the words after a program's name, with {host} and other marks in them; none: it is found out. */
+  | { kind: "forms"; usual: readonly string[] };
 
 export interface Registered {
   roles: readonly Role[];
@@ -35,6 +37,9 @@ const ways: Parameter = {
 };
 const trials: Parameter = { kind: "number", least: 1, most: 20, usual: 3 };
 const clients: Parameter = { kind: "number", least: 2, most: 100, usual: 10 };
+
+/** Of a client that asks for one page and ends. */
+const once: Parameter = { kind: "words", of: ["apart", "fails", "passes"], usual: ["apart"] };
 
 function check(
   roles: readonly Role[],
@@ -66,14 +71,17 @@ export const checks = {
   pieces: check(servers, "start", () => import("./pieces.js")),
   "dot-dot": check(servers, "start", () => import("./dot-dot.js")),
   "content-length": check(servers, "start", () => import("./content-length.js")),
-  connects: check(["client"], "nothing", undefined),
+  connects: check(["client"], "nothing", undefined, {
+    also: { kind: "words", of: ["keyboard", "source"], usual: ["keyboard"] },
+    start: { kind: "forms", usual: [] },
+  }),
   get: check(["client"], "start", undefined),
   prints: check(["client"], "start", undefined, {
     ways: { kind: "words", of: ["whole", "pieces"], usual: ["whole"] },
   }),
   "shows-404": check(["client"], "start", undefined),
-  "asks-again": check(["client"], "start", undefined),
-  exit: check(["client"], "start", undefined),
+  "asks-again": check(["client"], "start", undefined, { once }),
+  exit: check(["client"], "start", undefined, { once }),
   "nobody-listens": check(["client"], "nothing", undefined),
 } satisfies Record<string, Registered>;
 

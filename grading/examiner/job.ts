@@ -37,6 +37,8 @@ export type Message =
   | { type: "idle"; idle: boolean }
   | { type: "checked"; result: CheckResult }
   | { type: "model"; model: ModelName }
+  /** How a client was started: the command with HOST, PORT and FILE where these belong. */
+  | { type: "started"; command: string }
   /** The program used up more than it may: then nothing that was seen of it counts. */
   | { type: "exceeded"; got: string; hint: string }
   | { type: "done" };

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
+import { type Form, filled, type Values } from "../keyboard/forms/form.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
@@ -48,6 +49,13 @@ export class Place {
       port: program.port,
       wrappers: this.wrappers,
     };
+  }
+
+  /** The line that starts a client in this form. */
+  client(form: Form, values: Values): string {
+    const words = form.words.map((word) => quoted(filled(word, values)));
+    const command = [filled(this.#job.program.run, values, quoted), ...words].join(" ");
+    return this.line(this.terminal ? onTerminal(command) : command);
   }
 
   /** The line that starts a command where the program is to run. It is kept in a script: it may be long. */

@@ -1,12 +1,15 @@
 // A finding with its points.
 
-import type { Finding } from "../checks/check.js";
+import { ASKS_ONCE, type Finding } from "../checks/check.js";
 import type { CheckResult, Evidence } from "../grade.js";
 import type { PlannedCheck } from "../rubric.js";
 import { texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 
-/** `skipped` of a check that this machine can't make counts for nothing; of one that was spared, for no points. */
+/** What this machine can't make, and what does not apply to a program, is not missed by anybody. */
+const APART: ReadonlySet<string> = new Set(["no browser", ASKS_ONCE]);
+
+/** `skipped` of a check that can't be made counts for nothing; of one that was spared, for no points. */
 export function resultOf(
   planned: PlannedCheck,
   finding: Finding,
@@ -20,7 +23,7 @@ export function resultOf(
     title: title(role),
     status,
     points: status === "pass" ? points : 0,
-    max: status === "skipped" && cause === "no browser" ? 0 : points,
+    max: status === "skipped" && APART.has(cause) ? 0 : points,
     extra,
     expected: expected(parameters),
     got: cut(got.charAt(0).toUpperCase() + got.slice(1), MOST_SAID),

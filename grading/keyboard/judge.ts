@@ -1,6 +1,6 @@
 // What a session shows of a student's client, check by check.
 
-import { type Finding, failed, passed } from "../checks/check.js";
+import { ASKS_ONCE, type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacksSomething, wantsNetwork } from "../examiner/failure.js";
 import type { Texts } from "../texts/texts.js";
@@ -98,9 +98,19 @@ export function judge404(transcript: Transcript, say: Texts): Finding {
   return { status: "inconclusive", cause: "perhaps", got: got.perhaps404, hint: hints.shows404, evidence };
 }
 
+/** Who asks for one page and ends by itself is not asked for another, nor told to leave. */
+const asksOnce = (transcript: Transcript, say: Texts): Finding => ({
+  status: "skipped",
+  cause: ASKS_ONCE,
+  got: say.got.asksOnce,
+  hint: "",
+  evidence: evidenceOf(transcript, say),
+});
+
 function judgeAgain(transcript: Transcript, say: Texts): Finding {
   const { first, missing, second, early } = transcript;
   const { got, hints } = say;
+  if (transcript.once) return asksOnce(transcript, say);
   const bad = (how: keyof typeof got.notAskedAgain) =>
     failed(how, got.notAskedAgain[how], hints.asksAgain, evidenceOf(transcript, say));
   if (early && !missing.typed) return bad("ended at once");
@@ -117,6 +127,8 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   const { left, early, first, missing, second, unended } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
+  if (transcript.once)
+    return early ? asksOnce(transcript, say) : failed("stayed", got.neverEnded, hints.neverEnds, evidence);
   if (left) return passed(got.left(statusOf(left, say)));
   if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);
   if (first.request === null) {

@@ -7,8 +7,9 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
 import { showsCrash, signalOf } from "./crash.js";
+import { filled, USUAL } from "./forms/form.js";
 import { hasNewWords, newLines, type Usual, withoutTraces } from "./printed.js";
-import { enter } from "./questions.js";
+import { enter, LEAVE } from "./questions.js";
 import type { Stage } from "./session.js";
 import { Typist } from "./typist.js";
 
@@ -17,18 +18,19 @@ const QUIET_MS = 1500;
 
 /** `usual`: what it prints where somebody listens. That is no word about nobody. */
 export async function tryNobody(
-  { line, kernel, wrappers }: Stage,
+  { line, kernel, wrappers, form = USUAL }: Stage,
   usual: Usual,
   { got, hints }: Texts,
 ): Promise<Finding> {
   const address = { host: "127.0.0.1", port: await deafPort() };
-  const typist = new Typist(line(address.host, address.port), kernel, wrappers);
+  const file = `${randomWord(6)}.html`;
+  const typist = new Typist(line(address.host, address.port, file), kernel, wrappers);
   try {
     await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
     // It may connect only when it is asked for something.
-    await enter(typist, `${randomWord(6)}.html`, address);
+    await enter(typist, filled(form.typed, { ...address, file }), address);
     await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
-    await enter(typist, "exit", address);
+    await enter(typist, LEAVE, address);
     await typist.until(() => typist.ended !== null, QUIET_MS);
     typist.closeInput();
     await typist.until(() => typist.ended !== null, QUIET_MS);
@@ -38,7 +40,7 @@ export async function tryNobody(
     const signal = ended === null ? null : signalOf(ended);
     if (signal !== null) return bad("killed", got.killedThere(signal));
     if (showsCrash(ended, printed)) return bad("crashed", got.crashedThere);
-    const typed = typist.typed.map(({ text }) => text);
+    const typed = [...typist.typed.map(({ text }) => text), file, ...(usual.names ?? [])];
     const prompts = [...usual.prompts, ...typist.prompts];
     const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);
     if (hasNewWords(said, usual, typed)) return passed(got.said, evidence);

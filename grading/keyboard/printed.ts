@@ -4,6 +4,8 @@
 export interface Usual {
   text: string;
   prompts: readonly string[];
+  /** The names of the pages that were asked for then. */
+  names?: readonly string[];
 }
 
 /** How runtimes print where an error came from: Java, Python, Node. That is not meant for a user. */

@@ -3,9 +3,11 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { longPage, randomWord, smallPage } from "../pages.js";
 import { Counterpart, type Habit, type Request } from "./counterpart.js";
+import { showsCrash, signalOf } from "./crash.js";
+import { type Form, filled, USUAL } from "./forms/form.js";
 import type { Usual } from "./printed.js";
 import { type Shown, shownIn } from "./shown.js";
-import { EXIT_MS, leave, type Table, type Taken, take } from "./turn.js";
+import { EXIT_MS, leave, type Page, type Table, type Taken, take } from "./turn.js";
 import { Typist } from "./typist.js";
 
 /**
@@ -45,6 +47,8 @@ export interface Transcript {
   source: "arguments" | "keyboard" | "itself";
   /** It asked for something that nobody here knows. */
   strange: boolean;
+  /** Each start asks for one page only, and its user is not asked for another. */
+  once?: boolean;
   first: Turn;
   missing: Turn & Shown;
   second: Turn;
@@ -68,32 +72,41 @@ const START_MS = 20_000;
 const QUIET_START_MS = 1500;
 /** Between two pieces of an answer the client has slept for so long: it has seen to what came. */
 const PIECE_MS = 100;
+const QUIET_ASK_MS = 150;
 const LONGEST_PIECE_MS = 5000;
 
 export interface Stage {
-  /** The line that starts the client, told this host and port. */
-  line: (host: string, port: number) => string;
+  /** The line that starts the client, told this host and port; and the name of a page, where its form takes one. */
+  line: (host: string, port: number, file: string) => string;
+  /** None: it takes a host and a port, and asks for the rest. */
+  form?: Form;
+  /** Its source speaks of a word with which its user leaves. */
+  goesOn?: boolean;
   kernel: Kernel;
   wrappers: number;
   /** Where a client may connect that does not take what it is told. */
   ports: readonly number[];
 }
 
-/** A client is started at its keyboard, with our server; both are ended when it has been used. */
+/** A client is started at its keyboard, with our server; both are ended when it has been used. `first`: what it asks for first. */
 async function withTable<T>(
-  { line, kernel, wrappers, ports }: Stage,
+  { line, kernel, wrappers, ports, form = USUAL }: Stage,
   temper: Temper,
   missing: Buffer,
+  first: Page,
   use: (table: Table) => Promise<T>,
 ): Promise<T> {
   let look = () => {};
   const counterpart = new Counterpart(temper.habit, missing, () => look());
   const address = await counterpart.listen(ports);
-  const typist = new Typist(line(address.host, address.port), kernel, wrappers);
+  const file = `${randomWord(6)}.html`;
+  if (form.given && first.content !== null) counterpart.offer(`/${file}`, first.content);
+  const typist = new Typist(line(address.host, address.port, file), kernel, wrappers);
   look = typist.look;
   try {
     await typist.settled(() => counterpart.arrivals.length > 0, QUIET_START_MS, START_MS);
-    return await use({ typist, counterpart, temper, address });
+    const entry = (name: string) => filled(form.typed, { ...address, file: name });
+    return await use({ typist, counterpart, temper, address, entry, given: form.given ? file : null });
   } finally {
     await typist.end();
     await counterpart.close();
@@ -113,39 +126,45 @@ const lines = (printed: string): string[] => printed.split(/\r?\n/).filter(Boole
 export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
   const missingWord = randomWord();
   const notFound = Buffer.from(`<h1>404 ${missingWord}</h1>\n`);
-  return withTable(stage, temper, notFound, async (table) => {
+  const page = smallPage();
+  return withTable(stage, temper, notFound, page, async (table) => {
     const { typist, counterpart, address } = table;
-    const first = await take(smallPage(), table);
+    const first = await take(page, table);
     const before = typist.typed.length;
-    const asked =
-      first.request === null ? idle(first) : await take({ content: null, words: [missingWord] }, table);
+    // Who was given a name may ask for others after it, or end.
+    const over = first.request === null || (stage.form?.given === true && !(await asksOn(typist)));
+    const asked = over ? idle(first) : await take({ content: null, words: [missingWord] }, table);
     const after = typist.typed.length;
     const second = asked.request === null ? idle(asked) : await take(smallPage(), table);
     const early = typist.ended;
-    const left = early === null ? await leave(table) : null;
+    // Who never connected is asked nothing more.
+    const left = early === null && counterpart.arrivals.length > 0 ? await leave(table) : null;
     const all = await lastWords(typist);
     // A turn begins when its first line is typed: by then the prompt has been printed.
     const from = typist.typed[before]?.at ?? all.length;
     const to = typist.typed[after]?.at ?? all.length;
     const typed = typist.typed.map(({ text }) => text);
+    const names = [first, asked, second].map(({ path }) => path.slice(1));
     // Who prints only at the end has no turns that could be told from each other.
     const usual =
       from === 0
-        ? { text: all, prompts: [] }
-        : { text: `${all.slice(0, from)}\n${all.slice(to)}`, prompts: typist.prompts };
+        ? { text: all, prompts: [], names }
+        : { text: `${all.slice(0, from)}\n${all.slice(to)}`, prompts: typist.prompts, names };
     const questions = [first, asked, second].flatMap(({ questions }) => questions);
+    const late = from === 0;
     return {
       port: counterpart.arrivals[0] ?? null,
-      source: questions.some((one) => one === "host" || one === "port")
+      source: questions.some((one) => one === "host" || one === "port" || one === "address")
         ? "keyboard"
         : counterpart.arrivals[0] === address.port
           ? "arguments"
           : "itself",
       strange: questions.includes("strange"),
+      once: first.request !== null && asked.request === null && isOver(stage, typist, asked, early),
       first: again(first, all),
       missing: {
         ...again(asked, all),
-        ...shownIn({ turn: all.slice(from, to), all, late: from === 0, word: missingWord }, usual, typed),
+        ...shownIn({ turn: all.slice(from, to), all, late, word: missingWord }, usual, typed),
       },
       second: again(second, all),
       unended: counterpart.unended,
@@ -159,13 +178,36 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
   });
 }
 
+/** Does it wait for something that is typed? */
+async function asksOn(typist: Typist): Promise<boolean> {
+  await typist.settled(() => false, QUIET_ASK_MS, LONGEST_PIECE_MS);
+  return typist.ended === null && (typist.waitsForKeyboard() || typist.prompt !== "");
+}
+
+/**
+ * Is it a client that asks for one page and ends? Not one that crashed; and of those that ask their user, none that tells
+ * how to leave it: that one meant to go on.
+ */
+function isOver({ form, goesOn }: Stage, typist: Typist, { typed }: Turn, early: Ended | null): boolean {
+  const last = typist.prompts.at(-1) ?? "";
+  if (typed && !(early !== null && PAUSES.test(last))) return false;
+  if (early !== null && (signalOf(early) !== null || showsCrash(early, typist.printed))) return false;
+  if (form?.given) return true;
+  return early?.status === 0 && !goesOn && !typist.prompts.some((prompt) => LEAVES.test(prompt));
+}
+
+const LEAVES = /\b(exit|quit|keluar|selesai|bye)\b/i;
+/** So that a window does not close at once. */
+const PAUSES = /\b(enter|return|tombol|key)\b/i;
+
 /** Has one page asked for, of some length, and sends it in pieces: who reads once prints the first of them. */
 export async function takeInPieces(stage: Stage, temper: Temper): Promise<{ turn: Turn; output: string[] }> {
-  return withTable(stage, temper, Buffer.from("<h1>404</h1>\n"), async (table) => {
+  const page = longPage();
+  return withTable(stage, temper, Buffer.from("<h1>404</h1>\n"), page, async (table) => {
     const { typist, counterpart } = table;
     // It has read what came when it sleeps again, or waits for the keyboard.
     counterpart.pace = () => typist.settled(() => false, PIECE_MS, LONGEST_PIECE_MS);
-    const taken = await take(longPage(), table);
+    const taken = await take(page, table);
     if (typist.ended === null) await leave(table);
     const all = await lastWords(typist);
     return { turn: again(taken, all), output: lines(all) };
@@ -179,12 +221,14 @@ export async function takeMissing(
   { usual }: Transcript,
 ): Promise<Pick<Transcript, "missing" | "output" | "typed">> {
   const word = randomWord();
-  return withTable(stage, temper, Buffer.from(`<h1>404 ${word}</h1>\n`), async (table) => {
+  const page = { content: null, words: [word] };
+  return withTable(stage, temper, Buffer.from(`<h1>404 ${word}</h1>\n`), page, async (table) => {
     const { typist } = table;
-    const taken = await take({ content: null, words: [word] }, table);
+    const taken = await take(page, table);
     const all = await lastWords(typist);
     const typed = typist.typed.map(({ text }) => text);
-    const shown = shownIn({ turn: all, all, late: false, word }, usual, typed);
+    const names = [...typed, taken.path.slice(1), ...(usual.names ?? [])];
+    const shown = shownIn({ turn: all, all, late: false, word }, usual, names);
     return { missing: { ...again(taken, all), ...shown }, output: lines(all), typed };
   });
 }

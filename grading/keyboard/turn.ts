@@ -2,7 +2,7 @@
 
 import { randomWord } from "../pages.js";
 import type { Counterpart } from "./counterpart.js";
-import { type Address, enter, type Question } from "./questions.js";
+import { type Address, enter, LEAVE, type Question } from "./questions.js";
 import type { Ended, Temper, Turn } from "./session.js";
 import type { Typist } from "./typist.js";
 
@@ -19,19 +19,29 @@ export interface Table {
   counterpart: Counterpart;
   temper: Temper;
   address: Address;
+  /** What is typed to ask for a page. */
+  entry: (name: string) => string;
+  /** The name that it was started with; null: none, or it has been asked for. */
+  given: string | null;
+}
+
+/** A page to be asked for; null: one that is not there. */
+export interface Page {
+  content: Buffer | null;
+  words: string[];
 }
 
 export type Taken = Turn & { questions: Question[] };
 
-/** Types the name of a page; of one that is not there, where it has no content. */
-export async function take(
-  { content, words }: { content: Buffer | null; words: string[] },
-  { typist, counterpart, temper: { patienceMs, hangsUp }, address }: Table,
-): Promise<Taken> {
-  const name = `${randomWord(6)}.html`;
+/** Types the name of a page; or waits for what is asked, where the client was started with that name already. */
+export async function take({ content, words }: Page, table: Table): Promise<Taken> {
+  const { typist, counterpart, address, given } = table;
+  const { patienceMs, hangsUp } = table.temper;
+  table.given = null;
+  const name = given ?? `${randomWord(6)}.html`;
   const path = `/${name}`;
   if (content !== null) counterpart.offer(path, content);
-  const count = counterpart.requests.length;
+  const count = given === null ? counterpart.requests.length : 0;
   const asked = () => counterpart.requests.length > count;
   const printed = () => words.filter((word) => typist.printed.includes(word));
   const longest = Math.max(LONGEST_MS, patienceMs + 1000);
@@ -43,12 +53,15 @@ export async function take(
     await typist.settled(condition, patienceMs, longest);
   };
   const questions: Question[] = [];
-  for (let names = 0; names < MOST_NAMES && typist.ended === null; names++) {
-    questions.push(...(await enter(typist, name, address)));
-    await wait(asked);
-    if (asked() || typist.prompt === "") break;
-  }
-  const typed = typist.typed.some(({ text }) => text === name);
+  const entry = table.entry(name);
+  if (given !== null) await wait(asked);
+  else
+    for (let names = 0; names < MOST_NAMES && typist.ended === null; names++) {
+      questions.push(...(await enter(typist, entry, address)));
+      await wait(asked);
+      if (asked() || typist.prompt === "") break;
+    }
+  const typed = given === null && typist.typed.some(({ text }) => text === entry);
   if (asked()) await wait(() => printed().length === words.length);
   const requests = counterpart.requests.slice(count);
   const request = requests.find((one) => one.path === path) ?? requests[0] ?? null;
@@ -66,7 +79,7 @@ export async function leave({ typist, counterpart, temper, address }: Table): Pr
     return ended();
   };
   for (let words = 0; words < MOST_NAMES && !ended(); words++) {
-    const questions = await enter(typist, "exit", address);
+    const questions = await enter(typist, LEAVE, address);
     // Where it asked something that we don't know, it may have taken the word for the answer.
     if ((await gone()) || !questions.includes("strange") || counterpart.requests.length > count) break;
   }

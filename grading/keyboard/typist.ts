@@ -72,9 +72,14 @@ export class Typist {
   /** Something has happened elsewhere that a condition may be about. */
   readonly look = (): void => this.#watchers.look();
 
+  /** What it has printed since something was typed. */
+  get answer(): string {
+    return this.printed.slice(this.typed.at(-1)?.at ?? 0);
+  }
+
   /** What it has asked since something was typed: the last line, if that does not end. What is typed is not echoed. */
   get prompt(): string {
-    const since = this.printed.slice(this.typed.at(-1)?.at ?? 0);
+    const since = this.answer;
     return since.slice(since.lastIndexOf("\n") + 1);
   }
 

@@ -40,6 +40,12 @@ const outcomes: Record<Outcome, string> = {
   inconclusive: "the trials disagree",
 };
 
+/** From where else a client may know its server. */
+const elsewhere: Record<string, string> = {
+  keyboard: "or it asks its user for them",
+  source: "or it knows them from its source",
+};
+
 const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
 
 type Words = { title: (role: Role) => string; expected: (parameters: Parameters) => string };
@@ -115,10 +121,14 @@ export const en = {
       "Says how long the answer is",
       "The answer has a Content-Length, and it is right.",
     ),
-    connects: words("Takes host and port", "Started with a host and a port, the client connects to them."),
+    connects: {
+      title: () => "Takes host and port",
+      expected: ({ also, start }) =>
+        `Started with a host and a port, the client connects to them${(also as string[]).map((one) => `; ${elsewhere[one] ?? one}`).join("")}.${(start as string[]).length > 0 ? ` It is started as: ${list((start as string[]).map((form) => `client ${form}`))}.` : ""}`,
+    },
     get: words(
       "Sends a GET request",
-      "For the file name that is typed, a valid request is sent: GET /NAME HTTP/1.1 (or 1.0), lines that end with CR LF, and an empty line.",
+      "For the file that is named, a valid request is sent: GET /NAME HTTP/1.1 (or 1.0), lines that end with CR LF, and an empty line.",
     ),
     prints: {
       title: () => "Prints the response",
@@ -254,6 +264,11 @@ export const en = {
       "ended at once": "The client ended after its first answer.",
       "not printed": "The next file was asked for, but not printed.",
     },
+    asksOnce: "This does not apply: it asks for one page, and ends.",
+    neverEnded: "It did not end after its answer, although it was asked for one page only.",
+    startedAs: (command: string) => `It was started as: ${command}`,
+    opensWindow: (toolkit: string) => `It opens a window (${toolkit}).`,
+    wantsOtherWords: (usage: string) => `It wants other words after its name than the grader knows: ${usage}`,
     left: (status: string) => `It ended (${status}).`,
     stayed: "It went on running after exit was typed.",
     said: "It said so, and did not crash.",
@@ -373,7 +388,12 @@ export const en = {
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
 
-    connects: "Read the host and the port from the arguments: client HOST PORT.",
+    connects: "Read the host and the port from the arguments: client HOST PORT, or client HOST PORT FILE.",
+    neverEnds:
+      "Stop reading when the whole response has come (Content-Length bytes, or until the connection is closed), and end.",
+    opensWindow: "A human decides. The grader has no screen: it can try a client that is used in a terminal.",
+    wantsOtherWords:
+      "A human decides. If the program is right, its line in antre.yaml can say how it is started: client: COMMAND {host} {port} {file}",
     clientCrashed:
       "It crashed before it had connected. Look at its last words below, and start it as the grader does: client HOST PORT.",
     get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n. (In Java, println ends a line as the system does: print \\r\\n yourself.)",

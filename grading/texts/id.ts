@@ -29,6 +29,12 @@ const holds: Record<Hold, string> = {
   unread: "klien 1 tidak membaca jawabannya",
 };
 
+/** Dari mana lagi klien boleh tahu servernya. */
+const elsewhere: Record<string, string> = {
+  keyboard: "atau menanyakannya kepada pengguna",
+  source: "atau mengetahuinya dari kode sumbernya",
+};
+
 const outcomes: Record<Outcome, string> = {
   answered: "klien 2 dijawab",
   blocked: "klien 2 harus menunggu",
@@ -123,13 +129,14 @@ export const id: Texts = {
       "Menyebut panjang jawaban",
       "Jawabannya punya Content-Length, dan angkanya benar.",
     ),
-    connects: words(
-      "Menerima host dan port",
-      "Dijalankan dengan host dan port, klien terhubung ke alamat itu.",
-    ),
+    connects: {
+      title: () => "Menerima host dan port",
+      expected: ({ also, start }) =>
+        `Dijalankan dengan host dan port, klien terhubung ke alamat itu${(also as string[]).map((one) => `; ${elsewhere[one] ?? one}`).join("")}.${(start as string[]).length > 0 ? ` Klien dijalankan sebagai: ${list((start as string[]).map((form) => `client ${form}`))}.` : ""}`,
+    },
     get: words(
       "Mengirim permintaan GET",
-      "Untuk nama file yang diketik, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
+      "Untuk file yang disebut, klien mengirim permintaan yang sah: GET /NAMA HTTP/1.1 (atau 1.0), setiap baris diakhiri CR LF, lalu satu baris kosong.",
     ),
     prints: {
       title: () => "Menampilkan respons",
@@ -262,6 +269,11 @@ export const id: Texts = {
       "ended at once": "Klien berakhir setelah jawaban pertama.",
       "not printed": "File berikutnya diminta, tetapi tidak ditampilkan.",
     },
+    asksOnce: "Ini tidak berlaku: klien meminta satu halaman, lalu berakhir.",
+    neverEnded: "Klien tidak berakhir setelah dijawab, padahal hanya diminta mengambil satu halaman.",
+    startedAs: (command) => `Klien dijalankan sebagai: ${command}`,
+    opensWindow: (toolkit) => `Klien membuka jendela (${toolkit}).`,
+    wantsOtherWords: (usage) => `Klien meminta argumen lain daripada yang dikenal penilai: ${usage}`,
     left: (status) => `Klien berakhir (${status}).`,
     stayed: "Klien tetap berjalan setelah exit diketik.",
     said: "Klien mengatakannya, dan tidak crash.",
@@ -380,7 +392,13 @@ export const id: Texts = {
     timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 
-    connects: "Baca host dan port dari argumen: client HOST PORT.",
+    connects: "Baca host dan port dari argumen: client HOST PORT, atau client HOST PORT FILE.",
+    neverEnds:
+      "Berhenti membaca kalau seluruh respons sudah datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu akhiri program.",
+    opensWindow:
+      "Dosen yang memutuskan. Penilai tidak punya layar: yang dapat dicoba adalah klien yang dipakai di terminal.",
+    wantsOtherWords:
+      "Dosen yang memutuskan. Kalau programnya benar, cara menjalankannya dapat ditulis di antre.yaml: client: PERINTAH {host} {port} {file}",
     clientCrashed:
       "Klien crash sebelum terhubung. Lihat tulisan terakhirnya di bawah, dan jalankan seperti penilai: client HOST PORT.",
     get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n. (Di Java, println mengakhiri baris menurut sistemnya: tulis sendiri \\r\\n dengan print.)",

@@ -19,7 +19,10 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.command\.(passedOver|programsBeside)$/, [["«0»"]]],
   [/^\.command\.doing$/, ["«0»", "«1»", ["«2»"]]],
   [/^\.command\.graded$/, ["«0»", "«1»", "«2»", "«3»", "«4»", true]],
-  [/^\.checks\..*\.(title|expected)$/, [{ ways: ["«0»"], accept: ["iterative"], clients: "«1»" }]],
+  [
+    /^\.checks\..*\.(title|expected)$/,
+    [{ ways: ["«0»"], accept: ["iterative"], clients: "«1»", also: ["«2»"], start: ["«3»"] }],
+  ],
   [/^\.kernel$/, [{ accepted: false, acceptQueue: "«0»", unreadBytes: "«1»" }]],
   [/^\.hold$/, ["kept", "answered"]],
   [/^\.got\.(someHolds|wentOn|typed)$/, [["«0»"]]],
