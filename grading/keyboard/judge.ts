@@ -127,8 +127,12 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   const { left, early, first, missing, second, unended } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
-  if (transcript.once)
-    return early ? asksOnce(transcript, say) : failed("stayed", got.neverEnded, hints.neverEnds, evidence);
+  if (transcript.once) {
+    if (early === null) return failed("stayed", got.neverEnded, hints.neverEnds, evidence);
+    if (signalOf(early) === null && !showsCrash(early, transcript.output.join("\n")))
+      return asksOnce(transcript, say);
+    return failed("crashed", got.crashedAfter(statusOf(early, say)), hints.crashedAfter, evidence);
+  }
   if (left) return passed(got.left(statusOf(left, say)));
   if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);
   if (first.request === null) {

@@ -3,9 +3,9 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { longPage, randomWord, smallPage } from "../pages.js";
 import { Counterpart, type Habit, type Request } from "./counterpart.js";
-import { showsCrash, signalOf } from "./crash.js";
 import { type Form, filled, USUAL } from "./forms/form.js";
 import type { Usual } from "./printed.js";
+import type { Question } from "./questions.js";
 import { type Shown, shownIn } from "./shown.js";
 import { EXIT_MS, leave, type Page, type Table, type Taken, take } from "./turn.js";
 import { Typist } from "./typist.js";
@@ -49,6 +49,10 @@ export interface Transcript {
   strange: boolean;
   /** Each start asks for one page only, and its user is not asked for another. */
   once?: boolean;
+  /** What it asked with. */
+  prompts?: readonly string[];
+  /** Something was typed, and nothing had been printed by then. */
+  unseen?: boolean;
   first: Turn;
   missing: Turn & Shown;
   second: Turn;
@@ -122,6 +126,9 @@ async function lastWords(typist: Typist): Promise<string> {
 
 const lines = (printed: string): string[] => printed.split(/\r?\n/).filter(Boolean).slice(-20);
 
+/** Who asks for one of these is told its server by its user. */
+const KNOWN_FROM_USER: ReadonlySet<Question> = new Set(["host", "port", "address"]);
+
 /** Holds a session. */
 export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
   const missingWord = randomWord();
@@ -154,12 +161,15 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
     const late = from === 0;
     return {
       port: counterpart.arrivals[0] ?? null,
-      source: questions.some((one) => one === "host" || one === "port" || one === "address")
-        ? "keyboard"
-        : counterpart.arrivals[0] === address.port
-          ? "arguments"
-          : "itself",
+      source:
+        stage.form?.typed === "{url}" || questions.some((one) => KNOWN_FROM_USER.has(one))
+          ? "keyboard"
+          : counterpart.arrivals[0] === address.port
+            ? "arguments"
+            : "itself",
       strange: questions.includes("strange"),
+      prompts: typist.prompts,
+      unseen: typist.typed.length > 0 && typist.typed.every(({ at }) => at === 0),
       once: first.request !== null && asked.request === null && isOver(stage, typist, asked, early),
       first: again(first, all),
       missing: {
@@ -185,13 +195,12 @@ async function asksOn(typist: Typist): Promise<boolean> {
 }
 
 /**
- * Is it a client that asks for one page and ends? Not one that crashed; and of those that ask their user, none that tells
- * how to leave it: that one meant to go on.
+ * Is it a client that asks for one page and ends? Of those that ask their user, none that crashed, or that tells how to
+ * leave it: that one meant to go on.
  */
 function isOver({ form, goesOn }: Stage, typist: Typist, { typed }: Turn, early: Ended | null): boolean {
   const last = typist.prompts.at(-1) ?? "";
   if (typed && !(early !== null && PAUSES.test(last))) return false;
-  if (early !== null && (signalOf(early) !== null || showsCrash(early, typist.printed))) return false;
   if (form?.given) return true;
   return early?.status === 0 && !goesOn && !typist.prompts.some((prompt) => LEAVES.test(prompt));
 }

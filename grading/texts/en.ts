@@ -266,6 +266,7 @@ export const en = {
     },
     asksOnce: "This does not apply: it asks for one page, and ends.",
     neverEnded: "It did not end after its answer, although it was asked for one page only.",
+    crashedAfter: (status: string) => `It crashed after its answer (${status}).`,
     startedAs: (command: string) => `It was started as: ${command}`,
     opensWindow: (toolkit: string) => `It opens a window (${toolkit}).`,
     wantsOtherWords: (usage: string) => `It wants other words after its name than the grader knows: ${usage}`,
@@ -389,6 +390,7 @@ export const en = {
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
 
     connects: "Read the host and the port from the arguments: client HOST PORT, or client HOST PORT FILE.",
+    crashedAfter: "Look at its last words below: after the answer comes an error that nobody has caught.",
     neverEnds:
       "Stop reading when the whole response has come (Content-Length bytes, or until the connection is closed), and end.",
     opensWindow: "A human decides. The grader has no screen: it can try a client that is used in a terminal.",

@@ -271,6 +271,7 @@ export const id: Texts = {
     },
     asksOnce: "Ini tidak berlaku: klien meminta satu halaman, lalu berakhir.",
     neverEnded: "Klien tidak berakhir setelah dijawab, padahal hanya diminta mengambil satu halaman.",
+    crashedAfter: (status) => `Klien crash setelah dijawab (${status}).`,
     startedAs: (command) => `Klien dijalankan sebagai: ${command}`,
     opensWindow: (toolkit) => `Klien membuka jendela (${toolkit}).`,
     wantsOtherWords: (usage) => `Klien meminta argumen lain daripada yang dikenal penilai: ${usage}`,
@@ -393,6 +394,7 @@ export const id: Texts = {
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 
     connects: "Baca host dan port dari argumen: client HOST PORT, atau client HOST PORT FILE.",
+    crashedAfter: "Lihat tulisan terakhirnya di bawah: setelah jawaban ada error yang tidak ditangkap.",
     neverEnds:
       "Berhenti membaca kalau seluruh respons sudah datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu akhiri program.",
     opensWindow:

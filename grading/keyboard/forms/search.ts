@@ -14,6 +14,8 @@ export interface Seen {
   grip: Grip;
   /** What it asked for, where it was not the page: with a / too few, or one too many. */
   slash: "missing" | "double" | null;
+  /** Where it asked, it asked for a URL. */
+  url: boolean;
   output: string;
 }
 
@@ -64,11 +66,12 @@ export async function search<T>(
         ? plan.usual.find((form) => form.given && isNew(form) && form.words.length > 2)
         : undefined);
     if (next === undefined) break;
-    const { result, grip, slash, output } = await attempt(next);
+    const { result, grip, slash, url, output } = await attempt(next);
     tried.push({ form: next, result, grip });
     if (grip === "fits") break;
     learn(output);
-    const variant = slash === null ? null : withSlash(next, slash);
+    const typed = url && !next.given ? formOf(next.words, "", "{url}") : null;
+    const variant = slash === null ? typed : withSlash(next, slash);
     if (variant !== null && isNew(variant)) hinted.unshift(variant);
   }
   return tried;
