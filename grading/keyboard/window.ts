@@ -2,15 +2,15 @@
 
 /** What a source loads to make one. */
 const TOOLKITS: readonly [RegExp, string][] = [
-  [/^\s*(?:import|from)\s+(?:tkinter|Tkinter|customtkinter|ttkbootstrap)\b/m, "tkinter"],
-  [/^\s*(?:import|from)\s+(PyQt[456]|PySide[26]?|wx|kivy|pygame|PySimpleGUI|gi|dearpygui|flet)\b/m, "$1"],
-  [/^\s*import\s+javax\.swing\b/m, "Swing"],
-  [/^\s*import\s+javafx\b/m, "JavaFX"],
-  [/^\s*import\s+java\.awt\b/m, "AWT"],
-  [/#\s*include\s*<(?:gtk\/gtk|gtkmm)/, "GTK"],
-  [/#\s*include\s*<Q(?:Application|Widget|MainWindow)/, "Qt"],
+  [/^[ \t]*(?:import|from)\s+(?:tkinter|Tkinter|customtkinter|ttkbootstrap)\b/m, "tkinter"],
+  [/^[ \t]*(?:import|from)\s+(PyQt[456]|PySide[26]?|wx|kivy|pygame|PySimpleGUI|gi|dearpygui|flet)\b/m, "$1"],
+  [/^[ \t]*import\s+javax\.swing\b/m, "Swing"],
+  [/^[ \t]*import\s+javafx\b/m, "JavaFX"],
+  [/^[ \t]*import\s+java\.awt\b/m, "AWT"],
+  [/#[ \t]*include[ \t]*<(?:gtk\/gtk|gtkmm)/, "GTK"],
+  [/#[ \t]*include[ \t]*<Q(?:Application|Widget|MainWindow)/, "Qt"],
   [/require\(['"]electron['"]\)|from ['"]electron['"]/, "Electron"],
-  [/^\s*require\s+['"](?:tk|gtk3|fxruby|shoes)['"]/m, "Tk"],
+  [/^[ \t]*require\s+['"](?:tk|gtk3|fxruby|shoes)['"]/m, "Tk"],
   [/"(?:fyne\.io\/fyne|github\.com\/[\w-]+\/(?:gtk|gotk3|walk|giu))/, "Fyne"],
 ];
 

@@ -1,7 +1,7 @@
 // The forms in which a client is tried, the likeliest first: as it was stated, as its source speaks, as others are started.
 
 import { type Form, formOf, MARK, same, USUAL } from "./form.js";
-import { optionsOf, readsOf } from "./reads.js";
+import { codeOf, optionsOf, readsOf } from "./reads.js";
 import { usageInSource } from "./usage.js";
 
 export interface Plan {
@@ -51,7 +51,7 @@ export function planFor(source: string | null, command: string, stated: readonly
   const said = [options, reads, ...usageInSource(source)]
     .filter((words) => words.length > 0)
     .map((words) => formOf(words));
-  const keyboard = READS_KEYBOARD.test(source);
+  const keyboard = READS_KEYBOARD.test(codeOf(source));
   if (said.length === 0) return { hinted: [], usual: distinct([NONE, ...USUALS]), mayHelp: false };
   // Where a name may be left out, and is asked for then, more can be seen.
   const without = said

@@ -8,20 +8,22 @@ const SOURCES: readonly [RegExp, first: number][] = [
   [/\bsys\.argv\b|\bos\.Args\b|\$argv\b|\$_SERVER\[['"]argv['"]\]|\benv::args(?:_os)?\(\)|\bargv\b/, 1],
   [/\bARGV\b|\bDeno\.args\b|\bflag\.Args?\(\)/, 0],
 ];
-const MOST_BYTES = 64 * 1024;
+/** A line that is longer, or a source that has more of them, was not written by hand. */
+const MOST_LINE = 300;
+const MOST_LINES = 3000;
+const MOST_HOLDERS = 12;
 const MOST_POSITION = 8;
-const MOST_STATEMENT = 400;
 
 /** The words of a form that the source speaks of; empty: it reads none. */
 export function readsOf(source: string): string[] {
-  const code = withoutComments(source.slice(0, MOST_BYTES));
+  const code = codeOf(source);
   const slots = positions(code);
   return wordsOf(slots);
 }
 
 /** The options that a source knows, with what they stand for. */
 export function optionsOf(source: string): string[] {
-  const code = withoutComments(source.slice(0, MOST_BYTES));
+  const code = codeOf(source);
   const options = new Map<Slot, string[]>();
   const positional: string[] = [];
   const add = (given: string, about = "") => {
@@ -34,7 +36,7 @@ export function optionsOf(source: string): string[] {
     options.set(slot, name.endsWith("=") ? [`${name}${slot}`] : [name, slot]);
   };
   for (const [, names, rest] of code.matchAll(
-    /add_argument\(\s*((?:["'][^"'\n]+["']\s*,?\s*)+)([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
+    /add_argument\(\s{0,40}((?:["'][\w-]{1,40}["'][\s,]{0,40}){1,4})([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100}){0,3})\)/g,
   )) {
     if (/store_true|store_false|"(count|version)"|'(count|version)'/.test(rest!)) continue;
     const all = names!.match(/[^"',\s]+/g) ?? [];
@@ -43,16 +45,18 @@ export function optionsOf(source: string): string[] {
     else for (const name of all) add(name, all.find((one) => one.startsWith("--")) ?? "");
   }
   for (const [, name] of code.matchAll(/\bflag\.\w+\((?:&\w+,\s*)?"([\w-]+)"/g)) add(`-${name}`);
-  for (const [, keys] of code.matchAll(/\bparseArgs\(([\s\S]{0,1500})/g))
+  for (const [, keys] of [...code.matchAll(/\bparseArgs\(([\s\S]{0,1500})/g)].slice(0, 3))
     for (const [, name] of keys!.matchAll(/["']?([\w-]+)["']?\s*:\s*\{\s*type\s*:\s*["']string/g))
       add(`--${name}`);
   // getopt(3) and PHP's: letters with a colon behind them, and long names with one.
+  const short = new Set<string>();
   for (const [, letters] of code.matchAll(/\bgetopt(?:_long)?\([^"\n]*"([\w:]+)"/g))
-    for (const [, letter] of letters!.matchAll(/(\w):/g)) add(`-${letter}`, caseOf(code, letter!));
-  for (const [, name] of code.matchAll(/["'](\w[\w-]+):["']/g)) if (/\bgetopt\(/.test(code)) add(`--${name}`);
+    for (const [, letter] of letters!.matchAll(/(\w):/g)) short.add(letter!);
+  for (const letter of short) add(`-${letter}`, caseOf(code, letter));
+  if (/\bgetopt\(/.test(code)) for (const [, name] of code.matchAll(/["'](\w[\w-]+):["']/g)) add(`--${name}`);
   for (const [, name] of code.matchAll(/\{\s*"([\w-]+)"\s*,\s*(?:required_argument|1)\b/g)) add(`--${name}`);
   for (const [, name] of code.matchAll(/["'`](--?[a-z][\w-]*=?)(?:[ =]<?[\w-]*>?)?["'`]/gi)) add(name!);
-  for (const [, short, long] of code.matchAll(/["'`](-\w),\s*(--[\w-]+)[ =]/g)) add(long ?? short!);
+  for (const [, letter, long] of code.matchAll(/["'`](-\w),\s*(--[\w-]+)[ =]/g)) add(long ?? letter!);
   const named = [...options.values()].flat();
   const more = wordsOf(positional.map((slot) => slot || null)).filter((word) => !named.includes(word));
   return named.length === 0 && more.length === 0 ? [] : [...named, ...more];
@@ -73,7 +77,8 @@ function positions(code: string): (Slot | null)[] {
     found[at] ??= slot;
   };
   const holders = holdersIn(code);
-  for (const statement of statementsIn(code)) {
+  const statements = statementsIn(code);
+  for (const statement of statements) {
     const reads = readsIn(statement, holders);
     const names = assignedIn(statement);
     for (const [nth, { at, index }] of reads.entries()) {
@@ -81,8 +86,8 @@ function positions(code: string): (Slot | null)[] {
       note(at, (name && slotOf(name)) || contextOf(statement, index));
     }
   }
-  for (const [at, slot] of destructured(code, holders).entries()) note(at, slot);
-  for (const [at, slot] of inTurn(code, holders).entries()) note(at, slot);
+  for (const [at, slot] of destructured(statements, holders).entries()) note(at, slot);
+  for (const [at, slot] of inTurn(statements, holders).entries()) note(at, slot);
   return found;
 }
 
@@ -103,13 +108,16 @@ function holdersIn(code: string): Holder[] {
   if (c && c[1] !== "argv") all.unshift({ pattern: `\\b${c[1]}\\b`, first: 1 });
   for (const [{ source }, first] of SOURCES)
     for (const [, name, , rest] of code.matchAll(
-      new RegExp(`([$\\w]+)(?:\\s*:\\s*[\\w<>]{1,40})?\\s*:?=\\s*(?:std::)?(${source})([^\\n;]{0,200})`, "g"),
+      new RegExp(
+        `([$\\w]+)(?:\\s*:\\s*[\\w<>[\\]]{1,40})?\\s*:?=\\s*(?:std::)?(${source})([^\\n;]{0,200})`,
+        "g",
+      ),
     )) {
       if (/^\s*\[\s*\d+\s*\]|^\s*\.(shift|nth|first|pop)\b/.test(rest!)) continue; // one of them only
       const cut = /^\s*\[\s*(\d+)\s*:\s*\d*\s*\]|^\s*\.slice\(\s*(\d+)|\.skip\(\s*(\d+)/.exec(rest!);
       const from = cut ? Number(cut[1] ?? cut[2] ?? cut[3]) : 0;
       const pattern = `${name!.startsWith("$") ? "" : "\\b"}${name!.replaceAll("$", "\\$")}\\b`;
-      if (!all.some((one) => one.pattern === pattern))
+      if (all.length < MOST_HOLDERS && !all.some((one) => one.pattern === pattern))
         all.unshift({ pattern, first: Math.max(0, first - from) });
     }
   return all;
@@ -178,44 +186,40 @@ function contextOf(statement: string, index: number): Slot | null {
 }
 
 /** host, port, file = sys.argv[1:]; const [, , host, port] = process.argv; list($script, $host) = $argv. */
-function destructured(code: string, holders: readonly Holder[]): (Slot | null)[] {
-  for (const { pattern, first } of holders) {
-    const match = new RegExp(
-      `(?:^|\\n|;|\\{)\\s*(?:const|let|var|list)?\\s*[(\\[]?([^=\\n;]*,[^=\\n;]*?)[)\\]]?\\s*:?=\\s*${pattern}\\s*(\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+)[^)]*\\))?\\s*(?:[;\\n)]|$)`,
-    ).exec(code);
-    if (!match) continue;
-    const from = Number(match.slice(-2).find(Boolean) ?? 0);
-    const names = match
-      .slice(1)
-      .find((one) => one?.includes(","))!
-      .replaceAll(/[[\]()]/g, "")
-      .split(",");
-    return names
-      .slice(Math.max(0, first - from))
-      .map((name) => slotOf(name.replace(/=.*/, "").replaceAll(/[$*&\s]/g, "")));
+function destructured(statements: readonly string[], holders: readonly Holder[]): (Slot | null)[] {
+  for (const statement of statements) {
+    const [, left, right] = /^([^=]*,[^=]*?):?=(?!=)\s*(.*)$/.exec(statement) ?? [];
+    if (left === undefined) continue;
+    for (const { pattern, first } of holders) {
+      const cut = new RegExp(
+        `^(?:${pattern})\\s*(?:\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+).*)?\\s*\\)?\\s*$`,
+      ).exec(right!);
+      if (cut === null) continue;
+      const names = left
+        .replace(/^.*?(?:[[(]|(?=[$\w]+\s*,))/, "")
+        .replaceAll(/[[\]()]/g, "")
+        .split(",");
+      const from = Number(cut[1] ?? cut[2] ?? 0);
+      return names.slice(Math.max(0, first - from)).map((name) => slotOf(name.replaceAll(/[$*&\s]/g, "")));
+    }
   }
   return [];
 }
 
 /** Words that are taken one after the other: ARGV.shift, args.next(), argv.pop(0). */
-function inTurn(code: string, holders: readonly Holder[]): (Slot | null)[] {
-  const found: (Slot | null)[] = [];
+function inTurn(statements: readonly string[], holders: readonly Holder[]): (Slot | null)[] {
   for (const { pattern, first } of holders) {
-    const takes = [
-      ...code.matchAll(
-        new RegExp(
-          `([^\\n;]*)(?:${pattern}\\s*\\.(?:shift\\b|next\\(|pop\\(0\\))|array_shift\\(\\s*${pattern}\\s*\\))`,
-          "g",
-        ),
-      ),
-    ];
-    if (takes.length === 0) continue;
-    const names = takes.map((match) => assignedIn(`${match[1]}`).at(0) ?? "");
+    const taking = new RegExp(
+      `(?:${pattern})\\s*\\.(?:shift\\b|next\\(|pop\\(0\\))|array_shift\\(\\s*(?:${pattern})\\s*\\)`,
+    );
+    const names = statements.flatMap((statement) =>
+      taking.test(statement) ? (assignedIn(statement)[0] ?? "") : [],
+    );
+    if (names.length === 0) continue;
     const program = first > 0 && /^_|prog|script|^$/.test(names[0]!) ? 1 : 0;
-    found.push(...names.slice(program).map((name) => slotOf(name)));
-    break;
+    return names.slice(program).map((name) => slotOf(name));
   }
-  return found;
+  return [];
 }
 
 /** What nobody says is taken to be what is still missing, in the order that the assignment has. */
@@ -226,19 +230,22 @@ function wordsOf(slots: readonly (Slot | null)[]): string[] {
   return first.map((slot) => slot ?? (first.includes("{url}") ? "1" : (missing.shift() ?? "1")));
 }
 
-/** Long statements hold tables, and no reads of words. */
-const statementsIn = (code: string): string[] =>
-  code
-    .split(/[;\n]/)
-    .filter(
-      (statement) =>
-        (statement.length <= MOST_STATEMENT && statement.includes("[")) ||
-        /\.nth\(|\.get\(|flag\.Arg\(/.test(statement),
-    );
+const statementsIn = (code: string): string[] => code.split(/[;\n]/);
 
-/** Comments may tell how other programs read theirs. A # inside of a text is no comment where a quote follows. */
-const withoutComments = (source: string): string =>
-  source
-    .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
-    .replaceAll(/(^|[\s;{}])\/\/[^\n]*/g, "$1")
-    .replaceAll(/(^|\s)#(?!include|\{)[^\n"']*$/gm, "$1");
+/** A source without its comments: they may tell how other programs read their words. */
+export function codeOf(source: string): string {
+  const lines = withoutBlocks(source)
+    .split("\n")
+    .filter((line) => line.length <= MOST_LINE);
+  return lines
+    .slice(0, MOST_LINES)
+    .map((line) => line.replace(/(^|[\s;{}])\/\/.*/, "$1").replace(/(^|\s)#(?!include|\{)[^"']*$/, "$1"))
+    .join("\n");
+}
+
+/** What stands between the marks of a comment goes; of one that never ends, the rest. */
+function withoutBlocks(source: string): string {
+  const parts = source.split("/*");
+  const rest = parts.slice(1).map((part) => (part.includes("*/") ? part.slice(part.indexOf("*/") + 2) : ""));
+  return [parts[0], ...rest].join(" ");
+}

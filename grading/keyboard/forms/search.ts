@@ -47,7 +47,7 @@ export async function search<T>(
     const waits = tried.filter(({ grip }) => grip === "waits").length;
     const usual = plan.usual
       .filter(isNew)
-      .slice(0, best === "ended" ? MOST_TRIES : best === "waits" ? MOST_WAITS - waits : 0);
+      .slice(0, best === "ended" ? MOST_TRIES : best === "waits" ? Math.max(0, MOST_WAITS - waits) : 0);
     let next = hinted.find(isNew);
     if (
       next === undefined &&
@@ -59,12 +59,10 @@ export async function search<T>(
       learn(await help());
       next = hinted.find(isNew);
     }
-    // One that has connected and asked nothing may have missed a name.
+    // One that has connected and asked for nothing, or for another page, may have missed a name.
+    const missed = plan.hinted.length === 0 && (best === "connects" || best === "asks");
     next ??=
-      usual[0] ??
-      (best === "connects" || best === "asks"
-        ? plan.usual.find((form) => form.given && isNew(form) && form.words.length > 2)
-        : undefined);
+      usual[0] ?? (missed ? plan.usual.find((form) => form.words.length > 2 && isNew(form)) : undefined);
     if (next === undefined) break;
     const { result, grip, slash, url, output } = await attempt(next);
     tried.push({ form: next, result, grip });

@@ -32,7 +32,7 @@ const EXAMPLES: readonly [RegExp, Slot][] = [
   [/^\d{2,5}$/, "{port}"],
   [/^\/\S*$/, "{path}"],
   [/^[\w-]+\.(html?|txt|png|jpe?g|css|js|php)$/i, "{file}"],
-  [/^(GET|HEAD)$/, "GET"],
+  [/^GET([|/]\w+)*$/, "GET"],
 ];
 
 /** camelCase, snake_case and kebab-case as words. */

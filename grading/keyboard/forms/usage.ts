@@ -32,7 +32,7 @@ export function usageForms(text: string): string[][] {
     if (words !== null && words.length > 0) found.push(words);
   }
   const listed = optionLines(lines);
-  const isNew = !found.some((words) => listed.every((word) => words.includes(word)));
+  const isNew = listed.length > 0 && !found.some((words) => listed.every((word) => words.includes(word)));
   return isNew ? [...found, listed] : found;
 }
 
@@ -108,7 +108,7 @@ function positional(token: string): string | null {
   const bare = token.replace(/^[<({"']+/, "").replace(/[>)}.,;"']+$/, "");
   const whole = slotOf(bare);
   const parts = bare.split(/(:\/\/|[:/])/);
-  if (parts.length < 3 || /^https?:\/\/[\w.]*\d/.test(bare) || bare.startsWith("/")) return whole;
+  if (parts.length < 3 || whole === "{url}" || bare.startsWith("/")) return whole;
   const mapped = parts.map((part, at) =>
     at % 2 === 1 || part === "" || /^https?$/.test(part) ? part : slotOf(part.replaceAll(/[<>{}[\]]/g, "")),
   );
