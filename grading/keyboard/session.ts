@@ -143,8 +143,10 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
     const asked = over ? idle(first) : await take({ content: null, words: [missingWord] }, table);
     const after = typist.typed.length;
     const second = asked.request === null ? idle(asked) : await take(smallPage(), table);
+    // Who never connected is asked nothing more; it may be about to end.
+    if (counterpart.arrivals.length === 0)
+      await typist.settled(() => typist.ended !== null, QUIET_START_MS, START_MS);
     const early = typist.ended;
-    // Who never connected is asked nothing more.
     const left = early === null && counterpart.arrivals.length > 0 ? await leave(table) : null;
     const all = await lastWords(typist);
     // A turn begins when its first line is typed: by then the prompt has been printed.

@@ -1,7 +1,7 @@
 // The forms in which a client is tried, the likeliest first: as it was stated, as its source speaks, as others are started.
 
 import { type Form, formOf, MARK, same, USUAL } from "./form.js";
-import { codeOf, optionsOf, readsOf } from "./reads.js";
+import { codeOf, mentionsWords, optionsOf, readsOf } from "./reads.js";
 import { usageInSource } from "./usage.js";
 
 export interface Plan {
@@ -11,6 +11,8 @@ export interface Plan {
   usual: Form[];
   /** It may be asked what it wants: client --help. */
   mayHelp: boolean;
+  /** Those of the usual ones that are tried also where it gets on without: it may know its server only where it is not told another. */
+  insteadOfItsOwn: Form[];
 }
 
 const FILE = formOf(["{host}", "{port}", "{file}"]);
@@ -38,27 +40,37 @@ export const meansToGoOn = (source: string): boolean => LEAVES.test(source);
  * forms that a rubric asks for.
  */
 export function planFor(source: string | null, command: string, stated: readonly string[] = []): Plan {
-  if (command.search(MARK) >= 0) return { hinted: [formOf([], command)], usual: [], mayHelp: false };
+  if (command.search(MARK) >= 0)
+    return { hinted: [formOf([], command)], usual: [], mayHelp: false, insteadOfItsOwn: [] };
   if (stated.length > 0)
     return {
       hinted: stated.map((form) => formOf(form.split(/\s+/).filter(Boolean))),
       usual: [],
       mayHelp: false,
+      insteadOfItsOwn: [],
     };
-  if (source === null) return { hinted: [], usual: [...USUALS], mayHelp: true };
+  if (source === null)
+    return { hinted: [], usual: [...USUALS], mayHelp: true, insteadOfItsOwn: [USUAL, FILE] };
+  const insteadOfItsOwn = mentionsWords(source) ? [USUAL, FILE] : [USUAL];
   const options = optionsOf(source);
   const reads = readsOf(source);
   const said = [options, reads, ...usageInSource(source)]
     .filter((words) => words.length > 0)
     .map((words) => formOf(words));
   const keyboard = READS_KEYBOARD.test(codeOf(source));
-  if (said.length === 0) return { hinted: [], usual: distinct([NONE, ...USUALS]), mayHelp: false };
+  if (said.length === 0)
+    return { hinted: [], usual: distinct([NONE, ...USUALS]), mayHelp: false, insteadOfItsOwn };
   // Where a name may be left out, and is asked for then, more can be seen.
   const without = said
     .filter(({ given }) => given && keyboard)
     .map(withoutFile)
     .filter((form) => form.words.length > 0);
-  return { hinted: distinct([...without, ...said]), usual: [...USUALS], mayHelp: options.length > 0 };
+  return {
+    hinted: distinct([...without, ...said]),
+    usual: [...USUALS],
+    mayHelp: options.length > 0,
+    insteadOfItsOwn,
+  };
 }
 
 /** The same form where the name is typed. */

@@ -70,6 +70,11 @@ describe("the words of the command line that a source reads", () => {
       "{host} {port} {file}",
     ],
     ["TypeScript", "const args: string[] = process.argv.slice(2);\nconst url: string = args[0];", "{url}"],
+    [
+      "TypeScript, with defaults",
+      'const [host = "127.0.0.1", port = "80"]: string[] = process.argv.slice(2);',
+      "{host} {port}",
+    ],
     ["Go", "host := os.Args[1]\nport := os.Args[2]\nfile := os.Args[3]", "{host} {port} {file}"],
     ["Go, without flags", "host := flag.Arg(0)\nport := flag.Arg(1)", "{host} {port}"],
     [

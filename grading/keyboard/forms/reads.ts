@@ -14,6 +14,11 @@ const MOST_LINES = 3000;
 const MOST_HOLDERS = 12;
 const MOST_POSITION = 8;
 
+/** Does it speak of its command line at all? */
+export const mentionsWords = (source: string): boolean =>
+  SOURCES.some(([pattern]) => pattern.test(source)) ||
+  /\bargs\b|argparse|parseArgs|getopt|OptionParser/.test(source);
+
 /** The words of a form that the source speaks of; empty: it reads none. */
 export function readsOf(source: string): string[] {
   const code = codeOf(source);
@@ -187,20 +192,20 @@ function contextOf(statement: string, index: number): Slot | null {
 
 /** host, port, file = sys.argv[1:]; const [, , host, port] = process.argv; list($script, $host) = $argv. */
 function destructured(statements: readonly string[], holders: readonly Holder[]): (Slot | null)[] {
-  for (const statement of statements) {
-    const [, left, right] = /^([^=]*,[^=]*?):?=(?!=)\s*(.*)$/.exec(statement) ?? [];
-    if (left === undefined) continue;
-    for (const { pattern, first } of holders) {
-      const cut = new RegExp(
-        `^(?:${pattern})\\s*(?:\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+).*)?\\s*\\)?\\s*$`,
-      ).exec(right!);
-      if (cut === null) continue;
+  for (const { pattern, first } of holders) {
+    const taking = new RegExp(
+      `^(.*,.*?):?=\\s*(?:${pattern})\\s*(?:\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+).*)?\\s*\\)?\\s*$`,
+    );
+    for (const statement of statements) {
+      const [, left, cut, slice] = taking.exec(statement) ?? [];
+      if (left === undefined) continue;
       const names = left
+        .replace(/\s*:\s*[\w<>[\]]+\s*$/, "") // const [host, port]: string[] =
         .replace(/^.*?(?:[[(]|(?=[$\w]+\s*,))/, "")
         .replaceAll(/[[\]()]/g, "")
-        .split(",");
-      const from = Number(cut[1] ?? cut[2] ?? 0);
-      return names.slice(Math.max(0, first - from)).map((name) => slotOf(name.replaceAll(/[$*&\s]/g, "")));
+        .split(",")
+        .map((name) => name.replace(/[=:].*/, "").replaceAll(/[$*&\s]/g, ""));
+      return names.slice(Math.max(0, first - Number(cut ?? slice ?? 0))).map(slotOf);
     }
   }
   return [];

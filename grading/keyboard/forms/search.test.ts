@@ -125,11 +125,11 @@ describe("the search ends", () => {
     expect((await searched(null, () => ({ grip: "asks" }))).tried).toEqual(["HOST PORT", "HOST PORT FILE"]);
   });
 
-  test("where it asks a server of its own, and nothing says that it can be told another", async () => {
-    expect(await searched("PORT = 8080", () => ({ grip: "elsewhere" }))).toMatchObject({
-      form: "",
-      tried: [""],
-    });
+  test("where it asks a server of its own, also when it is told another", async () => {
+    const itself = () => ({ grip: "elsewhere" as const });
+    expect(await searched("PORT = 8080", itself)).toMatchObject({ form: "", tried: ["", "HOST PORT"] });
+    const { tried } = await searched("read(sys.argv)", itself);
+    expect(tried).toEqual(["", "HOST PORT", "HOST PORT FILE"]);
   });
 
   test("whatever usage lines it prints", async () => {

@@ -59,10 +59,10 @@ export async function search<T>(
       learn(await help());
       next = hinted.find(isNew);
     }
+    next ??= usual[0] ?? (best === "elsewhere" ? plan.insteadOfItsOwn.find(isNew) : undefined);
     // One that has connected and asked for nothing, or for another page, may have missed a name.
-    const missed = plan.hinted.length === 0 && (best === "connects" || best === "asks");
-    next ??=
-      usual[0] ?? (missed ? plan.usual.find((form) => form.words.length > 2 && isNew(form)) : undefined);
+    if (plan.hinted.length === 0 && (best === "connects" || best === "asks"))
+      next ??= plan.usual.find((form) => form.words.length > 2 && isNew(form));
     if (next === undefined) break;
     const { result, grip, slash, url, output } = await attempt(next);
     tried.push({ form: next, result, grip });
