@@ -1,6 +1,6 @@
 // Clients as students write them, started in the forms that they want: every right one gets its points, in every language.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourcePath } from "../scenarios/source-folder.js";
@@ -52,4 +52,52 @@ test("every client is started in its form, and gets what it is worth", async () 
   );
   expect(wrong).toEqual([]);
   expect([...grades.keys()].sort()).toEqual(Object.keys(expectedClients).sort());
+});
+
+test("a rubric says what else counts: from where the server is known, how it is started, and that it must ask again", async () => {
+  const set = folder();
+  for (const name of ["keyboard-python", "source-prompt", "file-kurose", "file-optional"])
+    cpSync(join(CLIENTS, name), join(set, name), { recursive: true });
+  const graded = async (rubric: string) => {
+    const path = join(folder(), "rubric.yaml");
+    writeFileSync(path, `client:\n${rubric}`);
+    const out = folder();
+    await runGrade([set, "--rubric", path, "--out", out]);
+    return Object.fromEntries(
+      [...gradesIn(out)].map(([name, { score, max }]) => [name, `${score} of ${max}`]),
+    );
+  };
+  expect(
+    await graded("  connects: { points: 4, also: [source] }\n  exit: { points: 2, once: fails }\n"),
+  ).toEqual({
+    "keyboard-python": "2 of 6",
+    "source-prompt": "6 of 6",
+    "file-kurose": "4 of 6",
+    "file-optional": "6 of 6",
+  });
+  const stated =
+    '  connects: { points: 4, also: [], start: "{host} {port} {file}" }\n  exit: { points: 2, once: passes }\n';
+  expect(await graded(stated)).toMatchObject({
+    "source-prompt": "2 of 6",
+    "file-kurose": "6 of 6",
+    "file-optional": "6 of 6",
+  });
+});
+
+test("a command says where what belongs, on the command line and in antre.yaml", async () => {
+  const set = folder();
+  cpSync(join(CLIENTS, "order-file-first"), join(set, "one"), { recursive: true });
+  renameSync(join(set, "one", "client.py"), join(set, "one", "ask.py"));
+  const graded = async (...args: string[]) => {
+    const out = folder();
+    await runGrade([set, "--rubric", clientsAlone(), "--out", out, ...args]);
+    const { score, max, programs } = gradesIn(out).get("one")!;
+    return [score, max, programs.client.command];
+  };
+  const right = [20, 20, "python3 ask.py FILE HOST PORT"];
+  expect(await graded("--client", "python3 ask.py {file} {host} {port}")).toEqual(right);
+  writeFileSync(join(set, "one", "antre.yaml"), "client: python3 ask.py {file} {host} {port}\n");
+  expect(await graded()).toEqual(right);
+  writeFileSync(join(set, "one", "antre.yaml"), "client: python3 ask.py\n");
+  expect(await graded()).toEqual(right);
 });

@@ -70,6 +70,8 @@ describe("a rubric of one's own", () => {
     ["single:\n  page:\n    points: 4\n    on: maybe\n", 4, "yes or no"],
     ["multi:\n  model:\n    points: 1\n    accept: [threads]\n", 4, "words"],
     ["multi:\n  second-waits: 4\n", 2, "unknown"],
+    ['client:\n  connects:\n    points: 4\n    start: "{host} {prot}"\n', 4, "words"],
+    ["client:\n  connects:\n    points: 4\n    start: 80\n", 4, "words"],
     ["limits:\n  memoryMiB: lots\nsingle:\n  page: 1\n", 2, "number"],
     ["single:\n  page: 4\n page: 5\n", 3, "yaml"],
     ["single:\n  page: { points: 1, extra: true }\n", 1, "no points"],

@@ -192,7 +192,7 @@ export class ClientExaminer {
         got: got.opensWindow(window),
         hint: hints.opensWindow,
       };
-    if (connects.status === "fail" && this.#tried.some(({ result }) => saysUsage(result.output.join("\n"))))
+    if (bestOf(this.#tried).grip === "refused")
       return {
         ...finding,
         status: "inconclusive",
@@ -271,7 +271,7 @@ const LONGEST_HELP_MS = 20_000;
 const filledForPeople = (command: string): string => shown({ words: [command] });
 
 /** How far a client came in a session. */
-function seenIn({ port, source, first, unended, early, output, prompts }: Transcript): Seen {
+function seenIn({ port, source, first, unended, early, output, prompts, late }: Transcript): Seen {
   const path = first.request?.path ?? null;
   const slash: Seen["slash"] =
     path === first.path.slice(1) ? "missing" : path === `/${first.path}` ? "double" : null;
@@ -281,7 +281,8 @@ function seenIn({ port, source, first, unended, early, output, prompts }: Transc
     return { ...seen, grip: source === "itself" ? "elsewhere" : "fits" };
   if (path !== null || unended !== null) return { ...seen, grip: "asks" };
   if (port !== null) return { ...seen, grip: "connects" };
-  return { ...seen, grip: early ? "ended" : "waits" };
+  if (early) return { ...seen, grip: saysUsage(seen.output) ? "refused" : "ended" };
+  return { ...seen, grip: late ? "late" : "waits" };
 }
 
 /** It took what was typed and did nothing with it, and nothing of what it asks was seen: C keeps that back from a pipe. */

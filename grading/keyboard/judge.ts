@@ -128,10 +128,11 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
   if (transcript.once) {
-    if (early === null) return failed("stayed", got.neverEnded, hints.neverEnds, evidence);
-    if (signalOf(early) === null && !showsCrash(early, transcript.output.join("\n")))
+    const ended = early ?? left;
+    if (ended === null) return failed("stayed", got.neverEnded, hints.neverEnds, evidence);
+    if (signalOf(ended) === null && !showsCrash(ended, transcript.output.join("\n")))
       return asksOnce(transcript, say);
-    return failed("crashed", got.crashedAfter(statusOf(early, say)), hints.crashedAfter, evidence);
+    return failed("crashed", got.crashedAfter(statusOf(ended, say)), hints.crashedAfter, evidence);
   }
   if (left) return passed(got.left(statusOf(left, say)));
   if (early === null) return failed("stayed", got.stayed, hints.exit, evidence);

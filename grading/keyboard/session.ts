@@ -51,6 +51,8 @@ export interface Transcript {
   once?: boolean;
   /** What it asked with. */
   prompts?: readonly string[];
+  /** It was at work for so long after its start that nobody waits any longer. */
+  late?: boolean;
   /** Something was typed, and nothing had been printed by then. */
   unseen?: boolean;
   first: Turn;
@@ -108,9 +110,10 @@ async function withTable<T>(
   const typist = new Typist(line(address.host, address.port, file), kernel, wrappers);
   look = typist.look;
   try {
-    await typist.settled(() => counterpart.arrivals.length > 0, QUIET_START_MS, START_MS);
+    const settled = await typist.settled(() => counterpart.arrivals.length > 0, QUIET_START_MS, START_MS);
     const entry = (name: string) => filled(form.typed, { ...address, file: name });
-    return await use({ typist, counterpart, temper, address, entry, given: form.given ? file : null });
+    const given = form.given ? file : null;
+    return await use({ typist, counterpart, temper, address, entry, given, late: settled === "late" });
   } finally {
     await typist.end();
     await counterpart.close();
@@ -139,7 +142,8 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
     const first = await take(page, table);
     const before = typist.typed.length;
     // Who was given a name may ask for others after it, or end.
-    const over = first.request === null || (stage.form?.given === true && !(await asksOn(typist)));
+    const over =
+      first.request === null || (stage.form?.given === true && !(await asksOn(typist, page.content)));
     const asked = over ? idle(first) : await take({ content: null, words: [missingWord] }, table);
     const after = typist.typed.length;
     const second = asked.request === null ? idle(asked) : await take(smallPage(), table);
@@ -160,7 +164,6 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
         ? { text: all, prompts: [], names }
         : { text: `${all.slice(0, from)}\n${all.slice(to)}`, prompts: typist.prompts, names };
     const questions = [first, asked, second].flatMap(({ questions }) => questions);
-    const late = from === 0;
     return {
       port: counterpart.arrivals[0] ?? null,
       source:
@@ -171,12 +174,13 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
             : "itself",
       strange: questions.includes("strange"),
       prompts: typist.prompts,
+      late: table.late,
       unseen: typist.typed.length > 0 && typist.typed.every(({ at }) => at === 0),
       once: first.request !== null && asked.request === null && isOver(stage, typist, asked, early),
       first: again(first, all),
       missing: {
         ...again(asked, all),
-        ...shownIn({ turn: all.slice(from, to), all, late, word: missingWord }, usual, typed),
+        ...shownIn({ turn: all.slice(from, to), all, late: from === 0, word: missingWord }, usual, typed),
       },
       second: again(second, all),
       unended: counterpart.unended,
@@ -190,10 +194,10 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
   });
 }
 
-/** Does it wait for something that is typed? */
-async function asksOn(typist: Typist): Promise<boolean> {
+/** Does it wait for something that is typed? A page may end without a line end, and look like a question. */
+async function asksOn(typist: Typist, page: Buffer): Promise<boolean> {
   await typist.settled(() => false, QUIET_ASK_MS, LONGEST_PIECE_MS);
-  return typist.ended === null && (typist.waitsForKeyboard() || typist.prompt !== "");
+  return typist.ended === null && (typist.waitsForKeyboard() || !page.includes(typist.prompt.trim()));
 }
 
 /**

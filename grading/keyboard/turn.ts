@@ -23,6 +23,8 @@ export interface Table {
   entry: (name: string) => string;
   /** The name that it was started with; null: none, or it has been asked for. */
   given: string | null;
+  /** It was at work all the time that is given to it to start. */
+  late: boolean;
 }
 
 /** A page to be asked for; null: one that is not there. */

@@ -20,8 +20,8 @@ Options:
   --single COMMAND     the command of the single server,
                        where its name does not tell it
   --multi COMMAND      that of the multi server
-  --client COMMAND     that of the client; {host} and {port} in it say where
-                       these belong
+  --client COMMAND     that of the client; {host}, {port}, {file}, {path} and
+                       {url} in it say where these belong
   --jobs N             how many programs are examined at once
                        (default: the number of processors)
   --out FOLDER         where the results are written

@@ -22,8 +22,8 @@ Opsi:
   --single PERINTAH    perintah server single,
                        kalau tidak dapat ditemukan dari namanya
   --multi PERINTAH     perintah server multi
-  --client PERINTAH    perintah klien; {host} dan {port} di dalamnya
-                       menunjukkan letak keduanya
+  --client PERINTAH    perintah klien; {host}, {port}, {file}, {path}, dan
+                       {url} di dalamnya menunjukkan letak semuanya
   --jobs N             banyaknya program yang diperiksa sekaligus
                        (bawaan: jumlah prosesor)
   --out FOLDER         folder hasil (bawaan results/runs/grades)

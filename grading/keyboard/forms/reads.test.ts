@@ -75,6 +75,11 @@ describe("the words of the command line that a source reads", () => {
       'const [host = "127.0.0.1", port = "80"]: string[] = process.argv.slice(2);',
       "{host} {port}",
     ],
+    [
+      "JavaScript, both in one",
+      'const [host, port] = process.argv[2].split(":");\nconst file = process.argv[3];',
+      "{host}:{port} {file}",
+    ],
     ["Go", "host := os.Args[1]\nport := os.Args[2]\nfile := os.Args[3]", "{host} {port} {file}"],
     ["Go, without flags", "host := flag.Arg(0)\nport := flag.Arg(1)", "{host} {port}"],
     [

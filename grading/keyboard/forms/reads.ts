@@ -87,6 +87,11 @@ function positions(code: string): (Slot | null)[] {
     const reads = readsIn(statement, holders);
     const names = assignedIn(statement);
     for (const [nth, { at, index }] of reads.entries()) {
+      const both = /^[^;]{0,40}?\]\)?\s*\.r?(split|partition)\(\s*["']:/.test(statement.slice(index));
+      if (both) {
+        note(at, "{host}:{port}");
+        continue;
+      }
       const name = names.length === reads.length ? names[nth] : nameBefore(statement.slice(0, index));
       note(at, (name && slotOf(name)) || contextOf(statement, index));
     }
@@ -231,7 +236,9 @@ function inTurn(statements: readonly string[], holders: readonly Holder[]): (Slo
 function wordsOf(slots: readonly (Slot | null)[]): string[] {
   const first = slots.map((slot, at) => (slots.indexOf(slot) === at ? slot : null));
   const asks = first.some((slot) => slot === "{path}" || slot === "{url}");
-  const missing = ["{host}", "{port}", ...(asks ? [] : ["{file}"])].filter((slot) => !first.includes(slot));
+  const missing = ["{host}", "{port}", ...(asks ? [] : ["{file}"])].filter(
+    (slot) => !first.some((one) => one?.includes(slot)),
+  );
   return first.map((slot) => slot ?? (first.includes("{url}") ? "1" : (missing.shift() ?? "1")));
 }
 

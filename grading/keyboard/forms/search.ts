@@ -5,9 +5,12 @@ import { type Form, formOf, same } from "./form.js";
 import { distinct, type Plan } from "./plan.js";
 import { usageForms } from "./usage.js";
 
-/** How far a client came. fits: it asked the server that it was told for the page that was named. */
-export type Grip = "ended" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
-const GRIPS: readonly Grip[] = ["ended", "waits", "connects", "asks", "elsewhere", "fits"];
+/**
+ * How far a client came. refused: it said how it is used, and ended. late: it was at work all the time that it was given.
+ * fits: it asked the server that it was told for the page that was named.
+ */
+export type Grip = "refused" | "ended" | "late" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
+const GRIPS: readonly Grip[] = ["refused", "ended", "late", "waits", "connects", "asks", "elsewhere", "fits"];
 
 /** What is seen of one try. */
 export interface Seen {
@@ -28,6 +31,7 @@ export interface Tried<T> {
 /** So many forms are tried; of those that wait and ask nothing, so many: each takes some seconds. */
 const MOST_TRIES = 10;
 const MOST_WAITS = 3;
+const ENDED: ReadonlySet<Grip> = new Set(["refused", "ended"]);
 
 /** Tries forms until one fits. Tells all that were tried: the best is the first of those that came furthest. */
 export async function search<T>(
@@ -45,16 +49,10 @@ export async function search<T>(
   while (tried.length < MOST_TRIES) {
     const best = bestGrip(tried);
     const waits = tried.filter(({ grip }) => grip === "waits").length;
-    const usual = plan.usual
-      .filter(isNew)
-      .slice(0, best === "ended" ? MOST_TRIES : best === "waits" ? Math.max(0, MOST_WAITS - waits) : 0);
+    const mostUsual = ENDED.has(best) ? MOST_TRIES : best === "waits" ? MOST_WAITS - waits : 0;
+    const usual = plan.usual.filter(isNew).slice(0, Math.max(0, mostUsual));
     let next = hinted.find(isNew);
-    if (
-      next === undefined &&
-      mayHelp &&
-      best !== "waits" &&
-      tried.some(({ grip }) => grip === "ended" || grip === "elsewhere")
-    ) {
+    if (next === undefined && mayHelp && (ENDED.has(best) || best === "elsewhere")) {
       mayHelp = false;
       learn(await help());
       next = hinted.find(isNew);
@@ -66,7 +64,7 @@ export async function search<T>(
     if (next === undefined) break;
     const { result, grip, slash, url, output } = await attempt(next);
     tried.push({ form: next, result, grip });
-    if (grip === "fits") break;
+    if (grip === "fits" || grip === "late") break;
     learn(output);
     const typed = url && !next.given ? formOf(next.words, "", "{url}") : null;
     const variant = slash === null ? typed : withSlash(next, slash);
@@ -75,6 +73,7 @@ export async function search<T>(
   return tried;
 }
 
+/** The first of those that came furthest. */
 export const bestOf = <T>(tried: readonly Tried<T>[]): Tried<T> =>
   tried.find(({ grip }) => grip === bestGrip(tried))!;
 
