@@ -78,7 +78,7 @@ test("a rubric says what else counts: from where the server is known, how it is 
   const stated =
     '  connects: { points: 4, also: [], start: "{host} {port} {file}" }\n  exit: { points: 2, once: passes }\n';
   expect(await graded(stated)).toMatchObject({
-    "source-prompt": "2 of 6",
+    "source-prompt": "0 of 6",
     "file-kurose": "6 of 6",
     "file-optional": "6 of 6",
   });

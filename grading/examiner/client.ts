@@ -270,13 +270,17 @@ const LONGEST_HELP_MS = 20_000;
 /** A command with marks, for people. */
 const filledForPeople = (command: string): string => shown({ words: [command] });
 
+/** Its user is to type a path, with its / in front. */
+const PATH = /\bpath\b|(^|[\s("'`])\/\w/i;
+
 /** How far a client came in a session. */
 function seenIn({ port, source, first, unended, early, output, prompts, late }: Transcript): Seen {
   const path = first.request?.path ?? null;
   const slash: Seen["slash"] =
     path === first.path.slice(1) ? "missing" : path === `/${first.path}` ? "double" : null;
-  const url = prompts?.some((prompt) => /\b(url|https?)\b/i.test(prompt)) ?? false;
-  const seen = { slash, url, output: output.join("\n") };
+  const asks = (pattern: RegExp) => prompts?.some((prompt) => pattern.test(prompt)) ?? false;
+  const typed = asks(/\b(url|https?)\b/i) ? "{url}" : slash === "missing" && asks(PATH) ? "{path}" : null;
+  const seen = { slash, typed, output: output.join("\n") } as const;
   if (path === first.path || unended?.includes(first.path.slice(1)))
     return { ...seen, grip: source === "itself" ? "elsewhere" : "fits" };
   if (path !== null || unended !== null) return { ...seen, grip: "asks" };

@@ -13,6 +13,9 @@ import { enter, LEAVE } from "./questions.js";
 import type { Stage } from "./session.js";
 import { Typist } from "./typist.js";
 
+/** "Connection error": each of its words may stand in a response, too. */
+const SAYS_SO =
+  /\b(connect\w*|koneksi|hubung\w*|terhubung|server|socket)\b.*\b(errors?|fail\w*|refused|gagal|ditolak|tidak|not|unable|mati|down)\b|\b(errors?|fail\w*|refused|gagal|tidak|unable|cannot|can't|could not)\b.*\b(connect\w*|koneksi|hubung\w*|terhubung|server)\b/i;
 const LONGEST_MS = 20_000;
 const QUIET_MS = 1500;
 
@@ -43,7 +46,8 @@ export async function tryNobody(
     const typed = [...typist.typed.map(({ text }) => text), file, ...(usual.names ?? [])];
     const prompts = [...usual.prompts, ...typist.prompts];
     const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);
-    if (hasNewWords(said, usual, typed)) return passed(got.said, evidence);
+    if (said.some((line) => SAYS_SO.test(line)) || hasNewWords(said, usual, typed))
+      return passed(got.said, evidence);
     if (withoutTraces(printed) !== printed) return bad("crashed", got.crashedThere);
     if (said.length > 0)
       return { ...bad("perhaps", got.perhapsSaid), status: "inconclusive", hint: hints.perhapsSaid };

@@ -142,6 +142,12 @@ export class Typist {
       });
   }
 
+  /** The processor time that it has had; a system that can't say: all that it wanted. */
+  get cpuTimeMs(): number {
+    const { kernel, pid } = this.#started;
+    return kernel.cpuTimeMs(kernel.tree(pid).slice(this.#wrappers)) ?? Number.POSITIVE_INFINITY;
+  }
+
   /** Does it run, or could it? A system that can't say is believed to be at rest. */
   #busy(): boolean {
     const { kernel, pid } = this.#started;

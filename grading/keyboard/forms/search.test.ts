@@ -5,7 +5,7 @@ import { type Form, formOf, shown } from "./form.js";
 import { meansToGoOn, planFor } from "./plan.js";
 import { bestOf, type Seen, search } from "./search.js";
 
-const ENDED: Seen = { grip: "ended", slash: null, url: false, output: "" };
+const ENDED: Seen = { grip: "ended", slash: null, typed: null, output: "" };
 const HELP = "python3 client.py";
 
 /** Searches the form of a client; tells the form that was found and those that were tried. */
@@ -92,6 +92,13 @@ describe("the form of a client", () => {
     expect((await searched(source.replace("name", "path"), wants("HOST PORT FILE", "double"))).form).toBe(
       "HOST PORT FILE",
     );
+    const typed = (form: string) =>
+      form === "HOST PORT"
+        ? { grip: "asks" as const, slash: "missing" as const, typed: "{path}" as const }
+        : {};
+    expect(await searched("host, port = sys.argv[1:3]", typed)).toMatchObject({
+      tried: ["HOST PORT", "HOST PORT"],
+    });
     // Typed, it is a name: who forgets the / has asked for something else.
     expect((await searched("host, port = sys.argv[1:3]", wants("HOST PORT /FILE", "missing"))).form).toBe(
       "HOST PORT",
@@ -100,7 +107,7 @@ describe("the form of a client", () => {
 
   test("is one in which a URL is typed, where it asks for one", async () => {
     const asks = (form: string) =>
-      form === " <URL" ? { grip: "fits" as const } : { grip: "waits" as const, url: true };
+      form === " <URL" ? { grip: "fits" as const } : { grip: "waits" as const, typed: "{url}" as const };
     expect((await searched("input('URL: ')", asks)).form).toBe("<URL");
   });
 

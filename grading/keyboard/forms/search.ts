@@ -17,8 +17,8 @@ export interface Seen {
   grip: Grip;
   /** What it asked for, where it was not the page: with a / too few, or one too many. */
   slash: "missing" | "double" | null;
-  /** Where it asked, it asked for a URL. */
-  url: boolean;
+  /** What else it may have asked for at its keyboard than a name. */
+  typed: "{path}" | "{url}" | null;
   output: string;
 }
 
@@ -31,6 +31,7 @@ export interface Tried<T> {
 /** So many forms are tried; of those that wait and ask nothing, so many: each takes some seconds. */
 const MOST_TRIES = 10;
 const MOST_WAITS = 3;
+const UNCONNECTED: ReadonlySet<Grip> = new Set(["ended", "late", "waits"]);
 const ENDED: ReadonlySet<Grip> = new Set(["refused", "ended"]);
 
 /** Tries forms until one fits. Tells all that were tried: the best is the first of those that came furthest. */
@@ -62,20 +63,22 @@ export async function search<T>(
     if (plan.hinted.length === 0 && (best === "connects" || best === "asks"))
       next ??= plan.usual.find((form) => form.words.length > 2 && isNew(form));
     if (next === undefined) break;
-    const { result, grip, slash, url, output } = await attempt(next);
+    const { result, grip, slash, typed, output } = await attempt(next);
     tried.push({ form: next, result, grip });
     if (grip === "fits" || grip === "late") break;
     learn(output);
-    const typed = url && !next.given ? formOf(next.words, "", "{url}") : null;
-    const variant = slash === null ? typed : withSlash(next, slash);
+    const variant = next.given ? slash && withSlash(next, slash) : typed && formOf(next.words, "", typed);
     if (variant !== null && isNew(variant)) hinted.unshift(variant);
   }
   return tried;
 }
 
-/** The first of those that came furthest. */
-export const bestOf = <T>(tried: readonly Tried<T>[]): Tried<T> =>
-  tried.find(({ grip }) => grip === bestGrip(tried))!;
+/** The first of those that came furthest. Where none connected, one says as much as another. */
+export const bestOf = <T>(tried: readonly Tried<T>[]): Tried<T> => {
+  const best = bestGrip(tried);
+  const alike = (grip: Grip) => grip === best || (UNCONNECTED.has(grip) && UNCONNECTED.has(best));
+  return tried.find(({ grip }) => alike(grip))!;
+};
 
 const bestGrip = (tried: readonly { grip: Grip }[]): Grip =>
   GRIPS[Math.max(0, ...tried.map(({ grip }) => GRIPS.indexOf(grip)))]!;
