@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const rooms = "{servers,clients,scenarios,results,grading}";
+const rooms = "{cli,servers,clients,scenarios,results,grading}";
 
 export default defineConfig({
   test: {
