@@ -6,11 +6,15 @@ import { dirname, join } from "node:path";
 import { findAll, type Program } from "./find.js";
 import { type Tool, type ToolName, toolOf } from "./tools.js";
 
-/** All answers are due when this process is so old. What takes longer is there, and its version is not told. */
-const DUE_MS = 1500;
-/** But each has so long, for what is asked later. */
-const LEAST_MS = 300;
-export const remainingMs = (): number => Math.max(LEAST_MS, DUE_MS - performance.now());
+/** Who takes longer is there, and its version is not told. */
+const LONGEST_MS = 5000;
+
+export interface Probing {
+  /** Which of its programs count. */
+  counts?: (path: string) => boolean;
+  /** How long each may take to answer. */
+  limitMs?: number;
+}
 
 export interface Found {
   /** ok: Antre can use it. not on PATH: it is there, and a shell would not find it. broken: it is there, and does not run. */
@@ -27,15 +31,17 @@ const MISSING: Found = { state: "missing", path: null, version: null, said: null
 export const isFor = ({ on }: Tool, platform: NodeJS.Platform): boolean =>
   on === undefined || on.includes(platform);
 
-/** `counts`: which of its programs count; none said: all. */
-export async function probe(name: ToolName, counts: (path: string) => boolean = () => true): Promise<Found> {
+export async function probe(
+  name: ToolName,
+  { counts = () => true, limitMs = LONGEST_MS }: Probing = {},
+): Promise<Found> {
   const tool = toolOf(name);
-  if (tool.group === "browsers") return browser(name);
+  if (tool.group === "browsers") return browser(name, limitMs);
   const names = (process.platform === "win32" && tool.windows) || tool.programs;
   let broken: Found | null = null;
   for (const program of findAll(names).filter(({ path }) => counts(path))) {
-    if (await isInvitation(program.path)) continue;
-    const found = await tried(tool, program);
+    if (await isInvitation(program.path, limitMs)) continue;
+    const found = await tried(tool, program, limitMs);
     if (found.state !== "broken") return found;
     if (!/[\\/]WindowsApps[\\/]/i.test(program.path)) broken ??= found; // Windows' own invites to its shop
   }
@@ -43,13 +49,13 @@ export async function probe(name: ToolName, counts: (path: string) => boolean = 
 }
 
 /** A shim whose version was removed is there, and does not run. */
-async function tried(tool: Tool, { path, where }: Program): Promise<Found> {
+async function tried(tool: Tool, { path, where }: Program, limitMs: number): Promise<Found> {
   const found: Found = { state: where === "path" ? "ok" : "not on PATH", path, version: null, said: null };
   const beside = (tool.and ?? []).find((name) => findAll([name]).length === 0);
   if (beside !== undefined) return { ...found, state: "broken", said: `${beside}: not found` };
   const java = javaVersion(path);
   if (java !== null || tool.version === undefined) return { ...found, version: java };
-  const answer = await ask(path, tool.version, tool.input);
+  const answer = await ask(path, tool.version, limitMs, tool.input);
   if (answer === null) return found;
   if (!answer.ok) return { ...found, state: "broken", said: answer.text.trim().split("\n").at(-1) ?? "" };
   return { ...found, version: versionIn(answer.text) };
@@ -62,23 +68,23 @@ function javaVersion(path: string): string | null {
 }
 
 /** macOS has programs of these names that only offer, in a window, to install the real ones. */
-async function isInvitation(path: string): Promise<boolean> {
+async function isInvitation(path: string, limitMs: number): Promise<boolean> {
   if (process.platform !== "darwin" || !/^\/usr\/bin\/(javac|cc|c\+\+|python3)$/.test(path)) return false;
   const real = path.endsWith("javac")
-    ? await ask("/usr/libexec/java_home", [])
-    : await ask("/usr/bin/xcode-select", ["-p"]);
+    ? await ask("/usr/libexec/java_home", [], limitMs)
+    : await ask("/usr/bin/xcode-select", ["-p"], limitMs);
   return real?.ok === false;
 }
 
 /** Both kinds of browser, all that are there. */
-async function browser(name: ToolName): Promise<Found> {
+async function browser(name: ToolName, limitMs: number): Promise<Found> {
   const { findBrowsers } = await import("../clients/browser/find.js");
   const kind = name === "firefox" ? "firefox" : "chrome";
   const all = findBrowsers().filter((one) => one.kind === kind);
   if (all.length === 0) return MISSING;
   const told = await Promise.all(
     all.map(async (one) => {
-      const version = await browserVersion(one.path);
+      const version = await browserVersion(one.path, limitMs);
       if (kind === "firefox") return version; // there is one of that name
       return version === null ? one.name : `${one.name} ${version}`;
     }),
@@ -87,7 +93,7 @@ async function browser(name: ToolName): Promise<Found> {
 }
 
 /** From a file beside it where there is one. Under Windows a browser that is asked for its version opens a window. */
-async function browserVersion(path: string): Promise<string | null> {
+async function browserVersion(path: string, limitMs: number): Promise<string | null> {
   const folder = dirname(realpathSync(path));
   for (const file of ["application.ini", "../Resources/application.ini"]) {
     const version = read(join(folder, file), /^Version=(.+)$/m);
@@ -101,7 +107,7 @@ async function browserVersion(path: string): Promise<string | null> {
         .at(-1) ?? null
     );
   }
-  const answer = await ask(path, ["--version"]);
+  const answer = await ask(path, ["--version"], limitMs);
   return answer?.ok ? versionIn(answer.text) : null;
 }
 
@@ -119,6 +125,7 @@ export function versionIn(text: string): string | null {
 export function ask(
   path: string,
   words: readonly string[],
+  limitMs: number,
   input = "",
 ): Promise<{ ok: boolean; text: string } | null> {
   const batch = /\.(cmd|bat)$/i.test(path); // Node starts these through a shell alone
@@ -137,7 +144,7 @@ export function ask(
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       end(null);
-    }, remainingMs());
+    }, limitMs);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (some: string) => (text += some));
     child.stdin.on("error", () => {}); // it does not read what it is asked

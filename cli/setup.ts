@@ -131,7 +131,7 @@ async function missingOf(wanted: readonly ToolName[], ofSystem: boolean): Promis
   const usable = wanted.filter((name) => isFor(toolOf(name), process.platform));
   const found = await Promise.all(
     usable.map(async (name) => {
-      const { state, path } = await probe(name, ofSystem ? (path) => !isWithin(path, home) : undefined);
+      const { state, path } = await probe(name, ofSystem ? { counts: (path) => !isWithin(path, home) } : {});
       return { name, there: state === "ok" && path !== null };
     }),
   );

@@ -53,6 +53,8 @@ const help: Record<string, string[]> = {
   server: helpOf("server"),
   client: helpOf("client"),
   grade: helpOf("grade"),
+  doctor: helpOf("doctor"),
+  setup: helpOf("setup"),
 };
 
 /** The code block with what two-clients printed. */

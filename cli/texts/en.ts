@@ -130,7 +130,7 @@ WHAT is what it is for, or what it is (default: grading tests):
 Options:
   --yes         do not ask
   --dry-run     only say what would be done
-  --system      install also what is only in your home folder (pyenv, rustup …)
+  --system      install also what lies only in your home folder (pyenv, say)
   --lang en|id  the language
   --help        this text
 

@@ -138,7 +138,7 @@ APA berarti gunanya, atau namanya (bawaan: grading tests):
 Opsi:
   --yes         jangan bertanya
   --dry-run     hanya tampilkan rencananya
-  --system      pasang juga yang baru ada di folder home Anda (pyenv, rustup …)
+  --system      pasang juga yang baru ada di folder home Anda (pyenv, dll.)
   --lang en|id  bahasa
   --help        teks ini
 
