@@ -49,10 +49,11 @@ export async function diagnosis(machine: Machine, language: Language): Promise<s
     paint,
     (row, column) => (column === 0 ? "bold" : column === 1 ? COLOURS[rows[row]!.state] : undefined),
   );
-  const lacking = rows.filter(({ state }) => state === "bad" || state === "lacking").map(({ name }) => name);
+  const named = (state: Row["state"]) => rows.filter((row) => row.state === state).map(({ name }) => name);
+  const [bad, lacking] = [named("bad"), named("lacking")];
   const head = [
-    scenariosCanRun(machine) ? say.canRun : say.cannotRun,
-    lacking.length === 0 ? say.allThere : say.lacking(lacking),
+    bad.length === 0 ? say.canRun : say.cannotRun(bad),
+    ...(lacking.length > 0 ? [say.lacking(lacking, rows.length)] : bad.length === 0 ? [say.allThere] : []),
   ];
   const remedies = rows.flatMap((row) => row.remedies);
   const installs = rows.some(({ state }) => state === "lacking") && missingTools(machine).length > 0;
@@ -62,7 +63,7 @@ export async function diagnosis(machine: Machine, language: Language): Promise<s
     ...table,
     ...(remedies.length > 0 ? ["", paint("bold", say.remediesTitle(machine.system.name))] : []),
     ...remedyLines(remedies, columns, (text) => paint("bold", text)),
-    ...(installs ? ["", say.atOnce, say.setupLess] : []),
+    ...(installs ? ["", ...wrap(`${say.atOnce} ${say.setupLess}`, columns)] : []),
   ].join("\n");
 }
 
@@ -124,9 +125,13 @@ function machineRows({ system, cpus, memoryMiB, node, noCalls, kernel, ports }: 
         ]),
     kernel === "sock_diag"
       ? row(rows.kernel, say.kernel[kernel], purposes.kernel, "ok")
-      : row(rows.kernel, say.kernel[kernel], purposes.kernel, "lacking", [
-          { what: rows.kernel, sentence: remedies.kernel[kernelCause(kernel)] },
-        ]),
+      : row(
+          rows.kernel,
+          say.kernel[kernel],
+          purposes.kernel,
+          system.platform === "linux" ? "lacking" : "plain",
+          [{ what: rows.kernel, sentence: remedies.kernel[kernelCause(kernel)] }],
+        ),
     ...ports.map(({ port, server, free, why, owner, lingering }) => {
       const name = rows.port(port);
       const purpose = purposes.port(server);

@@ -49,7 +49,7 @@ unix("what is asked of it", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^The scenarios can run on this machine\./);
     expect(row(stdout, "Node.js")[1]).toBe(process.versions.node);
-    expect(row(stdout, "Ruby")).toEqual(["Ruby", "missing", "servers and coursework in Ruby"]);
+    expect(row(stdout, "Ruby")).toEqual(["Ruby", "missing", "programs in Ruby"]);
     expect(stdout).toMatch(/^ {2}Ruby +\S.*ruby$/m);
     expect(stdout).toContain("npm run setup");
   });

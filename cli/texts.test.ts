@@ -5,15 +5,13 @@ import { texts } from "./texts/texts.js";
 function said(entry: unknown, path = ""): [string, string][] {
   if (typeof entry === "string") return [[path, entry]];
   if (typeof entry === "function")
-    return [
-      [path, String(entry.length === 1 && wantsList(path) ? entry(["«0»"]) : entry("«0»", "«1»", "«2»"))],
-    ];
+    return [[path, String(wantsList(path) ? entry(["«0»"], "«1»") : entry("«0»", "«1»", "«2»"))]];
   if (entry instanceof RegExp) return [];
   return Object.entries(entry as object).flatMap(([key, value]) => said(value, `${path}.${key}`));
 }
 
 const wantsList = (path: string): boolean =>
-  /\.(lacking|missingAmong|plan|unknownSystem|stillMissing)$/.test(path);
+  /\.(cannotRun|lacking|missingAmong|plan|unknownSystem|stillMissing)$/.test(path);
 
 describe("the texts of doctor and setup", () => {
   const [english, indonesian] = [new Map(said(texts.en)), new Map(said(texts.id))];
