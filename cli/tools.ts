@@ -316,7 +316,11 @@ export const tools = {
     label: "WEBrick",
     programs: ["ruby"],
     version: ["-rwebrick", "-e", "puts WEBrick::VERSION"],
-    packages: { debian: ["ruby-webrick"], fedora: ["rubygem-webrick"], arch: ["ruby-webrick"] },
+    packages: {
+      debian: ["ruby", "ruby-webrick"], // which only recommends ruby
+      fedora: ["ruby", "rubygem-webrick"],
+      arch: ["ruby", "ruby-webrick"],
+    },
     line: { macos: "gem install webrick" },
     url: "https://github.com/ruby/webrick",
   },

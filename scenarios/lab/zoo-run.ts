@@ -23,11 +23,12 @@ export async function openZoo(): Promise<Zoo> {
   const site = join(folder, "site");
   await prepareSite(site);
   const programs: ServerProgram[] = [];
-  const found = await Promise.all(zoo.map(async ({ needs }) => needs && (await probe(needs))));
-  for (const [at, server] of zoo.entries()) {
-    const needed = found[at] ?? null;
-    if (needed && needed.state !== "ok") continue;
-    const program = needed?.path ?? process.execPath;
+  const needs = [...new Set(zoo.flatMap(({ needs }) => needs ?? []))];
+  const found = new Map(await Promise.all(needs.map(async (name) => [name, await probe(name)] as const)));
+  for (const server of zoo) {
+    const { state = "ok", path } = (server.needs && found.get(server.needs)) ?? {};
+    if (state !== "ok") continue;
+    const program = path ?? process.execPath;
     const own = join(folder, `${programs.length}`);
     await mkdir(own);
     const port = await freePort();
