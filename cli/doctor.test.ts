@@ -13,6 +13,9 @@ interface Json {
   ports: { port: number; free: boolean; owner: { pid: number; command: string } | null }[];
 }
 
+/** This machine may be busy with other tests. */
+const PATIENTLY = ["--timeout", "60"];
+
 /** What is found of one tool there; `limitMs`: how long it may take. */
 function said(machine: FakeMachine, name: ToolName, limitMs?: number) {
   for (const [variable, value] of Object.entries(machine.env)) vi.stubEnv(variable, value);
@@ -42,10 +45,12 @@ unix("what is asked of it", () => {
     });
     const option = await machine.run("doctor", ["--fix"]);
     expect(option).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("no option --fix") });
+    const never = await machine.run("doctor", ["--timeout", "never"]);
+    expect(never).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining('not "never"') });
   });
 
   test("with Node.js alone the scenarios can run, and the table says what else there could be", async () => {
-    const { status, stdout, stderr } = await new FakeMachine().run("doctor");
+    const { status, stdout, stderr } = await new FakeMachine().run("doctor", PATIENTLY);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^The scenarios can run on this machine\./);
     expect(row(stdout, "Node.js")[1]).toBe(process.versions.node);
@@ -56,7 +61,7 @@ unix("what is asked of it", () => {
 
   test("no line is wider than the terminal, but for those to be copied", async () => {
     for (const lang of ["en", "id"]) {
-      const { stdout } = await new FakeMachine().run("doctor", ["--lang", lang]);
+      const { stdout } = await new FakeMachine().run("doctor", ["--lang", lang, ...PATIENTLY]);
       const [table] = stdout.split(/^.*:\n(?= {2}\S)/m);
       for (const line of table!.split("\n")) expect(line.length, line).toBeLessThanOrEqual(100);
     }
@@ -74,7 +79,7 @@ unix("a program", () => {
     const machine = new FakeMachine();
     const folder = join(machine.home, ".cargo/bin");
     machine.program("rustc", "echo rustc 1.99.0", folder);
-    const { stdout } = await machine.run("doctor");
+    const { stdout } = await machine.run("doctor", PATIENTLY);
     expect(stdout).toContain("1.99.0, but not on PATH");
     expect(stdout).toContain(`export PATH="${folder}:$PATH"`);
   });
@@ -97,8 +102,7 @@ unix("a program", () => {
 
   test("that never answers is there, and nobody waits for it", async () => {
     const machine = new FakeMachine();
-    machine.program("php", "sleep 3600 & wait");
-    machine.program("sleep", "exec /bin/sleep $1");
+    machine.program("php", "exec /bin/sleep 3600");
     expect(await said(machine, "php", 200)).toMatchObject({ state: "ok", version: null });
   });
 
@@ -134,16 +138,32 @@ describe.skipIf(process.platform !== "linux")("on Linux", () => {
   test("the sandbox is tried: where bubblewrap can't make one it is not said to work", async () => {
     const machine = new FakeMachine();
     machine.program("bwrap", "echo 'bwrap: No permissions to create new namespace' >&2; exit 1");
-    const { stdout } = await machine.run("doctor", ["--json"]);
+    const { stdout } = await machine.run("doctor", ["--json", ...PATIENTLY]);
     expect((JSON.parse(stdout) as Json).sandbox.works).toBe(false);
-    const { stdout: table } = await machine.run("doctor");
+    const { stdout: table } = await machine.run("doctor", PATIENTLY);
     expect(row(table, "sandbox")[1]).toBe("can't be made");
+  });
+
+  test("a trial that does not end is given up, and ends with it", async () => {
+    const machine = new FakeMachine();
+    machine.program("bwrap", "/bin/sleep 3600 & wait");
+    const { status, stdout } = await machine.run("doctor", ["--timeout", "1"]);
+    expect(status).toBe(0);
+    expect(row(stdout, "sandbox")[1]).toContain("no answer in time");
+    await expect.poll(() => machine.processes(), { timeout: 15_000 }).toEqual([]);
+  });
+
+  test("a program that is given up ends with all that it has started", async () => {
+    const machine = new FakeMachine();
+    machine.program("php", "/bin/sleep 3600 & wait");
+    await said(machine, "php", 200);
+    await expect.poll(() => machine.processes(), { timeout: 15_000 }).toEqual([]);
   });
 
   test("the packages are those of the system that is there", async () => {
     const machine = new FakeMachine();
     machine.program("dnf", "");
-    const { stdout } = await machine.run("doctor");
+    const { stdout } = await machine.run("doctor", PATIENTLY);
     expect(stdout).toMatch(/^ {2}Java +(sudo )?dnf install java-latest-openjdk-devel$/m);
   });
 

@@ -1,19 +1,15 @@
 // What there is on this machine, looked at all at once: the doctor's data, without a word about it.
 
 import { availableParallelism, totalmem } from "node:os";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import type { NoSandbox } from "../grading/sandbox/confinement.js";
 import { type Port, portsNow } from "./ports.js";
-import { type Found, isFor, probe } from "./probe.js";
+import { ask, type Found, isFor, probe } from "./probe.js";
 import { type System, thisSystem } from "./system.js";
 import { type ToolName, toolNames, toolOf } from "./tools.js";
 
 /** What the course report's servers listen on, and ours when they are started by hand. */
 const PORTS = { single: 4321, multi: 1234 } as const;
-
-/** Everything is to be known when this process is so old; what takes longer is not waited for. */
-const DUE_MS = 1500;
-const remainingMs = (): number => Math.max(100, DUE_MS - performance.now());
 
 export type KernelWord = "sock_diag" | "proc/net" | "none";
 
@@ -32,12 +28,14 @@ export interface Machine {
   tools: Map<ToolName, Found>;
 }
 
-export async function look(): Promise<Machine> {
+/** `dueMs`: what is not answered when this process is so old is not waited for. */
+export async function look(dueMs: number): Promise<Machine> {
+  const limitMs = Math.max(100, dueMs - performance.now());
   const system = thisSystem();
-  const sandbox = trySandbox();
+  const sandbox = trySandbox(limitMs);
   const probes = toolNames
     .filter((name) => isFor(toolOf(name), process.platform))
-    .map(async (name) => [name, await probe(name, { limitMs: remainingMs() })] as const);
+    .map(async (name) => [name, await probe(name, { limitMs })] as const);
   const noCalls = await whyNoCalls();
   const known = {
     kernel: noCalls === null ? await kernelWord() : ("none" as const),
@@ -93,15 +91,12 @@ async function kernelWord(): Promise<KernelWord> {
   return "none";
 }
 
-function trySandbox(): Promise<Machine["sandbox"]> {
-  const worker = new Worker(new URL("./sandbox-thread.js", import.meta.url));
-  return new Promise((resolve, reject) => {
-    const end = (answer: Machine["sandbox"]) => {
-      clearTimeout(timer);
-      worker.unref();
-      resolve(answer);
-    };
-    const timer = setTimeout(() => end("slow"), remainingMs());
-    worker.once("message", end).once("error", reject);
-  });
+async function trySandbox(limitMs: number): Promise<Machine["sandbox"]> {
+  const trial = fileURLToPath(new URL("./sandbox-trial.js", import.meta.url));
+  const answer = await ask(process.execPath, [trial], limitMs);
+  if (answer === null) return "slow";
+  // Node.js may have its own warnings beside it.
+  const line = answer.text.split("\n").find((line) => /^(null|\{.*\})$/.test(line));
+  if (line === undefined) throw new Error(`the sandbox could not be tried: ${answer.text}`);
+  return JSON.parse(line) as NoSandbox | null;
 }

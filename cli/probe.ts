@@ -132,7 +132,8 @@ export function ask(
   const command = batch ? `"${path}"` : path;
   return new Promise((resolve) => {
     const env = { ...process.env, LC_ALL: "C" };
-    const child = spawn(command, words, { env, shell: batch, windowsHide: true });
+    const detached = process.platform !== "win32"; // a group of its own, which can be ended whole
+    const child = spawn(command, words, { env, shell: batch, windowsHide: true, detached });
     let text = "";
     const end = (answer: { ok: boolean; text: string } | null) => {
       clearTimeout(timer);
@@ -142,7 +143,8 @@ export function ask(
       resolve(answer);
     };
     const timer = setTimeout(() => {
-      child.kill("SIGKILL");
+      if (detached) process.kill(-child.pid!, "SIGKILL");
+      else child.kill();
       end(null);
     }, limitMs);
     for (const stream of [child.stdout, child.stderr])

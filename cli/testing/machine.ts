@@ -2,7 +2,15 @@
 // daemons, where Antre looks besides, are the real ones, except inside `hidden`.
 
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -44,6 +52,19 @@ export class FakeMachine {
   /** What was written down, a line each. */
   get asked(): string[] {
     return readFileSync(this.#asked, "utf8").split("\n").filter(Boolean);
+  }
+
+  /** Linux: the numbers of the processes that were started here, and have not ended. */
+  processes(): string[] {
+    return readdirSync("/proc").filter((pid) => {
+      try {
+        return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "utf8").includes(this.#root);
+      } catch (error) {
+        // it has ended, or is another user's
+        if (!["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+        return false;
+      }
+    });
   }
 
   get env(): NodeJS.ProcessEnv {

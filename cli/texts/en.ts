@@ -24,13 +24,17 @@ Says what Antre can do on this machine, what is missing for the rest, and how
 to get it. Nothing is installed or changed.
 
 Options:
-  --json        print it as JSON
-  --lang en|id  the language
-  --help        this text
+  --timeout SECONDS  how long programs may take to answer (default 1.5)
+  --json             print it as JSON
+  --lang en|id       the language
+  --help             this text
 
 Exit status: 0 the scenarios can run, 2 wrong usage, 3 they can't.`,
     eatenByNpm: eatenByNpm("doctor"),
     surplus: (word: string) => `"${word}" was not expected here. --help shows how the command is used.`,
+
+    badTimeout: (value: string) =>
+      `The option --timeout is a number of seconds from 0.1 to 600, not "${value}".`,
 
     canRun: "The scenarios can run on this machine.",
     cannotRun: (names: readonly string[]) =>
@@ -51,7 +55,7 @@ Exit status: 0 the scenarios can run, 2 wrong usage, 3 they can't.`,
     tooOld: (version: string) => `${version}: too old`,
     cpus: (count: number) => `${count} ${count === 1 ? "processor" : "processors"}`,
     kernel: { sock_diag: "complete (sock_diag)", "proc/net": "partial (/proc/net)", none: "none" },
-    sandbox: { works: "works", slow: "not tried: this took too long", not: "can't be made" },
+    sandbox: { works: "works", slow: "unknown: no answer in time (--timeout)", not: "can't be made" },
     free: "free",
     lingering: "free, but closed connections linger (TIME_WAIT)",
     taken: (owner: { pid: number; command: string | null } | null) =>

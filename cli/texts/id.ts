@@ -26,13 +26,16 @@ Menunjukkan apa yang dapat dilakukan Antre di komputer ini, apa yang belum ada,
 dan cara mendapatkannya. Tidak ada yang dipasang atau diubah.
 
 Opsi:
-  --json        tampilkan sebagai JSON
-  --lang en|id  bahasa
-  --help        teks ini
+  --timeout DETIK  berapa lama program boleh menjawab (bawaan 1.5)
+  --json           tampilkan sebagai JSON
+  --lang en|id     bahasa
+  --help           teks ini
 
 Status keluar: 0 skenario dapat dijalankan, 2 salah pakai, 3 tidak dapat.`,
     eatenByNpm: eatenByNpm("doctor"),
     surplus: (word) => `"${word}" tidak dikenal di sini. Lihat cara pakainya dengan --help.`,
+
+    badTimeout: (value) => `Opsi --timeout harus berupa detik dari 0.1 sampai 600, bukan "${value}".`,
 
     canRun: "Skenario dapat dijalankan di komputer ini.",
     cannotRun: (names) => `Skenario tidak dapat dijalankan di komputer ini, karena: ${list(names)}.`,
@@ -54,7 +57,7 @@ Status keluar: 0 skenario dapat dijalankan, 2 salah pakai, 3 tidak dapat.`,
     kernel: { sock_diag: "lengkap (sock_diag)", "proc/net": "sebagian (/proc/net)", none: "tidak ada" },
     sandbox: {
       works: "berfungsi",
-      slow: "belum dicoba: terlalu lama",
+      slow: "belum diketahui: tidak dijawab pada waktunya (--timeout)",
       not: "tidak dapat dibuat",
     },
     free: "bebas",
