@@ -196,10 +196,14 @@ async function sandboxRow({ sandbox, tools }: Machine, language: Language, say: 
   if (sandbox === "slow") return [{ name, here: say.sandbox.slow, purpose, state: "plain", remedies: [] }];
   const { texts: gradingTexts } = await import("../grading/texts/texts.js");
   const sentence = gradingTexts[language].command.noSandbox[sandbox.why](sandbox.detail);
+  const here = {
+    "not installed": say.missing,
+    system: say.sandbox.elsewhere,
+  }[sandbox.why as string];
   return [
     {
       name,
-      here: sandbox.why === "not installed" ? say.missing : say.sandbox.not,
+      here: here ?? say.sandbox.not,
       purpose,
       state: sandbox.why === "system" ? "plain" : "lacking",
       remedies:

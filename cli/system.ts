@@ -1,7 +1,7 @@
 // Which system this is, whose packages it has, and how they are installed.
 
 import { readFileSync } from "node:fs";
-import { release, type } from "node:os";
+import { release, type, version } from "node:os";
 import { find } from "./find.js";
 import type { Packages } from "./tools.js";
 
@@ -53,7 +53,7 @@ function elsewhere(): Pick<System, "name" | "packages"> {
     const [major = 0] = release().split(".").map(Number);
     return { name: `macOS ${major >= 25 ? major + 1 : major - 9}`, packages: "macos" };
   }
-  if (process.platform === "win32") return { name: `Windows ${release()}`, packages: "windows" };
+  if (process.platform === "win32") return { name: version(), packages: "windows" };
   return { name: `${type()} ${release()}`, packages: null };
 }
 

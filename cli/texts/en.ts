@@ -55,7 +55,12 @@ Exit status: 0 the scenarios can run, 2 wrong usage, 3 they can't.`,
     tooOld: (version: string) => `${version}: too old`,
     cpus: (count: number) => `${count} ${count === 1 ? "processor" : "processors"}`,
     kernel: { sock_diag: "complete (sock_diag)", "proc/net": "partial (/proc/net)", none: "none" },
-    sandbox: { works: "works", slow: "unknown: no answer in time (--timeout)", not: "can't be made" },
+    sandbox: {
+      works: "works",
+      slow: "unknown: no answer in time (--timeout)",
+      not: "can't be made",
+      elsewhere: "only on Linux",
+    },
     free: "free",
     lingering: "free, but closed connections linger (TIME_WAIT)",
     taken: (owner: { pid: number; command: string | null } | null) =>
