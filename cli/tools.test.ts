@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../grading/submission/languages.js";
+import { texts as gradingTexts } from "../grading/texts/texts.js";
+import { languages as languagesOfUsers } from "../results/texts/texts.js";
+import { NotStarted } from "../scenarios/lab/not-started.js";
+import { texts as scenarioTexts } from "../scenarios/texts/texts.js";
 import { howToInstall, lineFor, linesOf, toolMissing } from "./install.js";
 import { planFor } from "./plan.js";
 import type { System } from "./system.js";
@@ -84,6 +88,29 @@ describe("how to install", () => {
     ["c++: fatal error: no input files", undefined],
   ])("what a shell says is understood: %s", (line, tool) => {
     expect(toolMissing(["Hello.", line])).toBe(tool);
+  });
+});
+
+describe("a message of something that is missing ends with how to install it", () => {
+  const php = { name: "mine", command: "php server.php", model: null, source: null, port: null };
+  const shell = new NotStarted(
+    php,
+    "ended",
+    { exitCode: 127, signal: null },
+    ["sh: 1: php: not found"],
+    null,
+  );
+
+  test.each(languagesOfUsers)("in %s", (language) => {
+    const { notStarted, noBrowser } = scenarioTexts[language];
+    expect(notStarted(shell)).toContain(`php: not found. `);
+    expect(notStarted(shell)).toContain(howToInstall("php"));
+    expect(noBrowser(null)).toContain(howToInstall(["chromium", "firefox"]));
+    const { command, got } = gradingTexts[language];
+    const notInstalled: (detail: string) => string = command.noSandbox["not installed"];
+    expect(notInstalled("")).toContain(howToInstall("bubblewrap"));
+    expect(got.lacking("Java", "javac")).toContain(howToInstall("java"));
+    expect(got.lacking("JavaScript", "node")).toMatch(/\.$/);
   });
 });
 

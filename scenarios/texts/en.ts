@@ -239,10 +239,13 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
     const tool = toolMissing(output);
-    const remedy = tool ? ` To install ${toolOf(tool).label}: ${howToInstall(tool)}` : "";
-    if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}${remedy}`;
+    const said = lastLines(output);
+    const saidAndRemedy = tool
+      ? `${said.replace(/\.$/, "")}. To install ${toolOf(tool).label}: ${howToInstall(tool)}`
+      : said;
+    if (ended?.exitCode === 127) return `there is no such program. ${saidAndRemedy}`;
     const how = ended?.signal ? `was ended by ${ended.signal}` : `ended with exit status ${ended?.exitCode}`;
-    return `it ${how} before it listened. ${lastLines(output)}${remedy}`;
+    return `it ${how} before it listened. ${saidAndRemedy}`;
   },
   noLoneAnswer: {
     refused: (error: string | null) =>

@@ -232,12 +232,15 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
     const tool = toolMissing(output);
-    const remedy = tool ? ` Cara memasang ${toolOf(tool).label}: ${howToInstall(tool)}` : "";
-    if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}${remedy}`;
+    const said = lastLines(output);
+    const saidAndRemedy = tool
+      ? `${said.replace(/\.$/, "")}. Cara memasang ${toolOf(tool).label}: ${howToInstall(tool)}`
+      : said;
+    if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${saidAndRemedy}`;
     const how = ended?.signal
       ? `dihentikan oleh ${ended.signal}`
       : `berakhir dengan status ${ended?.exitCode}`;
-    return `server ${how} sebelum membuka port. ${lastLines(output)}${remedy}`;
+    return `server ${how} sebelum membuka port. ${saidAndRemedy}`;
   },
   noLoneAnswer: {
     refused: (error) =>
