@@ -14,7 +14,6 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { isRoot } from "../../grading/sandbox/outer.js";
 
 export const dist = (path: string): string => new URL(`../../dist/${path}`, import.meta.url).pathname;
 
@@ -23,6 +22,8 @@ export interface Run {
   stdout: string;
   stderr: string;
 }
+
+export const isRoot = process.getuid?.() === 0;
 
 export class FakeMachine {
   readonly #root = mkdtempSync(join(tmpdir(), "antre-machine-"));
@@ -75,9 +76,15 @@ export class FakeMachine {
     return run([process.execPath, dist(`cli/${main}.js`), ...args], { ...this.env, ...env });
   }
 
+  /** The same for somebody who is not root, whoever runs the tests. */
+  runAsUser(main: "doctor" | "setup", args: string[] = []): Promise<Run> {
+    const user = isRoot ? ["/usr/bin/unshare", "--user"] : [];
+    return run([...user, process.execPath, dist(`cli/${main}.js`), ...args], this.env);
+  }
+
   /** A command of the shell where nothing lies in /usr/sbin, for somebody who is root there, in a network of his own. */
   hidden(script: string): Promise<Run> {
-    const root = isRoot() ? [] : ["--unshare-user", "--uid", "0", "--gid", "0"];
+    const root = isRoot ? [] : ["--unshare-user", "--uid", "0", "--gid", "0"];
     const words = ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--tmpfs", "/usr/sbin", ...root, "--"];
     return run([...words, "sh", "-c", script], { ...this.env, PATH: `${this.path}:${process.env.PATH}` });
   }
