@@ -1,4 +1,6 @@
 import { defineConfig } from "vitest/config";
+import { tags } from "./testing/programs.js";
+import { SkippedReporter } from "./testing/skipped-reporter.js";
 
 const rooms = "{cli,servers,clients,scenarios,results,grading}";
 
@@ -6,10 +8,17 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    tags,
+    reporters: ["default", new SkippedReporter()],
     projects: [
       {
         extends: true,
-        test: { name: "quick", include: [`${rooms}/**/*.test.ts`], exclude: ["**/*.long.test.ts"] },
+        test: {
+          name: "quick",
+          include: [`${rooms}/**/*.test.ts`],
+          exclude: ["**/*.long.test.ts"],
+          maxWorkers: 4, // most of them wait for other programs
+        },
       },
       {
         extends: true,
