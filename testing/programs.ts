@@ -7,7 +7,7 @@ import { findBrowsers } from "../clients/browser/find.js";
 
 /** What such a program is, and whether it is here. */
 const programs: Record<string, () => boolean> = {
-  ...onPath("python3", "ps", "ip", "gcc", "tmux", "bwrap", "nginx"),
+  ...onPath("python3", "ps", "ip", "ss", "gcc", "tmux", "bwrap", "nginx"),
   chromium: () => findBrowsers().some(({ kind }) => kind === "chrome"),
   firefox: () => findBrowsers().some(({ kind }) => kind === "firefox"),
 };
@@ -20,11 +20,14 @@ export const tags = Object.entries(programs).map(([name, isHere]) => ({
   ...(!isHere() && { skip: true }),
 }));
 
-function onPath(...names: string[]): Record<string, () => boolean> {
+/** Where a program lies. An ordinary user's PATH lacks some of the folders in which servers lie. */
+export function pathOf(name: string): string | undefined {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
-  return Object.fromEntries(
-    names.map((name) => [name, () => folders.some((folder) => runs(join(folder, name)))]),
-  );
+  return folders.map((folder) => join(folder, name)).find(runs);
+}
+
+function onPath(...names: string[]): Record<string, () => boolean> {
+  return Object.fromEntries(names.map((name) => [name, () => pathOf(name) !== undefined]));
 }
 
 function runs(path: string): boolean {

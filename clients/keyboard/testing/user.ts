@@ -7,9 +7,6 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { dist, ENGLISH } from "./program.js";
 
-/** Where there is no tmux, the tests that need it are left out. */
-export const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
-
 /** A user at a terminal of so many columns, who has just started the client, or another program. */
 export class User {
   readonly #folder = mkdtempSync(join(tmpdir(), "antre-tmux-"));
