@@ -32,8 +32,16 @@ function commandsOf(readme: string): string[] {
 const optionsIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].sort();
 
+const helps = new Map<string, string>();
+
 /** What one of our programs prints with --help. */
 function printed(script: string, language: Language): string {
+  const key = `${script} ${language}`;
+  if (!helps.has(key)) helps.set(key, print(script, language));
+  return helps.get(key)!;
+}
+
+function print(script: string, language: Language): string {
   const [, main] = /^node (dist\/\S+)$/.exec(scripts[script] ?? "") ?? [];
   if (main === undefined) throw new Error(`"npm run ${script}" is no program of ours`);
   const args = [join(root, main), "--help", "--lang", language];

@@ -23,10 +23,11 @@ describe.runIf(process.platform === "linux")("processes", () => {
     await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([shell.pid, inner, child]);
     expect(treeByScan(shell.pid)).toEqual([shell.pid, inner, child]);
 
-    await shell.run("zombie()");
     process.kill(child, "SIGKILL");
-    await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([shell.pid, inner]);
-    expect(treeByScan(shell.pid)).toEqual([shell.pid, inner]);
+    const [parent] = await shell.run<[number]>("zombie()");
+    await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([shell.pid, inner, parent]);
+    expect(treeByScan(shell.pid)).toEqual([shell.pid, inner, parent]);
+    process.kill(parent, "SIGKILL");
     shell.start("process.exit()");
     await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([]);
     kernel.close();
@@ -93,10 +94,11 @@ describe.runIf(process.platform === "linux")("processes", () => {
   test("a zombie is no process, and one that is gone is none either", async () => {
     const kernel = openKernel();
     const it = peer();
-    const child = await it.run<number>("zombie()");
+    const [parent, child] = await it.run<[number, number]>("zombie()");
     await expect.poll(() => kernel.counts([child]), soon).toEqual({ processes: 0, threads: 0 });
     expect(kernel.resting([child])).toBe(true);
     expect(kernel.counts([it.pid, child, 2 ** 22 + 1]).processes).toBe(1);
+    process.kill(parent, "SIGKILL");
     kernel.close();
   });
 });

@@ -2,7 +2,8 @@
 // Its sockets are the system's, called as a C program calls them.
 
 import { spawn } from "node:child_process";
-import { fstatSync } from "node:fs";
+import { once } from "node:events";
+import { fstatSync, openSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
 import { Worker } from "node:worker_threads";
@@ -30,9 +31,10 @@ const c = {
   dup: libc.func("int dup(int s)"),
   setsockopt: libc.func("int setsockopt(int s, int level, int name, uint8_t *value, int length)"),
   getsockname: libc.func("int getsockname(int s, uint8_t *address, _Inout_ int *length)"),
-  fork: libc.func("int fork()"),
-  pause: libc.func("int pause()"),
-  _exit: libc.func("void _exit(int status)"),
+  mmap: libc.func(
+    "void *mmap(void *at, size_t length, int protection, int flags, int file, intptr_t offset)",
+  ),
+  memset: libc.func("void *memset(void *at, int value, size_t length)"),
 };
 
 /** Calls, and throws what fails. */
@@ -167,17 +169,17 @@ Object.assign(globalThis, {
         parentPort.postMessage(child.pid); parentPort.on("message", () => {});`;
       new Worker(code, { eval: true }).once("message", done);
     }),
-  /** A child of which nobody asks how it ended. */
-  zombie() {
-    const child = must("fork");
-    if (child === 0) c._exit(0);
-    return child;
+  /** A child, and one of its own that has ended and of which it never asks how. Resolves with their numbers. */
+  async zombie() {
+    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 600"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    return [parent.pid, Number((await once(parent.stdout, "data"))[0])];
   },
-  /** A child that shares this one's memory, and waits. */
-  twin() {
-    const child = must("fork");
-    while (child === 0) c.pause();
-    return child;
+  /** Holds so much of a file in memory, shared with whoever does the same. */
+  share(path, length) {
+    const [PROT_READ, PROT_WRITE, MAP_SHARED] = [1, 2, 1];
+    c.memset(c.mmap(null, length, PROT_READ | PROT_WRITE, MAP_SHARED, openSync(path, "r+"), 0), 1, length);
   },
 });
 
