@@ -80,10 +80,10 @@ describe.runIf(process.platform === "linux")("a port that is taken", () => {
   test("by a process that listens is not waited for: it is named, with what to do", async () => {
     const { outcome, waited } = await start(await program());
     const { listener } = (outcome as NotStarted).keepers[0]!;
-    expect(listener).toMatchObject({ pid: it.pid, command: expect.stringContaining("peer.mjs") });
+    expect(listener).toMatchObject({ pid: it.pid, command: expect.stringContaining("node") });
     expect(waited).toEqual([]);
     expect(texts.en.notStarted(outcome as NotStarted)).toMatch(
-      new RegExp(`^port ${port} is used by process ${it.pid} \\(.*peer.mjs.*\\): end it first`),
+      new RegExp(`^port ${port} is used by process ${it.pid} \\(.*node.*\\): end it first`),
     );
     expect(texts.id.notStarted(outcome as NotStarted)).toMatch(
       new RegExp(`^port ${port} dipakai oleh proses ${it.pid} `),
