@@ -2,7 +2,6 @@
 
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { whyNoSandbox } from "../grading/sandbox/confinement.js";
 import { probe, versionIn } from "./probe.js";
 import { dist, FakeMachine } from "./testing/machine.js";
 import type { ToolName } from "./tools.js";
@@ -167,7 +166,7 @@ describe.skipIf(process.platform !== "linux")("on Linux", () => {
     expect(stdout).toMatch(/^ {2}Java +(sudo )?dnf install java-latest-openjdk-devel$/m);
   });
 
-  test.skipIf(whyNoSandbox() !== null)("a port that is taken is told with who has it", async () => {
+  test("a port that is taken is told with who has it", { tags: ["bwrap"] }, async () => {
     const machine = new FakeMachine();
     // In a network of its own, for others may have the port here.
     const doctor = `spawnSync("node", ["${dist("cli/doctor.js")}", "--json"], { stdio: "inherit" }); process.exit()`;

@@ -2,8 +2,7 @@
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { hasTmux, User } from "../clients/keyboard/testing/user.js";
-import { whyNoSandbox } from "../grading/sandbox/confinement.js";
+import { User } from "../clients/keyboard/testing/user.js";
 import { dist, FakeMachine, isRoot } from "./testing/machine.js";
 
 const sudo = isRoot ? "" : "sudo ";
@@ -51,19 +50,23 @@ linux("setup", () => {
     expect({ status, asked: machine.asked }).toEqual({ status: 2, asked: [] });
   });
 
-  test.skipIf(!hasTmux).each([
+  test.each([
     ["y", "All is there now", asked, 0],
     ["n", "Nothing was installed", [], 3],
     ["", "Nothing was installed", [], 3],
-  ])("asks at a terminal, and takes %j as it is meant", async (answer, said, wanted, status) => {
-    const machine = fedora();
-    const env = Object.entries(machine.env).map(([name, value]) => `${name}=${value}`);
-    const user = new User(["tmux"], { program: ["env", ...env, process.execPath, dist("cli/setup.js")] });
-    await user.sees(/Go on\? \[y\/N\]/);
-    user.enter(answer);
-    await user.sees(new RegExp(`${said}[^]*status ${status}`));
-    expect(machine.asked).toEqual(wanted);
-  });
+  ])(
+    "asks at a terminal, and takes %j as it is meant",
+    { tags: ["tmux"] },
+    async (answer, said, wanted, status) => {
+      const machine = fedora();
+      const env = Object.entries(machine.env).map(([name, value]) => `${name}=${value}`);
+      const user = new User(["tmux"], { program: ["env", ...env, process.execPath, dist("cli/setup.js")] });
+      await user.sees(/Go on\? \[y\/N\]/);
+      user.enter(answer);
+      await user.sees(new RegExp(`${said}[^]*status ${status}`));
+      expect(machine.asked).toEqual(wanted);
+    },
+  );
 
   test("tells a failed installation, and what is still missing, with status 3", async () => {
     const machine = new FakeMachine();
@@ -107,7 +110,7 @@ linux("setup", () => {
   });
 });
 
-describe.skipIf(process.platform !== "linux" || whyNoSandbox() !== null)("on Debian", () => {
+describe.skipIf(process.platform !== "linux")("on Debian", { tags: ["bwrap"] }, () => {
   const setup = `node '${dist("cli/setup.js")}' --yes mini_httpd`;
   const policy = "/usr/sbin/policy-rc.d";
   const brings = 'case "$*" in *install*) echo >/usr/sbin/mini_httpd; chmod +x /usr/sbin/mini_httpd;; esac';
