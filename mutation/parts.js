@@ -1,0 +1,99 @@
+// What is mutated, and by which tests it must be caught. One part is one run: a mutant of a constant needs all tests of its
+// part, so they are few and quick.
+
+/** @type {Record<string, { files: string[], tests: string[] }>} */
+export const parts = {
+  responses: {
+    files: ["clients/response.ts", "clients/keyboard/body.ts", "clients/keyboard/path.ts"],
+    tests: ["clients/response.test.ts", "clients/keyboard/{body,path}.test.ts"],
+  },
+  load: {
+    files: ["clients/load/latencies.ts", "clients/load/tally.ts"],
+    tests: ["clients/load/{latencies,tally}.test.ts"],
+  },
+  rubric: {
+    files: ["grading/rubric-reader.ts", "grading/grade.ts"],
+    tests: ["grading/{grade,rubric}.test.ts"],
+  },
+  attempts: {
+    files: ["grading/examiner/attempts.ts", "grading/examiner/failure.ts"],
+    tests: ["grading/examiner/{attempts,failure}.test.ts"],
+  },
+  keyboard: {
+    files: [
+      "grading/keyboard/crash.ts",
+      "grading/keyboard/judge.ts",
+      "grading/keyboard/judge-request.ts",
+      "grading/keyboard/printed.ts",
+      "grading/keyboard/questions.ts",
+      "grading/keyboard/shown.ts",
+    ],
+    tests: ["grading/keyboard/{crash,judge,judge-request,printed,questions,shown}.test.ts"],
+  },
+  programs: {
+    files: [
+      "grading/submission/conventions.ts",
+      "grading/submission/languages.ts",
+      "grading/submission/manifest.ts",
+      "grading/submission/programs.ts",
+    ],
+    tests: ["grading/submission/{conventions,languages,manifest,programs}.test.ts"],
+  },
+  results: {
+    files: ["results/statistics.ts", "results/trials.ts", "results/report/facts.ts"],
+    tests: ["results/{statistics,trials}.test.ts", "results/report/facts.test.ts"],
+  },
+  findings: {
+    files: [
+      "results/conclusions/finding.ts",
+      "results/cost/finding.ts",
+      "results/crowd/finding.ts",
+      "results/load/finding.ts",
+      "results/open-load/finding.ts",
+      "results/slow-client/finding.ts",
+    ],
+    tests: ["results/{conclusions,cost,crowd,load,open-load,slow-client}/*.test.ts"],
+  },
+  verdicts: {
+    files: [
+      "scenarios/lab/agreement.ts",
+      "scenarios/lab/classify.ts",
+      "scenarios/lab/lone-trial.ts",
+      "scenarios/lab/patience.ts",
+      "scenarios/lab/trial.ts",
+    ],
+    tests: ["scenarios/lab/{agreement,classify,lone-trial,patience,trial}.test.ts"],
+  },
+  summaries: {
+    files: [
+      "scenarios/lab/crowd/summary.ts",
+      "scenarios/lab/load/verdict.ts",
+      "scenarios/lab/load/warm-up.ts",
+      "scenarios/lab/open-load/prediction.ts",
+      "scenarios/lab/open-load/summary.ts",
+    ],
+    tests: [
+      "scenarios/lab/crowd/summary.test.ts",
+      "scenarios/lab/load/{verdict,warm-up}.test.ts",
+      "scenarios/lab/open-load/{prediction,summary}.test.ts",
+    ],
+  },
+  kernel: {
+    files: [
+      "scenarios/lab/kernel/addresses.ts",
+      "scenarios/lab/kernel/connection.ts",
+      "scenarios/lab/kernel/windows-ports.ts",
+    ],
+    tests: ["scenarios/lab/kernel/{addresses,connection,windows-ports}.test.ts"],
+  },
+  requests: {
+    files: [
+      "servers/http/framing.ts",
+      "servers/http/lines.ts",
+      "servers/http/request.ts",
+      "servers/http/syntax.ts",
+      "servers/http/target.ts",
+    ],
+    tests: ["servers/http/{framing,lines,request,syntax,target}.test.ts"],
+  },
+};
