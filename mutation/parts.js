@@ -58,11 +58,10 @@ export const parts = {
     files: [
       "scenarios/lab/agreement.ts",
       "scenarios/lab/classify.ts",
-      "scenarios/lab/lone-trial.ts",
+      "scenarios/lab/outcome.ts",
       "scenarios/lab/patience.ts",
-      "scenarios/lab/trial.ts",
     ],
-    tests: ["scenarios/lab/{agreement,classify,lone-trial,patience,trial}.test.ts"],
+    tests: ["scenarios/lab/{agreement,classify,outcome,patience}.test.ts"],
   },
   summaries: {
     files: [
