@@ -19,7 +19,8 @@ import {
 import { question } from "./question.js";
 
 const usual = question("/page", "/large");
-const brief = { ...usual, silenceMs: 250 };
+const deaf = { ...usual, silenceMs: 50 };
+const brief = { ...usual, silenceMs: 150 };
 
 /** A server that does so with whoever has asked it. `pids`: whether it still runs. */
 async function observed(serve: (socket: Socket) => void, pids = () => [process.pid]) {
@@ -48,8 +49,8 @@ async function answerOf(serve: (socket: Socket) => void, asked = usual) {
   const { client, observer } = await observed(serve);
   return loneAnswer(client, observer, asked);
 }
-const howOf = async (serve: (socket: Socket) => void) => {
-  const answer = await answerOf(serve, brief);
+const howOf = async (serve: (socket: Socket) => void, asked = usual) => {
+  const answer = await answerOf(serve, asked);
   return answer instanceof NoLoneAnswer ? [answer.how, answer.detail] : answer;
 };
 
@@ -92,7 +93,7 @@ describe("a client that is alone", () => {
   });
 
   test("is silent, closed on, or refused, where it gets no byte", async () => {
-    expect(await howOf(() => {})).toEqual(["silent", null]);
+    expect(await howOf(() => {}, deaf)).toEqual(["silent", null]);
     expect(await howOf((socket) => socket.end())).toEqual(["closed", null]);
     expect(await howOf((socket) => socket.resetAndDestroy())).toEqual(["refused", "ECONNRESET"]);
   });
@@ -105,16 +106,16 @@ describe("a client that is alone", () => {
   });
 
   test("has no answer where a head never ends", async () => {
-    expect(await howOf(says(HEAD))).toEqual(["broken", null]);
+    expect(await howOf(says(HEAD), brief)).toEqual(["broken", null]);
   });
 
   test("has no answer where more was promised than comes, or it comes without end", async () => {
-    expect(await howOf(says(`${HEAD}Content-Length: 5\r\n\r\nabc`))).toEqual(["endless", null]);
+    expect(await howOf(says(`${HEAD}Content-Length: 5\r\n\r\nabc`), brief)).toEqual(["endless", null]);
     const drips = await howOf((socket) => {
       socket.write(`${HEAD}\r\n`);
       const dripping = setInterval(() => socket.write("x"), 2);
       socket.on("close", () => clearInterval(dripping));
-    });
+    }, brief);
     expect(drips).toEqual(["endless", null]);
   });
 
@@ -143,7 +144,7 @@ describe("a client that is alone", () => {
     expect(await askAlone(right.client, right.observer, usual)).toMatchObject({ status: 200, bytes: 0 });
     expect(right.client.ending).toBe("client");
     const silent = await observed(() => {});
-    await expect(askAlone(silent.client, silent.observer, brief)).rejects.toThrow(
+    await expect(askAlone(silent.client, silent.observer, deaf)).rejects.toThrow(
       "a lone client was not answered: silent",
     );
     expect(silent.client.ending).toBe("client");
@@ -167,6 +168,6 @@ describe("an answer is whole", () => {
     const { client, observer } = await observed(says(`${HEAD}Content-Length: 6\r\n\r\nabc`));
     client.ask("/");
     await client.until(() => client.answered, 1000);
-    expect(await completeAnswer(client, observer, { ...usual, silenceMs: 50 })).toBe(false);
+    expect(await completeAnswer(client, observer, deaf)).toBe(false);
   });
 });
