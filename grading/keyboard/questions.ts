@@ -31,7 +31,11 @@ const QUIET_MS = 150;
 const LONGEST_MS = 20_000;
 
 /** Answers what the client asks first, and then types the text. Tells what else was asked. */
-export async function enter(typist: Typist, text: string, address: Address): Promise<Question[]> {
+export async function enter(
+  typist: Pick<Typist, "settled" | "prompt" | "type">,
+  text: string,
+  address: Address,
+): Promise<Question[]> {
   const asked: Question[] = [];
   while (asked.length < MOST_QUESTIONS) {
     const settled: Settled = await typist.settled(() => false, QUIET_MS, LONGEST_MS);
