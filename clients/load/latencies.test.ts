@@ -34,6 +34,13 @@ test("the mean and the deviation stand beside the percentiles", () => {
   });
 });
 
+test("the greatest is told as it was, the others to three digits", () => {
+  const latencies = of(...Array(99).fill(12.345), 98.765);
+  expect(latencies.summary()!.max).toBe(98_765);
+  expect(latencies.distribution().at(-1)).toEqual({ percentile: 100, us: 98_765 });
+  expect(Math.abs(latencies.summary()!.p50 / 12_345 - 1)).toBeLessThan(0.001);
+});
+
 test("what took less than a microsecond took one", () => {
   expect(of(0).summary()!.max).toBe(1);
 });
