@@ -20,8 +20,8 @@ if (unknown !== undefined) {
 const mutants = [];
 const started = performance.now();
 for (const name of named.length > 0 ? named : Object.keys(parts)) {
-  const { files, tests } = parts[name];
-  process.env.ANTRE_MUTATION_TESTS = JSON.stringify(tests);
+  const { files, ...chosen } = parts[name];
+  process.env.ANTRE_MUTATION = JSON.stringify(chosen);
   const stryker = new Stryker({
     testRunner: "vitest",
     vitest: { configFile: "mutation/vitest.config.ts" },

@@ -1,7 +1,11 @@
 // What is mutated, and by which tests it must be caught. One part is one run: a mutant of a constant needs all tests of its
 // part, so they are few and quick.
 
-/** @type {Record<string, { files: string[], tests: string[] }>} */
+/**
+ * `without`: the tests whose names have one of these in them are left out. They are long, or measure time, which says nothing
+ * while a mutant runs; others catch what they catch.
+ * @type {Record<string, { files: string[], tests: string[], without?: string[] }>}
+ */
 export const parts = {
   responses: {
     files: ["clients/response.ts", "clients/keyboard/body.ts", "clients/keyboard/path.ts"],
@@ -94,5 +98,6 @@ export const parts = {
       "servers/http/target.ts",
     ],
     tests: ["servers/http/{framing,lines,request,syntax,target}.test.ts"],
+    without: ["cut anywhere", "any bytes", "without being kept", "a hundred times as many"],
   },
 };
