@@ -18,8 +18,10 @@ describe("what a client got is like what a lone client got", () => {
     expect(isLike({ ...client, answer: null }, expected)).toBe(false);
   });
 
-  test("whatever its length, where nothing states that, or a browser was shown it", () => {
+  test("whatever its length, where nothing states that, or it changes by itself, or a browser was shown it", () => {
     const other = { ...answer, bytes: 4 };
+    expect(isLike({ ...client, answer: other }, { ...expected, varies: true })).toBe(true);
+    expect(isLike({ ...client, answer: other }, { ...expected, varies: false })).toBe(false);
     expect(isLike({ ...client, answer: other }, { ...expected, openEnded: true })).toBe(true);
     expect(isLike({ kind: "browser", answer: other }, expected)).toBe(true);
     expect(isLike({ kind: "browser", answer: { ...other, status: 500 } }, expected)).toBe(false);
