@@ -43,20 +43,9 @@ export const parts = {
     ],
     tests: ["grading/submission/{conventions,languages,manifest,programs}.test.ts"],
   },
-  results: {
-    files: ["results/statistics.ts", "results/trials.ts", "results/report/facts.ts"],
-    tests: ["results/{statistics,trials}.test.ts", "results/report/facts.test.ts"],
-  },
-  findings: {
-    files: [
-      "results/conclusions/finding.ts",
-      "results/cost/finding.ts",
-      "results/crowd/finding.ts",
-      "results/load/finding.ts",
-      "results/open-load/finding.ts",
-      "results/slow-client/finding.ts",
-    ],
-    tests: ["results/{conclusions,cost,crowd,load,open-load,slow-client}/*.test.ts"],
+  statistics: {
+    files: ["results/statistics.ts"],
+    tests: ["results/statistics.test.ts"],
   },
   verdicts: {
     files: [
@@ -80,14 +69,6 @@ export const parts = {
       "scenarios/lab/load/{verdict,warm-up}.test.ts",
       "scenarios/lab/open-load/{prediction,summary}.test.ts",
     ],
-  },
-  kernel: {
-    files: [
-      "scenarios/lab/kernel/addresses.ts",
-      "scenarios/lab/kernel/connection.ts",
-      "scenarios/lab/kernel/windows-ports.ts",
-    ],
-    tests: ["scenarios/lab/kernel/{addresses,connection,windows-ports}.test.ts"],
   },
   requests: {
     files: [

@@ -18,7 +18,7 @@ import {
 } from "./patience.js";
 import { question } from "./question.js";
 
-const usual = question("/page", "/large");
+const usual = { ...question("/page", "/large"), silenceMs: 1000 };
 const deaf = { ...usual, silenceMs: 50 };
 const brief = { ...usual, silenceMs: 150 };
 
