@@ -79,6 +79,6 @@ export const parts = {
       "servers/http/target.ts",
     ],
     tests: ["servers/http/{framing,lines,request,syntax,target}.test.ts"],
-    without: ["cut anywhere", "any bytes", "without being kept", "a hundred times as many"],
+    without: ["byte by byte", "cut anywhere", "any bytes", "without being kept", "a hundred times as many"],
   },
 };
