@@ -29,7 +29,7 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
     // Stryker would rewrite tsconfig.json by an API that TypeScript 7 has no more; these tests do without.
     ignorePatterns: ["dist", "results/sample", "tsconfig.json"],
     concurrency: 1,
-    reporters: ["html", "json", ...(process.stdout.isTTY ? ["progress"] : [])],
+    reporters: ["html", "json", process.stdout.isTTY ? "progress" : "progress-append-only"],
     htmlReporter: { fileName: `reports/mutation/${name}.html` },
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
     tempDirName: "reports/sandbox",

@@ -10,6 +10,7 @@ export const parts = {
   responses: {
     files: ["clients/response.ts", "clients/keyboard/body.ts", "clients/keyboard/path.ts"],
     tests: ["clients/response.test.ts", "clients/keyboard/{body,path}.test.ts"],
+    without: ["however the bytes are cut"],
   },
   load: {
     files: ["clients/load/latencies.ts", "clients/load/tally.ts"],
