@@ -32,8 +32,9 @@ export const parts = {
       "grading/keyboard/printed.ts",
       "grading/keyboard/questions.ts",
       "grading/keyboard/shown.ts",
+      "grading/keyboard/traces.ts",
     ],
-    tests: ["grading/keyboard/{crash,judge,judge-request,printed,questions,shown}.test.ts"],
+    tests: ["grading/keyboard/{crash,judge,judge-request,printed,questions,shown,traces}.test.ts"],
   },
   programs: {
     files: [

@@ -57,10 +57,12 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
   return failed(early ? "ended" : "waiting", what, crashed ? hints.clientCrashed : hints.connects, evidence);
 }
 
-export const wantsConsole = ({ output }: Transcript): boolean => output.some((line) => NO_CONSOLE.test(line));
-
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
-const NO_CONSOLE = /NullPointerException.*\bConsole\b|System\.console\(\)/;
+export const wantsConsole = ({ output }: Transcript): boolean =>
+  output.some((line) => {
+    const pointer = line.indexOf("NullPointerException");
+    return line.includes("System.console()") || (pointer >= 0 && /\bConsole\b/.test(line.slice(pointer)));
+  });
 
 function judgeConnected(transcript: Transcript, say: Texts): Finding {
   const { source, port } = transcript;

@@ -7,9 +7,10 @@ import { type Finding, failed, passed } from "../checks/check.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
 import { showsCrash, signalOf } from "./crash.js";
-import { hasNewWords, newLines, type Usual, withoutTraces } from "./printed.js";
+import { hasNewWords, newLines, type Usual } from "./printed.js";
 import { enter } from "./questions.js";
 import type { Stage } from "./session.js";
+import { withoutTraces } from "./traces.js";
 import { Typist } from "./typist.js";
 
 const LONGEST_MS = 20_000;
