@@ -13,6 +13,7 @@ describe("an error that nobody has caught is shown", () => {
     ["PHP", "PHP Fatal error:  Uncaught Exception"],
     ["PHP on standard output", "\nFatal error: Uncaught Exception: x"],
     ["Ruby", "client.rb:3:in `initialize': Connection refused (Errno::ECONNREFUSED)"],
+    ["Ruby, further down", "x\nfrom /a/client.rb:12:in `main': no (RuntimeError)\n"],
     ["Go", "x\npanic: runtime error"],
     ["Go, further down", "x\ngoroutine 12 [running]:"],
     ["Rust", "x\nthread 'main' panicked at src/main.rs:3"],
@@ -40,6 +41,7 @@ describe("an error that nobody has caught is shown", () => {
 test.each([
   ["BrokenPipeError: [Errno 32] Broken pipe", true],
   ["write EPIPE", true],
+  ["BrokenPipe", true],
   ["Connection reset by peer", true],
   ["java.net.SocketException: Connection was aborted", true],
   ["ConnectionAbortedError", true],

@@ -74,6 +74,10 @@ test("lines that end with LF alone are told, be it only the first or a later one
     });
 });
 
+test("a request is shown line by line, however its lines end", () => {
+  expect(judged("GET /qwxyz.html HTTP/1.1\n\n").evidence.words).toEqual(["GET /qwxyz.html HTTP/1.1", "", ""]);
+});
+
 test("a request that has no end is told so, if its first line is right", () => {
   const unended = (text: string) =>
     judgeRequest(transcript({ first: { request: null }, unended: Buffer.from(text) }), say);

@@ -21,7 +21,7 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
     connects: judgeConnected(transcript, say),
     get: judgeRequest(transcript, say),
   };
-  if (first.request === null && findings.get!.status === "inconclusive") return findings;
+  if (findings.get!.status === "inconclusive") return findings;
   findings.exit = judgeExit(transcript, say);
   if (first.request === null) return findings;
   findings.prints = judgePrinted(first, say, transcript.output);
@@ -129,7 +129,7 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   if (missing.request !== null && !second.typed)
     return failed("ended", got.notAskedAgain.ended, hints.asksAgain, evidence);
   // It may have ended because of what was typed, which it took for something else.
-  return missing.request === null || second.request === null
+  return second.request === null
     ? neverAsked(transcript, say)
     : failed("ended", got.endedEarly(statusOf(early, say)), hints.exit, evidence);
 }

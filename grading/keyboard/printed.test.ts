@@ -54,6 +54,7 @@ test.each([
   [["Exception!"], false],
   [["Kesalahan, galat"], false],
   [["Terrorism"], true],
+  [["Terror"], true],
   [["Errorless"], true],
   [["Client siap", "a b c"], false], // single letters are no words
   [["Error", "timeout"], true],
@@ -61,6 +62,11 @@ test.each([
   [["5 %"], false],
 ])("%j has new words: %s", (lines, has) => {
   expect(hasNewWords(lines, usual, [])).toBe(has);
+});
+
+test("where a number or a name stood there is something else than nothing", () => {
+  expect(newLines("Coba\n", { text: "Coba 1\n", prompts: [] }, [])).toEqual(["Coba"]);
+  expect(newLines("Isi\n", { text: "Isi abcdef\n", prompts: [] }, ["abcdef"])).toEqual(["Isi"]);
 });
 
 test("lines are told apart when their words are counted", () => {

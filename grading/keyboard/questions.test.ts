@@ -33,6 +33,8 @@ describe("a client that asks for a file is told the file at once", () => {
     "Masukkan nama (metode GET): ",
     "path? ",
     "> ",
+    ">",
+    "ftp>  ",
     "",
     "   ",
   ])("%j", async (prompt) => {
@@ -76,7 +78,7 @@ describe("a client that asks for something else first is told that", () => {
   });
 });
 
-test.each(["Password: ", "Choose 1-3: ", "report: ", "clip: "])(
+test.each(["1 > 2? ", "Password: ", "Choose 1-3: ", "report: ", "clip: "])(
   "what nobody here knows is strange, and told the file: %j",
   async (prompt) => {
     expect(await told([prompt])).toEqual({ asked: ["strange"], typed: ["page.html"] });
