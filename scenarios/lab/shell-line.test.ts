@@ -33,6 +33,13 @@ describe("the last command takes the shell's place", () => {
     expect(withExec(line)).toBe(line);
   });
 
+  test("nor in a line that somebody made to be read for ever", () => {
+    for (const unit of [" ", "a", "a=b ", "a && ", '"', "a='b'"]) {
+      const line = `${unit.repeat(300_000 / unit.length)}\``; // with the square of that, the test would not end in time
+      expect(withExec(line)).toBe(line);
+    }
+  });
+
   test.skipIf(process.platform === "win32")("and does what it did before", () => {
     const run = (line: string) => spawnSync("/bin/sh", ["-c", line], { encoding: "utf8" });
     for (const line of [
