@@ -8,6 +8,8 @@ import { parts } from "./parts.js";
 
 const CAUGHT = ["Killed", "Timeout"];
 const COUNTED = [...CAUGHT, "Survived", "NoCoverage"];
+/** So many of a hundred must be caught in each file, and in all together. */
+const LEAST = { file: 80, all: 85 };
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !Object.hasOwn(parts, name));
@@ -41,11 +43,12 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
 }
 
 const count = (some, ...statuses) => some.filter(({ status }) => statuses.includes(status)).length;
-const row = (what, some) => {
+const row = (what, some, least) => {
   const all = count(some, ...COUNTED);
   const caught = count(some, ...CAUGHT);
-  const score = all === 0 ? "" : ((100 * caught) / all).toFixed(1);
-  return [what, all, caught, count(some, "Survived"), count(some, "NoCoverage"), score];
+  const score = (100 * caught) / all;
+  if (score < least) process.exitCode = 1;
+  return [what, all, caught, count(some, "Survived"), count(some, "NoCoverage"), score.toFixed(1)];
 };
 const table = new Table({
   head: ["file", "mutants", "killed", "survived", "no coverage", "score, %"],
@@ -57,8 +60,9 @@ for (const file of new Set(mutants.map(({ fileName }) => fileName)))
     row(
       relative(process.cwd(), file),
       mutants.filter(({ fileName }) => fileName === file),
+      LEAST.file,
     ),
   );
-table.push(row("all", mutants));
+table.push(row("all", mutants, LEAST.all));
 console.log(`${table}`);
 console.log(`${Math.round((performance.now() - started) / 1000)} s. Which survived: reports/mutation/*.html`);
