@@ -154,6 +154,13 @@ test("a connection is starved that had no answer since it was made, nor since th
   expect(tally.figures().starved).toBe(1);
 });
 
+test("a connection that was answered in this count is not starved when it is made anew", () => {
+  const tally = asked(2);
+  tally.answered(0, 200, 1, "right");
+  tally.connecting(0);
+  expect(tally.figures().starved).toBe(1);
+});
+
 test("the count begins with what is on its way, and forgets what was before", () => {
   const tally = asked(3);
   tally.answered(0, 500, 1, "right");
