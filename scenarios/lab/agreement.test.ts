@@ -99,6 +99,17 @@ describe("the trial that is shown", () => {
     expect(medianTrial([trial("silent", 9), middle, trial("silent", null)])).toBe(middle);
   });
 
+  test("may be of one client, or of several", () => {
+    const alone = (firstByteMs: number): Trial => ({
+      outcome: "answered",
+      clients: [{ ...holder, firstByteMs }],
+    });
+    const middle = alone(5);
+    expect(medianTrial([alone(1), alone(9), middle])).toBe(middle);
+    const three = { ...trial("blocked", 5), clients: [holder, holder, { ...blocked, firstByteMs: 5 }] };
+    expect(medianTrial([trial("blocked", 1), three, trial("blocked", 9)])).toBe(three);
+  });
+
   test("is none where there was no trial", () => {
     expect(medianTrial([])).toBeUndefined();
   });

@@ -103,6 +103,15 @@ describe("where the system can't say what it starts", () => {
     },
   );
 
+  test("nothing is said of processes that were not counted at last", () => {
+    const unseen = steps(3, (held) => (held < 3 ? {} : { processes: null }));
+    expect(classify(probe({ limit: 3, steps: unseen }))).toMatchObject({ reason: "limit only" });
+    const threads = steps(3, (held) => (held < 3 ? {} : { threads: null }));
+    expect(classify(probe({ turnedAway: true, limit: 3, steps: threads }))).toMatchObject({
+      model: "unknown",
+    });
+  });
+
   test("nothing is said of processes that were not counted at first", () => {
     const unseen = steps(3, (held) => (held === 0 ? { processes: null } : { processes: 4 }));
     expect(classify(probe({ limit: 3, steps: unseen }))).toMatchObject({

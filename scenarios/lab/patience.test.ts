@@ -164,6 +164,19 @@ describe("an answer is whole", () => {
     expect(client.answer).toMatchObject({ complete: true, bytes: 6 });
   });
 
+  test("or when nothing more can come: the connection is gone, or what came is no HTTP", async () => {
+    for (const serve of [
+      ends(`${HEAD}Content-Length: 6\r\n\r\nabc`),
+      says(`${HEAD}Transfer-Encoding: chunked\r\n\r\nno\r\n`),
+    ]) {
+      const { client, observer } = await observed(serve);
+      client.ask("/");
+      await client.until(() => client.answered, 1000);
+      expect(await completeAnswer(client, observer, usual)).toBe(true);
+      expect(client.answer!.complete).toBe(false);
+    }
+  });
+
   test("or never, when nothing more comes of what was promised", async () => {
     const { client, observer } = await observed(says(`${HEAD}Content-Length: 6\r\n\r\nabc`));
     client.ask("/");
