@@ -35,6 +35,7 @@ export const parts = {
       "grading/keyboard/traces.ts",
     ],
     tests: ["grading/keyboard/{crash,judge,judge-request,printed,questions,shown,traces}.test.ts"],
+    without: ["without end"],
   },
   programs: {
     files: [

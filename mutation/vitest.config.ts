@@ -6,6 +6,7 @@ const { tests, without = [] } = JSON.parse(process.env.ANTRE_MUTATION ?? '{ "tes
 export default defineConfig({
   test: {
     include: tests,
+    testTimeout: 30_000,
     ...(without.length > 0 && { testNamePattern: `^(?!.*(${without.join("|")}))` }),
   },
 });
