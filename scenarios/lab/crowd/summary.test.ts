@@ -91,6 +91,10 @@ describe("a crowd summed up", () => {
     expect(crowdOf(size, [figures(...lives)]).waitMs).toEqual({ first: 0, p50: 50, p90: 90, last: 100 });
   });
 
+  test("has come when the last one has, counted from the first", () => {
+    expect(crowdOf(size, [figures(life(5, 6), life(9, 10))]).arrivalMs).toBe(4);
+  });
+
   test("each wait is kept, in order, of crowds up to a hundred", () => {
     const crowd = (count: number) =>
       crowdOf(size, [figures(...Array.from({ length: count }, (_, at) => life(0, count - at)))]);

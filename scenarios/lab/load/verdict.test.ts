@@ -70,6 +70,11 @@ describe("the verdict on a load", () => {
     expect(judge([one, two])).toMatchObject({ verdict: "failed", agreeing: 3, why: { how: "stopped" } });
   });
 
+  test("is not that others wait for one where nobody was served in the time that counts", () => {
+    const [, two] = loads(0, { starved: 1 }) as [LoadResult, LoadResult];
+    expect(judge([two])).toMatchObject({ verdict: "failed", why: { how: "stopped" } });
+  });
+
   test("has no reason where it is not that the server failed", () => {
     expect(judge(loads(1))).not.toHaveProperty("why");
     const [first, ...others] = loads(0)[1]!.eachRound;
