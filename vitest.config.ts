@@ -1,8 +1,21 @@
+import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
 import { tags } from "./testing/programs.js";
 import { SkippedReporter } from "./testing/skipped-reporter.js";
 
 const rooms = "{cli,servers,clients,scenarios,results,grading}";
+
+/** Root on Linux can give each file namespaces of its own. Elsewhere ports are shared, and files run one after the other. */
+const ownNamespaces =
+  process.platform === "linux" &&
+  process.getuid?.() === 0 &&
+  spawnSync("unshare", ["--net", "--mount", "ip", "link", "set", "lo", "up"]).status === 0;
+
+const long = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000, // a compiler on a machine that is kept busy
+  setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
+};
 
 export default defineConfig({
   test: {
@@ -16,19 +29,23 @@ export default defineConfig({
         test: {
           name: "quick",
           include: [`${rooms}/**/*.test.ts`],
-          exclude: ["**/*.long.test.ts"],
+          exclude: ["**/*.{long,soak}.test.ts"],
           maxWorkers: 4, // most of them wait for other programs
         },
       },
       {
         extends: true,
         test: {
+          ...long,
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
-          testTimeout: 600_000,
-          hookTimeout: 600_000, // a compiler on a machine that is kept busy
-          fileParallelism: false,
+          fileParallelism: ownNamespaces,
+          maxWorkers: Number(process.env.W ?? 3),
         },
+      },
+      {
+        extends: true,
+        test: { ...long, name: "soak", include: [`${rooms}/**/*.soak.test.ts`], fileParallelism: false },
       },
     ],
   },
