@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
 import { tags } from "./testing/programs.js";
 import { SkippedReporter } from "./testing/skipped-reporter.js";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const rooms = "{cli,servers,clients,scenarios,results,grading}";
 
@@ -17,12 +18,32 @@ const long = {
   setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
 };
 
+/** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
+const longest = [
+  "grading/submissions",
+  "scenarios/programs",
+  "scenarios/zoo",
+  "scenarios/port",
+  "scenarios/lab/hearing",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.includes(`/${name}.long.`));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
     tags,
     reporters: ["default", new SkippedReporter()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -40,7 +61,7 @@ export default defineConfig({
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
           fileParallelism: ownNamespaces,
-          maxWorkers: Number(process.env.W ?? 3),
+          maxWorkers: 3, // they wait more than they work
         },
       },
       {

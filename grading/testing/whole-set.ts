@@ -63,7 +63,7 @@ export async function expectRightGrades(runs: { set: string; jobs: number }[]): 
   const graded = await Promise.all(runs.map(({ set, jobs }) => gradeSet(set, jobs)));
   for (const { stderr, wrong, traces } of graded) {
     expect(stderr).not.toContain("    at ");
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong.join("\n")).toEqual([]);
     await expect.poll(() => traces.processes(), { timeout: 2000 }).toEqual([]);
     await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
   }
