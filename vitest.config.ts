@@ -18,6 +18,9 @@ const long = {
   setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
 };
 
+/** Long tests of figures that a busy machine makes worse: nothing of ours runs beside them. */
+const alone = ["clients/load/{answers,schedule}.long.test.ts", "scenarios/open-load.long.test.ts"];
+
 /** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
 const longest = [
   "grading/submissions",
@@ -60,13 +63,31 @@ export default defineConfig({
           ...long,
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
+          exclude: alone,
           fileParallelism: ownNamespaces,
           maxWorkers: 3, // they wait more than they work
+          sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { ...long, name: "soak", include: [`${rooms}/**/*.soak.test.ts`], fileParallelism: false },
+        test: {
+          ...long,
+          name: "alone",
+          include: alone,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...long,
+          name: "soak",
+          include: [`${rooms}/**/*.soak.test.ts`],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
       },
     ],
   },
