@@ -18,8 +18,12 @@ const long = {
   setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
 };
 
-/** Long tests of figures that a busy machine makes worse: nothing of ours runs beside them. */
-const alone = ["clients/load/{answers,schedule}.long.test.ts", "scenarios/open-load.long.test.ts"];
+/** Long tests of figures that a busy machine makes worse, and one that needs the machine's own network, to install packages. */
+const alone = [
+  "clients/load/{answers,schedule}.long.test.ts",
+  "scenarios/open-load.long.test.ts",
+  "grading/autograder.long.test.ts",
+];
 
 /** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
 const longest = [
@@ -75,6 +79,7 @@ export default defineConfig({
           ...long,
           name: "alone",
           include: alone,
+          setupFiles: [],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
