@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { tags } from "./testing/programs.js";
 import { SkippedReporter } from "./testing/skipped-reporter.js";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const rooms = "{cli,servers,clients,scenarios,results,grading}";
 
