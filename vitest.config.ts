@@ -1,24 +1,98 @@
+import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { tags } from "./testing/programs.js";
+import { SkippedReporter } from "./testing/skipped-reporter.js";
 
-const rooms = "{servers,clients,scenarios,results,grading}";
+const rooms = "{cli,servers,clients,scenarios,results,grading}";
+
+/** Root on Linux can give each file namespaces of its own. Elsewhere ports are shared, and files run one after the other. */
+const ownNamespaces =
+  process.platform === "linux" &&
+  process.getuid?.() === 0 &&
+  spawnSync("unshare", ["--net", "--mount", "ip", "link", "set", "lo", "up"]).status === 0;
+
+const long = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000, // a compiler on a machine that is kept busy
+  setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
+};
+
+/** Long tests of figures that a busy machine makes worse, and one that needs the machine's own network, to install packages. */
+const alone = [
+  "clients/load/{answers,schedule}.long.test.ts",
+  "scenarios/open-load.long.test.ts",
+  "grading/autograder.long.test.ts",
+];
+
+/** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
+const longest = [
+  "grading/submissions",
+  "grading/clients",
+  "scenarios/programs",
+  "scenarios/zoo",
+  "scenarios/port",
+  "scenarios/lab/hearing",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.includes(`/${name}.long.`));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    tags,
+    reporters: ["default", new SkippedReporter()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
-        test: { name: "quick", include: [`${rooms}/**/*.test.ts`], exclude: ["**/*.long.test.ts"] },
+        test: {
+          name: "quick",
+          include: [`${rooms}/**/*.test.ts`],
+          exclude: ["**/*.{long,soak}.test.ts"],
+          maxWorkers: 4, // most of them wait for other programs
+        },
       },
       {
         extends: true,
         test: {
+          ...long,
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
-          testTimeout: 600_000,
-          hookTimeout: 600_000, // a compiler on a machine that is kept busy
+          exclude: alone,
+          fileParallelism: ownNamespaces,
+          maxWorkers: 3, // they wait more than they work
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...long,
+          name: "alone",
+          include: alone,
+          setupFiles: [],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...long,
+          name: "soak",
+          include: [`${rooms}/**/*.soak.test.ts`],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

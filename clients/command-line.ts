@@ -60,7 +60,7 @@ export const byNpm = (name: string): boolean => process.env.npm_lifecycle_event 
 function eatenByNpm(args: string[], options: string[], env: NodeJS.ProcessEnv): string | undefined {
   // npm has an option "browser" itself, which may stand in its own settings: what it has just read is `true`.
   const taken = (name: string, value: string | undefined) =>
-    name === "browser" ? value === "true" : value !== undefined;
+    name === "browser" ? value === "true" : Boolean(value); // npx sets "yes" itself, to nothing
   return options.find(
     (name) => taken(name, env[`npm_config_${name.replaceAll("-", "_")}`]) && !args.includes(`--${name}`),
   );

@@ -136,6 +136,174 @@ describe("what is wrong is named", () => {
   });
 });
 
+describe("a response has begun", () => {
+  const begun = (text: string) => {
+    const reader = new ResponseReader();
+    reader.push(Buffer.from(text));
+    return reader.begun;
+  };
+
+  test("with its first byte that is no blank line, and has until it is forgotten", () => {
+    expect(new ResponseReader().begun).toBe(false);
+    expect(begun("\r")).toBe(false);
+    expect(begun("H")).toBe(true);
+    const reader = new ResponseReader();
+    reader.push(Buffer.from(length("hello")));
+    expect(reader.begun).toBe(true);
+    reader.next();
+    expect(reader.begun).toBe(false);
+  });
+
+  test("and what comes after it, or was not understood, is unread", () => {
+    const reader = new ResponseReader();
+    reader.push(Buffer.from(`${length("hello")}more`));
+    expect(String(reader.unread)).toBe("more");
+    reader.push(Buffer.from("!"));
+    expect(String(reader.unread)).toBe("more!");
+    reader.next();
+    expect(reader.broken).toBe("the answer does not begin with HTTP/");
+  });
+});
+
+test("only what is not complete is broken by the end of the connection", () => {
+  expect(readText(length("hello"), true)).toMatchObject({ complete: true, broken: null });
+  expect(readText(chunked("0\r\n\r\n"), true)).toMatchObject({ complete: true, broken: null });
+  expect(readText("", true)).toEqual({ broken: null });
+});
+
+test("a second response in chunks is read as the first was", () => {
+  const reader = new ResponseReader();
+  reader.push(Buffer.from(chunked("1\r\na\r\n0\r\nA: b\r\n\r\n") + chunked("2\r\nbc\r\n0\r\n\r\n")));
+  expect(reader.response).toMatchObject({ bytes: 1, complete: true });
+  reader.next();
+  expect(reader.response).toMatchObject({ bytes: 2, complete: true });
+  expect(reader.broken).toBeNull();
+});
+
+test("a second response may have a length where the first came in chunks", () => {
+  const reader = new ResponseReader();
+  reader.push(Buffer.from(chunked("1\r\na\r\n0\r\n")));
+  expect(reader.response!.complete).toBe(false);
+  reader.push(Buffer.from(`\r\n${length("x")}`));
+  reader.next();
+  expect(reader.response).toMatchObject({ framing: "length", bytes: 1, complete: true });
+});
+
+describe("how the end of a body will be known", () => {
+  const framed = (fields: string, version = "1.1") =>
+    (readText(`HTTP/${version} 200 OK\r\n${fields}\r\n\r\n`) as { framing: string }).framing;
+
+  test.each([
+    ["Transfer-Encoding: gzip, Chunked", "chunked"],
+    ["Transfer-Encoding: unchunked", "silence"],
+    ["Transfer-Encoding: chunkedly", "silence"],
+    ["Transfer-Encoding: chunked\r\nContent-Length: 5", "chunked"],
+    ["Content-Length: 5", "length"],
+    ["Content-Length: 5x", "silence"],
+    ["Content-Length: x5", "silence"],
+    ["Content-Length:", "silence"],
+    ["Connection: close", "close"],
+    ["Connection: keep-alive, Close", "close"],
+    ["Connection: closed", "silence"],
+    ["Connection: disclose", "silence"],
+    ["Connection: close\r\nContent-Length: 5", "length"],
+    ["X-Connection: close", "silence"],
+  ])("%j: %s", (fields, framing) => {
+    expect(framed(fields)).toBe(framing);
+  });
+});
+
+describe("a head is read as far as it is one", () => {
+  test("its fields have a name, whatever stands around it and its value", () => {
+    expect(readText("HTTP/1.1 200 OK\r\n A : b: c \r\n: d\r\nnothing\r\n\r\n")).toMatchObject({
+      headers: { a: "b: c" },
+    });
+  });
+
+  test("it is kept as it came", () => {
+    const reader = new ResponseReader();
+    reader.push(Buffer.from("HTTP/1.1 404 Not Found\r\nA: b\n\r\n"));
+    expect(reader.response!.head).toEqual(["HTTP/1.1 404 Not Found", "A: b"]);
+  });
+
+  test.each([
+    ["HTTP/1.1 200\r\n\r\n", 200],
+    ["HTTP/1.0 404 \r\n\r\n", 404],
+    ["HTTP/2.0 299 x y\r\n\r\n", 299],
+  ])("%j has the status %i", (text, status) => {
+    expect(readText(text)).toMatchObject({ status, broken: null });
+  });
+
+  test.each([
+    "HTTP/11.1 200",
+    "HTTP/1.11 200",
+    "HTTP/1.1  200",
+    "HTTP/1.1 20",
+    "HTTP/1.1 200x",
+    "HTTP/1.x 200",
+  ])("%j is no status line", (text) => {
+    expect(readText(`${text}\r\n\r\n`).broken).toBe(
+      `the answer begins with "${text}", not with a status line`,
+    );
+  });
+
+  test("of a first line that is long its beginning is told", () => {
+    const long = `HTTP/1.1 ${"x".repeat(50)}`;
+    expect(readText(`${long}\r\n\r\n`).broken).toContain(`"${long.slice(0, 40)}"`);
+    expect(readText(chunked(`${"x".repeat(50)}\r\n`)).broken).toContain(`"${"x".repeat(40)}"`);
+  });
+
+  test("it may come byte by byte, and only another one is told", () => {
+    for (const start of ["H", "HTT", "HTTP/", "HTTP/1.1 200 OK\r\n"])
+      expect(readText(start)).toEqual({ broken: null });
+    for (const start of ["h", "HTTPS", "HTTQ/"])
+      expect(readText(start)).toEqual({ broken: "the answer does not begin with HTTP/" });
+  });
+
+  test("it may have 65536 bytes, and no more", () => {
+    const head = (bytes: number) => `${"HTTP/1.1 200 OK\r\nA: ".padEnd(bytes - 4, "a")}\r\n\r\n`;
+    expect(readText(head(65_536))).toMatchObject({ status: 200, broken: null });
+    expect(readText(head(65_537))).toEqual({ broken: "the head is longer than 65536 bytes" });
+    expect(readText(head(65_536).slice(0, -1))).toEqual({ broken: null });
+  });
+
+  test("of interim responses all are passed over", () => {
+    const interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
+    expect(readText(interim)).toEqual({ broken: null });
+    expect(readText(interim + length("a"))).toMatchObject({
+      status: 200,
+      headers: { "content-length": "1" },
+    });
+  });
+});
+
+describe("a chunk", () => {
+  const whole = (rest: string) => readText(chunked(rest));
+
+  test("says its size in either case, with blanks and extensions after it", () => {
+    for (const size of ["a", "A", "0a", "A ", "a\t;x=y", "A;x"])
+      expect(whole(`${size}\r\n0123456789\r\n0\r\n\r\n`), size).toMatchObject({
+        body: "0123456789",
+        complete: true,
+      });
+    expect(whole("xa\r\n").broken).toContain("not with its size");
+    expect(whole("a b\r\n").broken).toContain("not with its size");
+  });
+
+  test("has a line of 8192 bytes at the most before it, whether its end has come or not", () => {
+    const line = (bytes: number) => "1;".padEnd(bytes, "x");
+    expect(whole(line(8192))).toMatchObject({ broken: null });
+    expect(whole(`${line(8192)}\r\n`)).toMatchObject({ broken: null });
+    expect(whole(`${line(8193)}\r\n`).broken).toBe("a line between chunks is longer than 8192 bytes");
+    expect(whole(line(8194)).broken).toBe("a line between chunks is longer than 8192 bytes");
+  });
+
+  test("is counted as it comes", () => {
+    expect(whole("5\r\nhel")).toMatchObject({ bytes: 3, body: "hel", complete: false });
+    expect(whole("5\r\nhello")).toMatchObject({ bytes: 5, complete: false, broken: null });
+  });
+});
+
 const field = fc.constantFrom(
   "Content-Length: 3",
   "Content-Length: 99999999999999999999999",

@@ -42,7 +42,9 @@ function differences(grade: Grade | undefined, { form, once, faults }: ExpectedC
   return wrong;
 }
 
-test("every client is started in its form, and gets what it is worth", async () => {
+test("every client is started in its form, and gets what it is worth", {
+  tags: ["bwrap", "python3", "gcc"],
+}, async () => {
   const out = folder();
   const { stderr } = await runGrade([CLIENTS, "--rubric", clientsAlone(), "--out", out]);
   expect(stderr).not.toContain("    at ");
@@ -54,7 +56,9 @@ test("every client is started in its form, and gets what it is worth", async () 
   expect([...grades.keys()].sort()).toEqual(Object.keys(expectedClients).sort());
 });
 
-test("a rubric says what else counts: from where the server is known, how it is started, and that it must ask again", async () => {
+test("a rubric says what else counts: from where the server is known, how it is started, and that it must ask again", {
+  tags: ["bwrap", "python3"],
+}, async () => {
   const set = folder();
   for (const name of ["keyboard-python", "source-prompt", "file-kurose", "file-optional"])
     cpSync(join(CLIENTS, name), join(set, name), { recursive: true });
@@ -84,7 +88,9 @@ test("a rubric says what else counts: from where the server is known, how it is 
   });
 });
 
-test("a command says where what belongs, on the command line and in antre.yaml", async () => {
+test("a command says where what belongs, on the command line and in antre.yaml", {
+  tags: ["bwrap", "python3"],
+}, async () => {
   const set = folder();
   cpSync(join(CLIENTS, "order-file-first"), join(set, "one"), { recursive: true });
   renameSync(join(set, "one", "client.py"), join(set, "one", "ask.py"));

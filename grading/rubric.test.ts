@@ -14,22 +14,22 @@ function rubric(text: string): string {
 }
 
 describe("the rubric that comes with Antre", () => {
-  const { checks: planned } = readRubric(usualRubric());
-
   test("is worth 100 points", () => {
+    const { checks: planned } = readRubric(usualRubric());
     expect(planned.reduce((sum, { points }) => sum + points, 0)).toBe(100);
     expect(planned.filter(({ extra }) => extra)).toEqual([]);
   });
 
   test("names every check there is, those that are off included", () => {
-    const text = readRubric(rubric("single: { page: 1 }")).limits;
-    expect(text).toEqual(readRubric(usualRubric()).limits);
+    const { checks: planned, limits } = readRubric(usualRubric());
+    expect(readRubric(rubric("single: { page: 1 }")).limits).toEqual(limits);
     const off = ["large", "binary", "pieces", "dot-dot", "content-length"];
     const named = new Set(planned.map(({ name }) => name as string));
     expect(Object.keys(checks).filter((name) => !named.has(name))).toEqual(off);
   });
 
   test("has words for every check in every language", () => {
+    const { checks: planned } = readRubric(usualRubric());
     for (const language of languages)
       for (const { name, role, parameters } of planned) {
         const { title, expected } = texts[language].checks[name];
@@ -61,6 +61,139 @@ describe("a rubric of one's own", () => {
     expect(limits).toMatchObject({ memoryMiB: 100, processes: 256 });
   });
 
+  const problemOf = (text: string) => {
+    const path = rubric(text);
+    try {
+      readRubric(path);
+    } catch (error) {
+      if (error instanceof BadRubric) return error.problem;
+      throw error;
+    }
+    return expect.unreachable();
+  };
+
+  test("may have every limit, from the least to the most, and nothing beyond", () => {
+    const withLimit = (name: string, value: unknown) => `single: { page: 1 }\nlimits: { ${name}: ${value} }`;
+    for (const [name, least, most] of [
+      ["memoryMiB", 16, 65536],
+      ["processes", 8, 10000],
+      ["diskMiB", 1, 10000],
+      ["cpuSeconds", 1, 3600],
+      ["openFiles", 16, 65536],
+      ["seconds", 10, 3600],
+    ] as const) {
+      for (const value of [least, most])
+        expect(readRubric(rubric(withLimit(name, value))).limits[name]).toBe(value);
+      for (const value of [least - 1, most + 1, least + 0.5])
+        expect(problemOf(withLimit(name, value))).toEqual({
+          kind: "number",
+          path: `limits.${name}`,
+          value: String(value),
+          least,
+          most,
+        });
+    }
+  });
+
+  test("may give no points to a check, and up to 1000", () => {
+    const pointsOf = (points: number) =>
+      readRubric(rubric(`single: { page: ${points}, emoji: 1 }`)).checks[0]!.points;
+    expect(pointsOf(0)).toBe(0);
+    expect(pointsOf(1000)).toBe(1000);
+    expect(problemOf("single: { page: 1000.5 }")).toMatchObject({ least: 0, most: 1000, value: "1000.5" });
+    expect(problemOf("single: { page: 0 }")).toEqual({ kind: "no points" });
+  });
+
+  test("may leave a program or a limit out, and name a program without a check", () => {
+    expect(readRubric(rubric("single:\nclient: { get: 1 }")).checks.map(({ id }) => id)).toEqual([
+      "client.get",
+    ]);
+  });
+
+  test("has the usual parameters where none are given, and one word may stand alone", () => {
+    const { checks: planned } = readRubric(
+      rubric(
+        "multi:\n  holds: 1\n  model: { points: 1, accept: prefork }\n  ten-at-once: { points: 1, clients: 100 }",
+      ),
+    );
+    expect(planned.map(({ parameters }) => parameters)).toEqual([
+      { trials: 1 },
+      { accept: ["prefork"], undecided: ["Go", "Java"] },
+      { clients: 100 },
+    ]);
+  });
+
+  test("that is on counts, and that is off does not", () => {
+    const ids = (on: string) =>
+      readRubric(rubric(`single:\n  page: 1\n  emoji: { points: 1, on: ${on} }`)).checks.map(({ id }) => id);
+    expect(ids("true")).toEqual(["single.page", "single.emoji"]);
+    expect(ids("false")).toEqual(["single.page"]);
+  });
+
+  test("is told what is wrong with it, where, and what it may have", () => {
+    expect(problemOf("single: { page: 1 }\ndouble: {}")).toEqual({
+      kind: "unknown",
+      path: "",
+      word: "double",
+      known: ["single", "multi", "client", "limits"],
+    });
+    expect(problemOf("client: { page: 1 }")).toEqual({
+      kind: "unknown",
+      path: "client",
+      word: "page",
+      known: ["connects", "get", "prints", "shows-404", "asks-again", "exit", "nobody-listens"],
+    });
+    expect(problemOf("single: { page: 1 }\nlimits: { memory: 1 }")).toEqual({
+      kind: "unknown",
+      path: "limits",
+      word: "memory",
+      known: ["memoryMiB", "processes", "diskMiB", "cpuSeconds", "openFiles", "seconds"],
+    });
+    expect(problemOf("single: { goes-on: { points: 1, way: [exit] } }")).toEqual({
+      kind: "unknown",
+      path: "single.goes-on",
+      word: "way",
+      known: ["points", "on", "extra", "ways"],
+    });
+    expect(problemOf("single: { goes-on: { points: 1, ways: [exit, run] } }")).toEqual({
+      kind: "words",
+      path: "single.goes-on.ways",
+      value: '"run"',
+      known: ["close", "reset", "exit", "silent", "half"],
+    });
+    expect(problemOf("single: { second-waits: { points: 1, trials: 2.5 } }")).toEqual({
+      kind: "number",
+      path: "single.second-waits.trials",
+      value: "2.5",
+      least: 1,
+      most: 20,
+    });
+    expect(problemOf("single: { page: four }")).toMatchObject({ path: "single.page", value: '"four"' });
+    expect(problemOf("single: { page: { points: four } }")).toMatchObject({ path: "single.page.points" });
+    expect(problemOf("single: { page: { on: true } }")).toMatchObject({ path: "single.page", value: "" });
+    expect(problemOf("single: { page: }")).toMatchObject({
+      kind: "number",
+      path: "single.page",
+      value: "null",
+    });
+    expect(problemOf("single: { page: { points: 1, extra: 1 } }")).toEqual({
+      kind: "yes or no",
+      path: "single.page.extra",
+      value: "1",
+    });
+    expect(problemOf("single: { page: { points: 1, on: 0 } }")).toMatchObject({ path: "single.page.on" });
+    expect(problemOf("single: [page]")).toEqual({ kind: "not a map", path: "single" });
+    expect(problemOf("single: { page: [4] }")).toEqual({ kind: "not a map", path: "single.page" });
+    expect(problemOf("single: { page: 1 }\nlimits: 5")).toEqual({ kind: "not a map", path: "limits" });
+    expect(problemOf("null")).toEqual({ kind: "not a map", path: "" });
+  });
+
+  test("that is not YAML is told so in one line, without the line's number, which stands in front", () => {
+    const problem = problemOf("single:\n  page: 4\n page: 5\n") as { detail: string };
+    expect(problem.detail).toMatch(/^\S.*[^:\s]$/);
+    expect(problem.detail).not.toMatch(/ at line/);
+  });
+
   test.each([
     ["single:\n  page: 4\n  pgae: 4\n", 3, "unknown"],
     ["single:\n  page: 4\ndouble:\n  page: 1\n", 3, "unknown"],
@@ -76,6 +209,11 @@ describe("a rubric of one's own", () => {
     ["single:\n  page: 4\n page: 5\n", 3, "yaml"],
     ["single:\n  page: { points: 1, extra: true }\n", 1, "no points"],
     ["", 1, "not a map"],
+    [": 1\nsingle:\n  page: 1\n", 1, "unknown"],
+    ["single:\n  page: 1\n? x\nlimits:\n  seconds: 1\n", 3, "unknown"],
+    ["single:\n  page: 1\nlimits:\n\n  seconds: 1\n", 5, "number"],
+    ["single:\n  page:\n    points: 1\n    colour: red\n", 4, "unknown"],
+    ["single:\n  page:\n    points: 1\n    extra: maybe\n", 4, "yes or no"],
   ])("%j is refused at line %i: %s", (text, line, kind) => {
     const path = rubric(text);
     try {

@@ -51,6 +51,30 @@ describe("statistics", () => {
     expect(() => ratioWithRange([], [])).toThrow(RangeError);
   });
 
+  test("a fraction is from 0 to 1, both included, and a number", () => {
+    expect(quantile([3, 5], 0)).toBe(3);
+    expect(quantile([3, 5], 1)).toBe(5);
+    for (const p of [-0.01, 1.01, Number.NaN])
+      expect(() => quantile([1], p)).toThrow(`a quantile's fraction is from 0 to 1, not ${p}`);
+    expect(() => quantile([], 0.5)).toThrow("a quantile needs at least one value");
+  });
+
+  test("nobody is served fairly where one has all of what others have a part of", () => {
+    expect(fairness([1, 3])).toBe(0.8);
+    expect(fairness([])).toBeNull();
+  });
+
+  test("a ratio is had of values above 0 on either side, and pairs", () => {
+    expect(() => ratioWithRange([1], [0])).toThrow("a ratio needs values above 0");
+    expect(() => ratioWithRange([1, -1], [1, 1])).toThrow("above 0");
+    expect(() => ratioWithRange([1, 2], [1])).toThrow("interleaved rounds come in pairs");
+  });
+
+  test("the detour through logarithms leaves a ratio where it must be", () => {
+    expect(ratioWithRange([3], [1])).toEqual({ ratio: 3, low: 3, high: 3 });
+    expect(ratioWithRange([7, 7], [10, 10])).toEqual({ ratio: 0.7, low: 0.7, high: 0.7 });
+  });
+
   test("the median lies within the range, whatever the order", () => {
     fc.assert(
       fc.property(times, (values) => {

@@ -1,22 +1,22 @@
 // What is said of scenarios with browsers, where a browser can't do its part.
 
 import { expect, test } from "vitest";
+import { browserAndClient } from "./browser-and-client.js";
 import { odd, runCommand, runScenario } from "./testing/command.js";
+import { examine } from "./testing/lab.js";
 import { en } from "./texts/en.js";
 import { id } from "./texts/id.js";
 
 // Where tests are run for a release there is a Chromium.
 test.runIf(process.platform === "linux")(
   "a server that closes is held by a command-line client in the first browser's place, which is said",
+  { tags: ["python3", "chromium"] },
   async () => {
-    const server = `it=${odd("closes-iterative")}`;
-    const { result } = await runScenario("browser-and-client", "--trials", "1", "--server", server);
-    const [it] = result.servers;
+    const it = await examine(browserAndClient, odd("closes-iterative"), 1);
     expect(it).toMatchObject({ verdict: "blocks", hold: "idle" });
-    expect(it!.clients[0]!.kind).toBe("tcp");
-    expect(it!.notes.map(({ key }) => key)).toContain("held-without-browser");
+    expect(it.clients[0]!.kind).toBe("tcp");
+    expect(it.notes.map(({ key }) => key)).toContain("held-without-browser");
   },
-  60_000,
 );
 
 test("a program that is no browser is told in both languages, with what it wrote last", async () => {

@@ -1,10 +1,11 @@
 // Programs as students write them, right and wrong, in five languages: what is said of each must be right, also while
 // every processor is busy.
 
-import { execSync, spawnSync } from "node:child_process";
+import { exec, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepBusy } from "./testing/busy.js";
 import { measure } from "./testing/command.js";
@@ -25,10 +26,10 @@ const runs = ({ needs, check }: Program) =>
   needs.every((program) => works(`command -v ${program}`)) && (check === undefined || works(check));
 
 // What only a newer Java could run is not there to be tested; everything else is installed where this must pass.
-describe.each(programs.filter(runs))("$name", (program) => {
+describe.concurrent.each(programs.filter(runs))("$name", (program) => {
   const command = program.command.replaceAll("{out}", out);
-  beforeAll(() => {
-    if (program.build) execSync(program.build.replaceAll("{out}", out));
+  beforeAll(async () => {
+    if (program.build) await promisify(exec)(program.build.replaceAll("{out}", out));
   });
 
   test("holds", async () => {

@@ -32,8 +32,16 @@ function commandsOf(readme: string): string[] {
 const optionsIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].sort();
 
+const helps = new Map<string, string>();
+
 /** What one of our programs prints with --help. */
 function printed(script: string, language: Language): string {
+  const key = `${script} ${language}`;
+  if (!helps.has(key)) helps.set(key, print(script, language));
+  return helps.get(key)!;
+}
+
+function print(script: string, language: Language): string {
   const [, main] = /^node (dist\/\S+)$/.exec(scripts[script] ?? "") ?? [];
   if (main === undefined) throw new Error(`"npm run ${script}" is no program of ours`);
   const args = [join(root, main), "--help", "--lang", language];
@@ -53,6 +61,8 @@ const help: Record<string, string[]> = {
   server: helpOf("server"),
   client: helpOf("client"),
   grade: helpOf("grade"),
+  doctor: helpOf("doctor"),
+  setup: helpOf("setup"),
 };
 
 /** The code block with what two-clients printed. */

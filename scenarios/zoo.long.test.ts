@@ -2,15 +2,20 @@
 // as right from outside.
 
 import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { confusionTable } from "../results/inquiry.js";
 import { grid } from "../results/markdown.js";
+import type { Result } from "../results/result.js";
 import { texts } from "../results/texts/texts.js";
 import { runScenario } from "./testing/command.js";
 import { zoo } from "./zoo/zoo.js";
 
+let result: Result;
+beforeAll(async () => {
+  ({ result } = await runScenario("zoo", "--trials", "2"));
+}, 400_000);
+
 test("no server of the zoo is taken for another model than its own", async () => {
-  const { result } = await runScenario("zoo", "--trials", "2");
   const wrong = result.servers.filter(({ asExpected }) => !asExpected);
   expect(
     wrong.map(({ name, model, modelSize, modelReason }) => ({ name, model, modelSize, modelReason })),
@@ -24,10 +29,9 @@ test("no server of the zoo is taken for another model than its own", async () =>
     const shown = await readFile(new URL(`../${file}`, import.meta.url), "utf8");
     expect(shown).toContain(grid(confusionTable(result, texts(language))));
   }
-}, 400_000);
+});
 
-test("in no hold is the next client said to fare otherwise than it does", async () => {
-  const { result } = await runScenario("zoo", "--trials", "2");
+test("in no hold is the next client said to fare otherwise than it does", () => {
   const wrong = result.servers.flatMap(({ name, holds }) => {
     const expected = zoo.find((server) => server.name === name)!.holds;
     return Object.entries(holds ?? {})
@@ -35,4 +39,4 @@ test("in no hold is the next client said to fare otherwise than it does", async 
       .map(([hold, { outcome, why }]) => `${name}, ${hold}: ${outcome ?? why}`);
   });
   expect(wrong).toEqual([]);
-}, 400_000);
+});

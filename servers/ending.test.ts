@@ -46,7 +46,19 @@ test("an error of our own ends a process whose threads are blocked", async () =>
 
 describe.runIf(process.platform === "linux")("started through npm", () => {
   async function throughNpm(model = "multi"): Promise<{ npm: ServerProcess; pid: number }> {
-    const words = ["run", "--silent", "server", model, "--", "--port", "0", "--lang", "en"];
+    // Without what goes before the script: that has ended when the server starts.
+    const words = [
+      "run",
+      "--silent",
+      "--ignore-scripts",
+      "server",
+      model,
+      "--",
+      "--port",
+      "0",
+      "--lang",
+      "en",
+    ];
     const npm = new ServerProcess("npm", words, { detached: true });
     onTestFinished(() => endGroup(npm.pid));
     npm.port = Number(/:(\d+)\. /.exec(await npm.line(/^Listening on/))![1]);

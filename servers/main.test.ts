@@ -3,7 +3,8 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { available, models } from "./registry.js";
 import { program, repository, ServerProcess, startServer } from "./testing/server.js";
 import { texts } from "./texts/texts.js";
@@ -22,6 +23,29 @@ function run(args: string[], environment: Record<string, string> = {}): Promise<
     execFile(process.execPath, [program, ...args], options, (error, out, err) =>
       resolve({ status: error === null ? 0 : Number(error.code ?? -1), out, err }),
     );
+  });
+}
+
+/** Runs commands that end by themselves, one after the other in one process: most of a start is that of Node.js. */
+async function runAll(commands: string[][]): Promise<Said[]> {
+  const mark = "\0";
+  const script = `
+    for (const name of ["LC_ALL", "LC_MESSAGES", "LANG"]) delete process.env[name];
+    for (const [at, args] of ${JSON.stringify(commands)}.entries()) {
+      process.argv.splice(2, Infinity, ...args);
+      process.exitCode = 0;
+      await import(${JSON.stringify(pathToFileURL(program).href)} + "?" + at);
+      process.stdout.write(process.exitCode + ${JSON.stringify(`${mark}\n`)});
+      process.stderr.write(${JSON.stringify(mark)});
+    }
+    process.exitCode = 0;`;
+  const child = new ServerProcess(process.execPath, ["--input-type=module", "-e", script, "x"]);
+  expect((await child.ended()).status).toBe(0);
+  const errors = child.errors.split(mark);
+  const records = child.lines.join("\n").split(mark).slice(0, -1);
+  return records.map((text, at) => {
+    const [, out, status] = /^\n?(.*?)(\d+)$/s.exec(text)!;
+    return { status: Number(status), out: out!, err: errors[at]! };
   });
 }
 
@@ -103,11 +127,19 @@ describe("used wrongly", () => {
     [["single", "--host", "example.org"], /^The option --host is an IPv4 address/],
     [["single", "--lang", "fr"], /^The option --lang is en or id, not "fr"/],
   ];
-  test.each(wrong)("%j", async (args, err) => {
-    const said = await run(args);
-    expect(said).toMatchObject({ status: 2, out: "" });
-    expect(said.err).toMatch(err);
-    expect(said.err).toMatch(oneSentence);
+  let said: Said[];
+  beforeAll(async () => {
+    said = await runAll(wrong.map(([args]) => args));
+  });
+
+  test.each(wrong.map(([args, err], at) => [args, err, at] as const))("%j", (_, err, at) => {
+    expect(said[at]).toMatchObject({ status: 2, out: "" });
+    expect(said[at]!.err).toMatch(err);
+    expect(said[at]!.err).toMatch(oneSentence);
+  });
+
+  test("is status 2 of the command itself", async () => {
+    expect(await run(wrong[0]![0])).toEqual(said[0]);
   });
 
   test("an option that npm has taken for itself is told, with what to type", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findBrowsers } from "./find.js";
 import { marked } from "./testing/processes.js";
 
@@ -16,9 +16,12 @@ const program = (path: string, kind: string) => `
   setInterval(() => {}, 1000);
 `;
 
-test.runIf(process.platform === "linux").each(findBrowsers().slice(0, 2))(
-  "when we are killed, $name ends and its profile goes",
-  async ({ path, kind }) => {
+describe.runIf(process.platform === "linux").each([
+  ["chrome", "chromium"],
+  ["firefox", "firefox"],
+])("a browser of the kind %s", (kind, tag) => {
+  test("ends when we are killed, and its profile goes", { tags: [tag] }, async () => {
+    const { path } = findBrowsers().find((browser) => browser.kind === kind)!;
     const mark = randomUUID();
     const us = spawn(process.execPath, ["--input-type=module", "-e", program(path, kind), mark], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -31,5 +34,5 @@ test.runIf(process.platform === "linux").each(findBrowsers().slice(0, 2))(
     const soon = { interval: 20, timeout: 10_000 };
     await expect.poll(() => marked(`ANTRE_TEST=${mark}`), soon).toEqual([]);
     await expect.poll(() => existsSync(profile), soon).toBe(false);
-  },
-);
+  });
+});

@@ -3,11 +3,11 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { folder, holder, page, serve, single } from "./testing/servers.js";
-import { hasTmux, User } from "./testing/user.js";
+import { User } from "./testing/user.js";
 
 const PROMPT = /File name \(or 'exit'\):$/;
 
-describe.skipIf(!hasTmux)("at a terminal", () => {
+describe("at a terminal", { tags: ["tmux"] }, () => {
   test("a new user is told that he is connected, asks, sees the answer and how long it took, and leaves", async () => {
     const user = new User(["localhost", await single(folder({ "index.html": "<h1>hello</h1>" }))]);
     await user.sees(PROMPT);

@@ -42,14 +42,15 @@ export class Latencies {
   distribution(): { percentile: number; us: number }[] {
     const count = this.#histogram.totalCount;
     return PERCENTILES.filter(
-      (percentile) => count > 0 && (percentile === 100 || (1 - percentile / 100) * count >= 1),
+      (percentile) => count > 0 && (percentile === 100 || percentile * count <= 100 * (count - 1)),
     ).map((percentile) => ({
       percentile,
       us: percentile === 100 ? this.#histogram.maxValue : this.#at(percentile),
     }));
   }
 
+  /** The histogram says the end of the percentile's bucket, which may lie beyond the greatest value. */
   #at(percentile: number): number {
-    return this.#histogram.getValueAtPercentile(percentile);
+    return Math.min(this.#histogram.getValueAtPercentile(percentile), this.#histogram.maxValue);
   }
 }

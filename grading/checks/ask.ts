@@ -3,9 +3,9 @@
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/hearing.js";
+import { lifeOf } from "../../scenarios/lab/outcome.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
-import { lifeOf } from "../../scenarios/lab/trial.js";
 
 /** What came of it. refused: or reset; closed: without a byte; endless: it did not end, or not as promised. */
 export type How = "answered" | "silent" | "closed" | "refused" | "not HTTP" | "endless";

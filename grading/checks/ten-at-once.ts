@@ -5,9 +5,9 @@ import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/hearing.js";
 import type { Observer } from "../../scenarios/lab/observer.js";
+import { lifeOf } from "../../scenarios/lab/outcome.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
-import { lifeOf } from "../../scenarios/lab/trial.js";
 import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
 
 /** Where the accept queue is full, Linux tries again after a second; a server that accepts has room by then. */

@@ -26,7 +26,8 @@ async function madeKnowing(known: Symptom[], used: boolean, ...attempts: Finding
     texts.en,
     new Set(known),
   );
-  return { status: finding.status, cause: finding.cause, attempts: fresh.length, fresh };
+  const { status, cause, got, hint } = finding;
+  return { status, cause, got, hint, attempts: fresh.length, fresh };
 }
 
 describe("several attempts", () => {
@@ -78,5 +79,46 @@ describe("several attempts", () => {
   test("that could not be decided at first are decided by two that agree", async () => {
     expect(await made(true, unsure, pass, pass)).toMatchObject({ status: "pass" });
     expect(await made(true, unsure, fail("a"), fail("a"))).toMatchObject({ status: "fail", cause: "a" });
+  });
+
+  test("are not needed where nothing could be tried", async () => {
+    expect(await made(true, { ...fail("no browser"), status: "skipped" })).toMatchObject({
+      status: "skipped",
+      attempts: 1,
+    });
+  });
+
+  test("end with one behind which the kernel's word is, whatever came before", async () => {
+    expect(await made(false, fail("a"), fail("b", { sure: true }))).toMatchObject({
+      status: "fail",
+      cause: "b",
+      attempts: 2,
+    });
+  });
+
+  test("that can't be decided do not agree with each other, and are made until there are enough", async () => {
+    expect(await made(false, unsure, unsure, unsure)).toMatchObject({ attempts: 3 });
+    expect(await made(true, unsure, unsure, unsure, unsure)).toMatchObject({ attempts: 4 });
+  });
+
+  test("agree only where both status and cause do", async () => {
+    const same = { ...unsure, cause: "a" };
+    // What can't be decided on a used server has the cause of the failure after it, and is no second failure.
+    expect(await made(true, same, fail("a"), fail("b"), fail("c"))).toMatchObject({
+      attempts: 4,
+      cause: "c",
+    });
+  });
+
+  test("that disagree say how many went well, and what went wrong otherwise", async () => {
+    const { got, hint, cause } = await made(false, fail("a"), pass, fail("b"));
+    expect({ got, hint, cause }).toEqual({
+      got: texts.en.got.disagree(1, 3, "a"),
+      hint: texts.en.hints.undecided,
+      cause: "disagree",
+    });
+    expect(await made(false, unsure, pass, fail("b"))).toMatchObject({
+      got: texts.en.got.disagree(1, 3, "?"),
+    });
   });
 });

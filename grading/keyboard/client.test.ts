@@ -1,4 +1,5 @@
 // What is said of clients that end badly: small ones, of the shell and of Python, at a real keyboard.
+// @module-tag python3
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -25,7 +25,7 @@ export function judgeRequest(transcript: Transcript, say: Texts): Finding {
   if (first.request === null) return bad("blank", got.badRequest.blank());
   if (first.request.path !== first.path)
     return bad("path", got.badRequest.path(line.slice(0, 200), first.path));
-  if (/(^|[^\r])\n/.test(head)) return bad("bare LF", got.badRequest["bare LF"]());
+  if (/[^\r]\n/.test(head)) return bad("bare LF", got.badRequest["bare LF"]());
   const finding = passed(got.sent(line), evidence);
   const host = fields.some((field) => /^host:/i.test(field));
   return version === "1.1" && !host ? { ...finding, hint: hints.hostMissing } : finding;

@@ -21,7 +21,7 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
     connects: judgeConnected(transcript, say),
     get: judgeRequest(transcript, say),
   };
-  if (first.request === null && findings.get!.status === "inconclusive") return findings;
+  if (findings.get!.status === "inconclusive") return findings;
   findings.exit = judgeExit(transcript, say);
   if (first.request === null) return findings;
   findings.prints = judgePrinted(first, say, transcript.output);
@@ -57,10 +57,12 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
   return failed(early ? "ended" : "waiting", what, crashed ? hints.clientCrashed : hints.connects, evidence);
 }
 
-export const wantsConsole = ({ output }: Transcript): boolean => output.some((line) => NO_CONSOLE.test(line));
-
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
-const NO_CONSOLE = /NullPointerException.*\bConsole\b|System\.console\(\)/;
+export const wantsConsole = ({ output }: Transcript): boolean =>
+  output.some((line) => {
+    const pointer = line.indexOf("NullPointerException");
+    return line.includes("System.console()") || (pointer >= 0 && /\bConsole\b/.test(line.slice(pointer)));
+  });
 
 function judgeConnected(transcript: Transcript, say: Texts): Finding {
   const { source, port } = transcript;
@@ -144,7 +146,7 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
   if (missing.request !== null && !second.typed)
     return failed("ended", got.notAskedAgain.ended, hints.asksAgain, evidence);
   // It may have ended because of what was typed, which it took for something else.
-  return missing.request === null || second.request === null
+  return second.request === null
     ? neverAsked(transcript, say)
     : failed("ended", got.endedEarly(statusOf(early, say)), hints.exit, evidence);
 }

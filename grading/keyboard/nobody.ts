@@ -8,9 +8,10 @@ import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
 import { showsCrash, signalOf } from "./crash.js";
 import { filled, USUAL } from "./forms/form.js";
-import { hasNewWords, newLines, type Usual, withoutTraces } from "./printed.js";
+import { hasNewWords, newLines, type Usual } from "./printed.js";
 import { enter, LEAVE } from "./questions.js";
 import type { Stage } from "./session.js";
+import { withoutTraces } from "./traces.js";
 import { Typist } from "./typist.js";
 
 /** "Connection error": each of its words may stand in a response, too. */

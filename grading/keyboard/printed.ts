@@ -8,16 +8,6 @@ export interface Usual {
   names?: readonly string[];
 }
 
-/** How runtimes print where an error came from: Java, Python, Node. That is not meant for a user. */
-const TRACES = [
-  /(?:Exception in thread "[^"]*" |Caused by: )?(?:[a-z_]\w*\.)+[A-Z]\w*[^\n]*\n(?:\s+at [^\n]*\n?|\s+\.\.\. \d+ more\n?)+/g,
-  /(?:During handling of the above exception[^\n]*\n\s*)?Traceback \(most recent call last\):\n(?:[ \t]+[^\n]*\n)+[^\n]*\n?/g,
-  /(?:node:|file:|\/)\S+:\d+\n[^\n]*\n\s*\^+\n[\s\S]*?(?:\n {4}at [^\n]*)+\n?/g,
-];
-
-export const withoutTraces = (text: string): string =>
-  TRACES.reduce((rest, trace) => rest.replace(trace, "\n"), text);
-
 /** The lines that are not among the usual ones; `typed`: what the user typed, which may be said again. */
 export function newLines(text: string, usual: Usual, typed: readonly string[]): string[] {
   const prompts = usual.prompts.map((prompt) => plain(prompt, typed)).filter(Boolean);

@@ -1,6 +1,7 @@
 // Was a 404 shown to the user? In the server's words, or in the client's own.
 
-import { newLines, type Usual, withoutTraces } from "./printed.js";
+import { newLines, type Usual } from "./printed.js";
+import { withoutTraces } from "./traces.js";
 
 const NOT_FOUND =
   /\b404\b|not found|no such|does(n't| not) exist|(tidak|tak|tdk|nggak|gak) (ada|(bisa |dapat )?(di)?temukan|ketemu|tersedia)|not available|unavailable|gagal/i;

@@ -1,5 +1,6 @@
 // Where no sandbox can be had: one sentence says why and what to do, and nothing is run. Each cause is made to happen, by
 // a namespace or a filter around the grader; only AppArmor's word is played, since not every kernel has it.
+// @module-tag bwrap
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,7 @@
 // The sandbox as a program finds it: what it sees, writes, reaches and uses up; and that it ends whole.
+// @module-tag bwrap
+// @module-tag python3
+// @module-tag ip
 
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

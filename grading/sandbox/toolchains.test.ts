@@ -1,4 +1,5 @@
 // Languages in a home folder, laid out as their managers lay them out: found, usable in the sandbox, and nothing else seen.
+// @module-tag bwrap
 
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

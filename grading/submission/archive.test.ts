@@ -1,4 +1,5 @@
 // Archives of every bad kind, opened: nothing gets outside, and a bomb does not go off.
+// @module-tag python3
 
 import { execFileSync } from "node:child_process";
 import {

@@ -54,6 +54,56 @@ describe("a program is run", () => {
   });
 });
 
+describe("by its ending, whatever its case, a file is known as", () => {
+  test.each([
+    ["Python", "python3", ["a.py", "a.pyw", "A.PY"]],
+    ["JavaScript", "node", ["a.js", "a.mjs", "a.cjs"]],
+    ["TypeScript", "node", ["a.ts", "a.mts"]],
+    ["Java", "javac", ["A.java"]],
+    ["C", "cc", ["a.c", "a.C"]],
+    ["C++", "c++", ["a.cpp", "a.cc", "a.cxx", "a.c++"]],
+    ["PHP", "php", ["a.php"]],
+    ["Ruby", "ruby", ["a.rb"]],
+    ["Go", "go", ["a.go"]],
+    ["Rust", "rustc", ["a.rs"]],
+  ])("%s, which needs %s: %j", (name, needs, files) => {
+    for (const file of files) expect(languageOf(file)).toMatchObject({ name, needs });
+  });
+});
+
+test.each([
+  ["a b.c", "mkdir -p .antre && cc -O1 -pthread -o ./.antre/'a b' 'a b.c' -lm", "exec ./.antre/'a b'"],
+  ["a.cpp", "mkdir -p .antre && c++ -O1 -pthread -o ./.antre/a a.cpp", "exec ./.antre/a"],
+  ["a.go", "mkdir -p .antre && go build -o ./.antre/a a.go", "exec ./.antre/a"],
+  ["a.rs", "mkdir -p .antre && rustc --edition 2021 -o ./.antre/a a.rs", "exec ./.antre/a"],
+  ["a.js", undefined, "exec node a.js"],
+  ["a.rb", undefined, "exec ruby a.rb"],
+  ["a.php", undefined, "exec php a.php"],
+])("%s is built by %s, and run by %s", (file, build, command) => {
+  expect(languageOf(file)!.build?.(file, "")).toBe(build);
+  expect(run(file)).toBe(command);
+});
+
+test.each([
+  ["a.ts", "", "commonjs", "commonjs", "exec node ./.antre/a.js"],
+  ["a.ts", "const x = await f();", "module", "esnext", "exec node ./.antre/a.js"],
+  ["a.ts", "  const x = await f();", "commonjs", "commonjs", "exec node ./.antre/a.js"],
+  [
+    "a.ts",
+    "// await\nasync () => { await x; }\nfunction f() { await }",
+    "commonjs",
+    "commonjs",
+    "exec node ./.antre/a.js",
+  ],
+  ["a.ts", "const here = import.meta.url;", "module", "esnext", "exec node ./.antre/a.js"],
+  ["a.mts", "", "module", "esnext", "exec node ./.antre/a.mjs"],
+])("%s with %j is compiled as %s", (file, source, type, module, command) => {
+  expect(languageOf(file)!.build!(file, source)).toBe(
+    `mkdir -p .antre && echo '{"type":"${type}"}' >.antre/package.json && /antre/typescript/tsc --noCheck --target es2022 --module ${module} --moduleResolution bundler --esModuleInterop --outDir .antre ${file}`,
+  );
+  expect(run(file, source)).toBe(command);
+});
+
 test("a file in no language is no program", () => {
   expect(languageOf("notes.txt")).toBeUndefined();
 });

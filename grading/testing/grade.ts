@@ -1,12 +1,13 @@
 // For the tests: runs the grade command as a lecturer does, and reads what it says and writes.
 
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { sourcePath } from "../../scenarios/source-folder.js";
 import type { Grade } from "../grade.js";
+import { ORPHAN_SECONDS } from "./left-over.js";
 
 export const MAIN = new URL("../../dist/grading/main.js", import.meta.url).pathname;
 export const SUBMISSIONS = sourcePath("./submissions", import.meta.url);
@@ -60,6 +61,11 @@ export function wholeSet(): string {
     join(SUBMISSIONS, "python-right"),
   ]);
   if (made.status !== 0) throw new Error(`${made.stderr}`);
+  const orphan = join(path, "leaves-an-orphan", "server_single.py");
+  const source = readFileSync(orphan, "utf8");
+  const mine = source.replace(/"sleep", "360[78]"/g, `$&, "${ORPHAN_SECONDS}"`);
+  if (mine === source) throw new Error(`${orphan} leaves no orphan that can be told from others`);
+  writeFileSync(orphan, mine);
   return path;
 }
 

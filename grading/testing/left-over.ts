@@ -9,6 +9,10 @@ import { tree } from "../../scenarios/lab/kernel/processes.js";
 /** The ports that the submissions have hard-coded. Others may come and go on a machine that is not ours alone. */
 const PORTS = [80, 1234, 2000, 2001, 3000, 3001, 4321, 5000, 7878, 8000, 8080, 8081, 8082, 8085, 8086, 9090];
 
+/** What this process's orphans sleep for besides their hour, by which they are told from those of another run beside it. */
+export const ORPHAN_SECONDS = `0.${Math.random().toFixed(9).slice(2)}`;
+const ORPHAN = new RegExp(`^sleep 360[78] ${ORPHAN_SECONDS.replace(".", "\\.")}$`);
+
 /** A folder for temporary files, by which everything of one run is known: give it as TMPDIR. */
 export class Traces {
   readonly folder = mkdtempSync(join(tmpdir(), "antre-run-"));
@@ -40,11 +44,11 @@ export class Traces {
   }
 }
 
-/** What the whole machine has that submissions could have made. */
+/** What the whole machine has that submissions could have made; its ports and mounts are those of this test's own namespaces. */
 export function machine() {
   return {
-    // In the set, only an orphan sleeps for so long.
-    orphans: pids().filter((pid) => /^sleep 360[78]$/.test(commandOf(pid) ?? "")),
+    // Only an orphan sleeps for so long, to the very second.
+    orphans: pids().filter((pid) => ORPHAN.test(commandOf(pid) ?? "")),
     mounts: readFileSync("/proc/self/mounts", "utf8").split("\n").sort(),
     ports: ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(listening),
     files: readdirSync(tmpdir()).filter((name) => /outside|through-link/.test(name)),

@@ -1,5 +1,6 @@
 // What the command says in English: its usage, its mistakes, its progress.
 
+import { howToInstall } from "../../cli/install.js";
 import type { Problem } from "../rubric.js";
 import { APPARMOR } from "../sandbox/apparmor.js";
 
@@ -74,7 +75,7 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
     system: () =>
       "Other people's programs are graded in a sandbox (bubblewrap), which only Linux has; on Windows, WSL 2 has it too.",
     "not installed": () =>
-      "Other people's programs are graded in a sandbox, and bubblewrap, which makes it, is not installed (on Debian or Ubuntu: sudo apt install bubblewrap).",
+      `Other people's programs are graded in a sandbox, and bubblewrap, which makes it, is not installed (${howToInstall("bubblewrap")}).`,
     "too old": (said: string) =>
       `Other people's programs are graded in a sandbox, and this bubblewrap is too old to make one for an ordinary user (${said}): install version 0.8 or newer, or grade as root.`,
     "namespaces off": (setting: string) =>

@@ -1,5 +1,6 @@
 // What people read about a grade in English: the reference for every other language.
 
+import { toInstall } from "../../cli/install.js";
 import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
 import type { CheckName } from "../checks/registry.js";
 import type { Role, Status } from "../grade.js";
@@ -197,7 +198,7 @@ export const en = {
     length: (length: string) => `Content-Length: ${length}, which is right.`,
     wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
     lacking: (language: string, program: string) =>
-      `This machine has no ${language} (the program ${program}), so it could not be tried.`,
+      `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
     notBuilt: (language: string) => `The program could not be compiled (${language}).`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {

@@ -1,5 +1,6 @@
 // Yang dikatakan perintah dalam Bahasa Indonesia: what the command says, in Indonesian.
 
+import { howToInstall } from "../../cli/install.js";
 import type { Problem } from "../rubric.js";
 import { APPARMOR } from "../sandbox/apparmor.js";
 import type { command as en } from "./en-command.js";
@@ -73,7 +74,7 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
     system: () =>
       "Program orang lain dinilai di dalam sandbox (bubblewrap), yang hanya ada di Linux; di Windows tersedia lewat WSL 2.",
     "not installed": () =>
-      "Program orang lain dinilai di dalam sandbox, tetapi bubblewrap, program yang membuatnya, belum terpasang (di Debian atau Ubuntu: sudo apt install bubblewrap).",
+      `Program orang lain dinilai di dalam sandbox, tetapi bubblewrap, program yang membuatnya, belum terpasang (${howToInstall("bubblewrap")}).`,
     "too old": (said) =>
       `Program orang lain dinilai di dalam sandbox, tetapi bubblewrap di sini terlalu lama untuk membuatnya bagi pengguna biasa (${said}): pasang versi 0.8 atau yang lebih baru, atau jalankan penilai sebagai root.`,
     "namespaces off": (setting) =>

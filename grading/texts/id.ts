@@ -1,5 +1,6 @@
 // Umpan balik dalam Bahasa Indonesia: what people read about a grade, in Indonesian.
 
+import { toInstall } from "../../cli/install.js";
 import type { Hold, ModelName, Outcome } from "../../results/result.js";
 import { command } from "./id-command.js";
 import { report } from "./id-report.js";
@@ -204,7 +205,7 @@ export const id: Texts = {
     length: (length) => `Content-Length: ${length}, benar.`,
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
     lacking: (language, program) =>
-      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.`,
+      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
     notBuilt: (language) => `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
     excess: {

@@ -97,9 +97,10 @@ describe("the page of the course report", () => {
   test("stays small and is quickly written, however large the pictures are: those that are too large are told", async () => {
     const sizes = [20_000, 100_000, 400_000];
     const large = pictured((path) => png(sizes[path.length % sizes.length]!, path));
-    const start = performance.now();
+    const before = process.cpuUsage();
     const text = await written(report(), large);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(before); // of others on the machine it is no fault
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(Buffer.byteLength(text)).toBeLessThan(300_000);
     expect(text).toContain("The picture is too large");
     expect(text).toContain("<image");

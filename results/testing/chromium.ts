@@ -6,6 +6,7 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, launch } from "puppeteer-core";
 import { expect } from "vitest";
+import { howToInstall } from "../../cli/install.js";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -26,7 +27,7 @@ export const noChromium = program === undefined && process.platform !== "linux";
 
 /** Starts it, with a profile of its own in this folder. */
 export function openChromium(folder: string): Promise<Browser> {
-  expect(program, `one of ${NAMES.join(", ")} in PATH: install chromium`).toBeDefined();
+  expect(program, `one of ${NAMES.join(", ")} in PATH: ${howToInstall("chromium")}`).toBeDefined();
   return launch({
     executablePath: program!,
     userDataDir: join(folder, "profile"),

@@ -6,10 +6,10 @@ import type { ClientResult, KernelEvidence, QueueResult } from "../../results/re
 import type { End } from "./kernel/index.js";
 import type { Observer } from "./observer.js";
 import type { Occupation } from "./occupation.js";
+import { outcomeOf, waitOf } from "./outcome.js";
 import { completeAnswer, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
 import { endOf, synRetries } from "./syn-retries.js";
-import { outcomeOf, waitOf } from "./trial.js";
 
 /** So many come that are not let in, then no more. */
 const TURNED_AWAY = 2;

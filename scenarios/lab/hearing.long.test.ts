@@ -16,7 +16,7 @@ import { Knockers } from "./knockers.js";
 const kernel = openKernel();
 const programs = { slow: odd("slow-threaded"), multi: reportServer("multi"), single: reportServer("single") };
 
-/** Called when a client is told to ask. */
+/** Called just before a client is told to ask: whom it stops at once can't have asked, however late the test is itself. */
 type Mischief = (client: Client & { pid: number }) => Promise<void>;
 
 /** Stops a browser, all of its processes, for so long. */
@@ -47,8 +47,8 @@ async function run(
       if (victim === undefined || (names[0] === "lone client" && scenario.clients.length > 1)) return clients;
       const ask = victim.ask.bind(victim);
       victim.ask = (path) => {
-        ask(path);
         done = mischief(victim as Client & { pid: number });
+        ask(path);
       };
       return clients;
     }
@@ -75,7 +75,7 @@ async function run(
 const linux = process.platform === "linux";
 const found = findBrowsers();
 
-describe.runIf(linux).each(found)("$name, when it is slow itself,", (browser) => {
+describe.runIf(linux).concurrent.each(found)("$name, when it is slow itself,", (browser) => {
   const atOnce =
     (milliseconds: number): Mischief =>
     (client) =>
@@ -104,12 +104,14 @@ describe.runIf(linux).each(found)("$name, when it is slow itself,", (browser) =>
   });
 });
 
-test.runIf(linux)("a browser that never asks is said not to work, and no server is blamed", async () => {
-  const forGood: Mischief = async ({ pid }) => {
-    for (const one of kernel.tree(pid)) process.kill(one, "SIGSTOP");
-  };
-  expect(await run("multi", oneBrowser, found[0]!, forGood)).toMatchObject({
-    notCarriedOut: "no-browser",
-    failure: expect.stringContaining("had not asked for it"),
+test
+  .runIf(linux)
+  .concurrent("a browser that never asks is said not to work, and no server is blamed", async () => {
+    const forGood: Mischief = async ({ pid }) => {
+      for (const one of kernel.tree(pid)) process.kill(one, "SIGSTOP");
+    };
+    expect(await run("multi", oneBrowser, found[0]!, forGood)).toMatchObject({
+      notCarriedOut: "no-browser",
+      failure: expect.stringContaining("had not asked for it"),
+    });
   });
-});

@@ -12,6 +12,8 @@ import { withExec } from "./shell-line.js";
 
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 8 * 1024;
+/** What a program wrote last may come after its end. A daemon that could not be found may hold the pipe open for ever. */
+const LAST_WORDS_MS = 500;
 const TERM_MS = 500;
 const GONE_MS = 5000;
 /** Output is a sign that a program has got on; one that says nothing is looked at so often, and less often by and by. */
@@ -65,6 +67,7 @@ export async function launch(
       resolve(how);
     });
   });
+  const closed = new Promise<void>((resolve) => void child.once("close", () => resolve()));
   const { wrappers = 0 } = program;
   // The first process inside a sandbox ends when all the others have: a moment after the sandbox itself.
   let inner: number[] = [];
@@ -100,7 +103,10 @@ export async function launch(
     const late = performance.now() > deadline;
     if (late || tree.length === 0) {
       const reason = !late ? "ended" : ports.length > 0 ? "other port" : "no port";
-      if (!late) await ended; // its exit status comes a moment after the process is gone
+      if (!late) {
+        await ended; // its exit status comes a moment after the process is gone
+        await Promise.race([closed, delay(LAST_WORDS_MS, null, { ref: false })]);
+      }
       const status = how;
       const instead = reason === "no port" ? kernel.instead(alive) : null;
       const said = output.lines(); // one that runs may complain when it is ended; of one that has ended, the last may still come

@@ -1,27 +1,21 @@
 // One trial of a single client: it asks, and nobody else is there.
 
 import type { Client } from "../../clients/client.js";
-import type { Outcome, Trial } from "../../results/result.js";
-import { ServerEnded } from "./ending.js";
+import type { Trial } from "../../results/result.js";
+import type { ServerEnded } from "./ending.js";
 import { explain } from "./failure.js";
 import type { Observer } from "./observer.js";
+import { lifeOf, loneOutcome } from "./outcome.js";
 import { type LoneAnswer, loneAnswer, type NoLoneAnswer } from "./patience.js";
 import type { Question } from "./question.js";
 import type { Subject } from "./subject.js";
-import { type Look, lifeOf } from "./trial.js";
+import type { Look } from "./trial.js";
 
 export interface LonePlan {
   question: Question;
   /** The status that is right. */
   status: number;
   look?: Look;
-}
-
-/** What became of a client that asked alone, as the tables call it. */
-function loneOutcome(answer: LoneTrial["answer"], status: number): Outcome {
-  if (!(answer instanceof Error)) return answer.status === status ? "answered" : "broken";
-  if (answer instanceof ServerEnded || answer.how === "refused" || answer.how === "closed") return "refused";
-  return answer.how === "silent" ? "silent" : "broken";
 }
 
 /** A trial of one client, and what it got: an answer with whatever status, or none. */

@@ -7,9 +7,9 @@ import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
+import { lifeOf } from "./outcome.js";
 import { completeAnswer } from "./patience.js";
 import type { Subject } from "./subject.js";
-import { lifeOf } from "./trial.js";
 
 /** So many connections are held where nothing speaks for more; of a server with more threads one more than it has threads. */
 const USUALLY_HELD = 12;

@@ -5,6 +5,7 @@ import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
+import { untilRest } from "./rest.js";
 
 /** The least patience. Where the kernel can be asked, it also says whether the server is really at rest; elsewhere we wait longer. */
 const LEAST_MS = { withKernel: 30, without: 250 };
@@ -107,7 +108,13 @@ export async function completeAnswer(
     const bytes = client.answer?.bytes;
     await observer.atRest();
     if (await client.until(over, question.quietMs)) break;
-    if (client.answer?.bytes === bytes) return true;
+    // It was not quiet if it wanted a processor all the while, or if the kernel keeps back what it has sent (Nagle's
+    // algorithm, until the bytes before are acknowledged, which may take 40 ms). What has come meanwhile is read first.
+    const { quietMs: processor, silenceMs: last } = question;
+    await untilRest(observer, { clock: 0, processor, last }, over);
+    const underWay = observer.stuck(client) === true;
+    await client.until(over, 0);
+    if (!underWay && client.answer?.bytes === bytes) return true;
   }
   return over();
 }

@@ -6,9 +6,9 @@ import { hears } from "./hearing.js";
 import { NotHeld } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
+import { waitOf } from "./outcome.js";
 import { askAlone, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
-import { waitOf } from "./trial.js";
 
 /** Of what had come with the clients, so much has to go with them for it to have been theirs. */
 const GONE = 0.5;

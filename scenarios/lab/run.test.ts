@@ -31,6 +31,7 @@ test("a report of scenarios that were run before took as long as these did, and 
 
 test.runIf(process.platform === "linux")(
   "a server that answers and logs nobody is not said to give no answer, when the report's start is made again",
+  { tags: ["python3"] },
   async () => {
     const kernel = openKernel();
     try {

@@ -2,8 +2,8 @@
 
 /** A command's words, quoted or not, as far as the end of the command can be seen without being a shell. */
 const COMMAND = String.raw`(?:[^;&|()"'\`\\\n]|"[^"\`\\\n]*"|'[^'\n]*')+`;
-/** Some commands, each of which must succeed, and the last one. */
-const CHAIN = new RegExp(`^((?:${COMMAND}&&)*)\\s*(${COMMAND})$`);
+/** Some commands, each of which must succeed, and the last one, which does not begin anew at each of the blanks before it. */
+const CHAIN = new RegExp(`^((?:${COMMAND}&&)*)\\s*(?=\\S)(${COMMAND})$`);
 /** Variables that are set for it, and the program with its words. */
 const PROGRAM = /^((?:\w+=(?:[^\s"']|"[^"]*"|'[^']*')*\s+)*)([^\s=]+(?:\s.*)?)$/;
 /** What only a shell can do. */

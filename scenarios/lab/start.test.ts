@@ -7,62 +7,65 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";
 import { type Kernel, openKernel } from "./kernel/index.js";
-import { endPythons, type Python, python } from "./kernel/testing/python.js";
+import { endPeers, type Peer, peer } from "./kernel/testing/peer.js";
 import type { RunningServer } from "./launch.js";
 import type { NotStarted } from "./not-started.js";
 import { startWhenFree } from "./start.js";
 
 describe.runIf(process.platform === "linux")("a port that is taken", () => {
   let kernel: Kernel;
-  let py: Python;
+  let it: Peer;
   let folder: string;
   let port: number;
-  let server: RunningServer | null = null;
+  let started: RunningServer | null = null;
 
-  /** A port that no system hands out itself, held by a Python that listens, with one client that was accepted. */
+  /** A port that no system hands out itself, held by a peer that listens, with one client that was accepted. */
   beforeEach(async () => {
     kernel = openKernel();
-    py = python();
+    it = peer();
     folder = await mkdtemp(join(tmpdir(), "antre-port-"));
     const used = new Set(kernel.portsInUse()!.map((one) => one.port));
     for (port = 20_000 + (process.pid % 5000); used.has(port); ) port++;
-    await py.run("s = socket.socket()");
-    await py.run(`s.bind(("127.0.0.1", ${port}))`);
-    await py.run("s.listen()");
-    await py.run(`c = socket.create_connection(("127.0.0.1", ${port}))`);
-    await py.run("a = s.accept()[0]");
+    await it.run("s = tcp()");
+    await it.run(`s.bind("127.0.0.1", ${port})`);
+    await it.run("s.listen()");
+    await it.run("c = tcp()");
+    await it.run(`c.connect("127.0.0.1", ${port})`);
+    await it.run("a = s.accept()");
   });
   afterEach(async () => {
-    await server?.end();
-    server = null;
-    await endPythons();
+    await started?.end();
+    started = null;
+    await endPeers();
     kernel.close();
     await rm(folder, { recursive: true });
   });
 
   /** The server closes first, and ends: its connection lingers until the client is done with it. */
   const linger = async () => {
-    await py.run("a.close()");
-    await py.run("s.close()");
+    await it.run("a.close()");
+    await it.run("s.close()");
   };
-  const letGo = async () => {
-    await py.run("c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))");
-    await py.run("c.close()");
-  };
+  const letGo = () => it.run("c.reset()");
 
   /** A student's server, without SO_REUSEADDR. */
   async function program(where = `${port}`): Promise<ReturnType<typeof otherServer>> {
     await writeFile(join(folder, "port.txt"), `${port}`);
     await writeFile(
-      join(folder, "server.py"),
-      `import socket\ns = socket.socket()\ns.bind(("127.0.0.1", ${where}))\ns.listen()\ns.accept()\n`,
+      join(folder, "server.mjs"),
+      `import { readFileSync } from "node:fs";
+       import * as calls from ${JSON.stringify(new URL("../../dist/servers/sockets/calls.js", import.meta.url))};
+       const s = calls.socket();
+       calls.bind(s, { address: "127.0.0.1", port: ${where} });
+       calls.listen(s, 5);
+       calls.accept(s);`,
     );
-    return otherServer("it", `cd ${folder} && python3 server.py`, null);
+    return otherServer("it", `cd ${folder} && node server.mjs`, null);
   }
-  const start = async (it: ReturnType<typeof otherServer>, seconds = 20) => {
+  const start = async (server: ReturnType<typeof otherServer>, seconds = 20) => {
     const waited: number[][] = [];
     const outcome = await startWhenFree(
-      it,
+      server,
       kernel,
       (_, ports) => {
         waited.push([...ports]);
@@ -70,26 +73,26 @@ describe.runIf(process.platform === "linux")("a port that is taken", () => {
       },
       seconds,
     ).catch((error: NotStarted) => error);
-    if ("end" in outcome) server = outcome;
+    if ("end" in outcome) started = outcome;
     return { outcome, waited };
   };
 
   test("by a process that listens is not waited for: it is named, with what to do", async () => {
     const { outcome, waited } = await start(await program());
     const { listener } = (outcome as NotStarted).keepers[0]!;
-    expect(listener).toMatchObject({ pid: py.pid, command: expect.stringContaining("python3") });
+    expect(listener).toMatchObject({ pid: it.pid, command: expect.stringContaining("node") });
     expect(waited).toEqual([]);
     expect(texts.en.notStarted(outcome as NotStarted)).toMatch(
-      new RegExp(`^port ${port} is used by process ${py.pid} \\(.*python3.*\\): end it first`),
+      new RegExp(`^port ${port} is used by process ${it.pid} \\(.*node.*\\): end it first`),
     );
     expect(texts.id.notStarted(outcome as NotStarted)).toMatch(
-      new RegExp(`^port ${port} dipakai oleh proses ${py.pid} `),
+      new RegExp(`^port ${port} dipakai oleh proses ${it.pid} `),
     );
   });
 
   test.each([
     ["stands in its text", undefined],
-    ["is nowhere to be read", 'int(open("port.txt").read())'],
+    ["is nowhere to be read", 'Number(readFileSync("port.txt", "utf8"))'],
   ])("by the last connections of a server is waited for, also where it %s", async (_, where) => {
     await linger();
     const { outcome, waited } = await start(await program(where));

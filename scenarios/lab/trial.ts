@@ -3,10 +3,11 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { type Client, heard } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
-import type { ClientResult, Hold, KernelEvidence, Outcome, Trial, WaitedIn } from "../../results/result.js";
+import type { ClientResult, Hold, Trial } from "../../results/result.js";
 import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
+import { lifeOf, outcomeOf, waitOf } from "./outcome.js";
 import { completeAnswer, type LoneAnswer, patienceFor, releasePatience } from "./patience.js";
 import type { Question } from "./question.js";
 
@@ -114,19 +115,6 @@ async function askAtLast(client: TcpClient, observer: Observer, question: Questi
   if (client.answered) await completeAnswer(client, observer, question);
 }
 
-/** What became of one who asked while another held. `early`: it was decided before that one left. */
-export function outcomeOf(client: Client, early: boolean, expected: LoneAnswer): Outcome {
-  if (!client.answered) return client.ending === null ? "silent" : "refused";
-  if (!isLike(client, expected)) return "broken";
-  return early ? "answered" : "blocked";
-}
-
-/** Did it get what a lone client got, by its status and its length? */
-export function isLike({ kind, answer }: Client, expected: LoneAnswer): boolean {
-  if (answer === null || answer.broken !== null || answer.status !== expected.status) return false;
-  return kind !== "tcp" || expected.openEnded || answer.bytes === expected.bytes;
-}
-
 /** After a silence: does anybody else get an answer? Tells a dead server from one that is deaf to client 2. */
 async function freshClient(
   observer: Observer,
@@ -140,43 +128,4 @@ async function freshClient(
   } finally {
     await client.destroy();
   }
-}
-
-/** What is known of a wait, where there was one. */
-export function waitOf(
-  client: Client,
-  outcome: Outcome,
-  kernel: KernelEvidence | null,
-  holder: Client,
-): Partial<ClientResult> {
-  const evidence = kernel === null ? {} : { kernel };
-  if (outcome !== "blocked" && outcome !== "silent") return evidence;
-  const waitedIn: WaitedIn = kernel === null ? null : kernel.accepted ? "server" : "accept queue";
-  if (outcome === "silent") return { waitedIn, ...evidence };
-  const { connectedMs, firstByteMs, lastByteMs } = client.times;
-  // One that had heard something before the other left waited for the rest.
-  const heard = firstByteMs !== null && client.startedAt + firstByteMs < (holder.leftAt ?? 0);
-  const waitedMs = ((heard ? lastByteMs : firstByteMs) ?? lastByteMs ?? 0) - (connectedMs ?? 0);
-  return { blockedBy: holder.name, waitedMs, waitedIn, ...evidence };
-}
-
-/** What is known of every client, whatever became of it. */
-export function lifeOf(client: Client, trialStart: number, acceptedMs: number | null) {
-  const { connectedMs, firstByteMs, lastByteMs, closedMs } = client.times;
-  return {
-    name: client.name,
-    kind: client.kind,
-    ...(client.browser && { browser: client.browser.name }),
-    ...(client.shown !== undefined && { shown: client.shown }),
-    ...(client.localPort !== null && { port: client.localPort }),
-    startMs: client.startedAt - trialStart,
-    connectedMs,
-    // The look that saw the accept may come after the first byte; the accept itself can't have.
-    acceptedMs: acceptedMs === null || firstByteMs === null ? acceptedMs : Math.min(acceptedMs, firstByteMs),
-    firstByteMs,
-    lastByteMs,
-    closedMs,
-    status: client.answer?.status ?? null,
-    bytes: client.answer?.bytes ?? 0,
-  };
 }

@@ -1,12 +1,13 @@
 // The zoo's servers that this machine has, ready to be started.
 
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, isAbsolute, join } from "node:path";
+import { join } from "node:path";
+import { probe } from "../../cli/probe.js";
 import type { ServerProgram } from "../servers.js";
-import { commandOf, prepareSite, type ZooServer, zoo } from "../zoo/zoo.js";
+import { commandOf, prepareSite, zoo } from "../zoo/zoo.js";
 
 export interface Zoo {
   programs: ServerProgram[];
@@ -22,13 +23,18 @@ export async function openZoo(): Promise<Zoo> {
   const site = join(folder, "site");
   await prepareSite(site);
   const programs: ServerProgram[] = [];
-  for (const server of zoo.filter(isInstalled)) {
+  const needs = [...new Set(zoo.flatMap(({ needs }) => needs ?? []))];
+  const found = new Map(await Promise.all(needs.map(async (name) => [name, await probe(name)] as const)));
+  for (const server of zoo) {
+    const { state = "ok", path } = (server.needs && found.get(server.needs)) ?? {};
+    if (state !== "ok") continue;
+    const program = path ?? process.execPath;
     const own = join(folder, `${programs.length}`);
     await mkdir(own);
     const port = await freePort();
     programs.push({
       name: server.name,
-      command: await commandOf(server, { port, site, folder: own }),
+      command: await commandOf(server, { port, site, folder: own, program }),
       model: server.model,
       ...(server.size !== undefined && { size: server.size }),
       ...(server.accept && { accept: server.accept }),
@@ -37,11 +43,6 @@ export async function openZoo(): Promise<Zoo> {
     });
   }
   return { programs, largePath: "/large.bin" };
-}
-
-function isInstalled({ needs: { program } }: ZooServer): boolean {
-  if (isAbsolute(program)) return existsSync(program);
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
 /** A port that nobody has now. Another program might take it before its server does, which then says so. */

@@ -1,3 +1,5 @@
+import { howToInstall, toolMissing } from "../../cli/install.js";
+import { toolOf } from "../../cli/tools.js";
 import type { Reason } from "../lab/classify.js";
 import type { ServerEnding } from "../lab/ending.js";
 import type { Instead } from "../lab/kernel/index.js";
@@ -125,7 +127,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     `The scenario report compares two servers, named single and multi, not "${name}". Name yours so: --server "single=COMMAND" --server "multi=COMMAND".`,
   noBrowser: (trouble: BrowserTrouble | null) => {
     if (trouble === null)
-      return "there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (on Debian: apt install chromium firefox-esr), or name one with --browser PATH";
+      return `there is no browser that could be found on this machine. Install Chrome, Edge, Chromium or Firefox (${howToInstall(["chromium", "firefox"])}), or name one with --browser PATH`;
     const { path, how, output } = trouble;
     const what = {
       missing: `there is no program ${path}`,
@@ -236,9 +238,14 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)} ${lastLines(output)}`;
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
-    if (ended?.exitCode === 127) return `there is no such program. ${lastLines(output)}`;
+    const tool = toolMissing(output);
+    const said = lastLines(output);
+    const saidAndRemedy = tool
+      ? `${said.replace(/\.$/, "")}. To install ${toolOf(tool).label}: ${howToInstall(tool)}`
+      : said;
+    if (ended?.exitCode === 127) return `there is no such program. ${saidAndRemedy}`;
     const how = ended?.signal ? `was ended by ${ended.signal}` : `ended with exit status ${ended?.exitCode}`;
-    return `it ${how} before it listened. ${lastLines(output)}`;
+    return `it ${how} before it listened. ${saidAndRemedy}`;
   },
   noLoneAnswer: {
     refused: (error: string | null) =>

@@ -1,3 +1,5 @@
+import { howToInstall, toolMissing } from "../../cli/install.js";
+import { toolOf } from "../../cli/tools.js";
 import type { Instead } from "../lab/kernel/index.js";
 import { lastWords } from "./last-words.js";
 import type { Texts } from "./texts.js";
@@ -118,7 +120,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     `Skenario report membandingkan dua server bernama single dan multi, bukan "${name}". Beri nama: --server "single=PERINTAH" --server "multi=PERINTAH".`,
   noBrowser: (trouble) => {
     if (trouble === null)
-      return "tidak ada browser yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (di Debian: apt install chromium firefox-esr), atau sebutkan dengan --browser FILE";
+      return `tidak ada browser yang ditemukan di komputer ini. Pasang Chrome, Edge, Chromium, atau Firefox (${howToInstall(["chromium", "firefox"])}), atau sebutkan dengan --browser FILE`;
     const { path, how, output } = trouble;
     const what = {
       missing: `tidak ada program ${path}`,
@@ -229,11 +231,16 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)} ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
-    if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${lastLines(output)}`;
+    const tool = toolMissing(output);
+    const said = lastLines(output);
+    const saidAndRemedy = tool
+      ? `${said.replace(/\.$/, "")}. Cara memasang ${toolOf(tool).label}: ${howToInstall(tool)}`
+      : said;
+    if (ended?.exitCode === 127) return `programnya tidak ditemukan. ${saidAndRemedy}`;
     const how = ended?.signal
       ? `dihentikan oleh ${ended.signal}`
       : `berakhir dengan status ${ended?.exitCode}`;
-    return `server ${how} sebelum membuka port. ${lastLines(output)}`;
+    return `server ${how} sebelum membuka port. ${saidAndRemedy}`;
   },
   noLoneAnswer: {
     refused: (error) =>

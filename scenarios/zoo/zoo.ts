@@ -2,19 +2,18 @@
 
 import { chmod, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { ToolName } from "../../cli/tools.js";
 import type { Hold } from "../../results/result.js";
 import { sourcePath } from "../source-folder.js";
 import { type Claim, type Holds, holds } from "./model.js";
 
 export interface ZooServer extends Claim {
   name: string;
-  /** The program that must be there, by its name on PATH or its path, and Debian's package that brings it. */
-  needs: { program: string; package: string };
-  /** A command that succeeds where it can be run; that the program is there does not say so. */
-  check?: string;
+  /** What must be installed, besides Node.js. */
+  needs: ToolName | null;
   /**
    * What is run, in the foreground. {port}, {site} (the folder that is served), {folder} (for files of its own),
-   * {zoo} (this folder) and {config} (its configuration, filled in) are put in by `commandOf`.
+   * {zoo} (this folder), {program} (the path of what it needs) and {config} (its configuration, filled in) are put in by `commandOf`.
    */
   command: string;
   /** Its configuration in this folder, in which the same words are put in. */
@@ -41,7 +40,7 @@ const BLOCKING = holds("blocked", "blocked", "blocked", "blocked");
 export const zoo: ZooServer[] = [
   {
     name: "python -m http.server",
-    needs: { program: "python3", package: "python3" },
+    needs: "python",
     command: "python3 -m http.server --bind 127.0.0.1 --directory {site} 0",
     port: "found",
     model: "thread-per-connection",
@@ -51,7 +50,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "python HTTPServer",
-    needs: { program: "python3", package: "python3" },
+    needs: "python",
     command: "python3 {zoo}/http-server.py HTTPServer {port} {site}",
     port: "given",
     model: "iterative",
@@ -62,7 +61,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "python ThreadingHTTPServer",
-    needs: { program: "python3", package: "python3" },
+    needs: "python",
     command: "python3 {zoo}/http-server.py ThreadingHTTPServer {port} {site}",
     port: "given",
     model: "thread-per-connection",
@@ -72,7 +71,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "wsgiref",
-    needs: { program: "python3", package: "python3" },
+    needs: "python",
     command: "python3 {zoo}/wsgi.py {port} {site}",
     port: "given",
     model: "iterative",
@@ -83,7 +82,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "gunicorn sync",
-    needs: { program: "gunicorn", package: "gunicorn" },
+    needs: "gunicorn",
     command:
       "env SITE={site} PYTHONDONTWRITEBYTECODE=1 gunicorn --chdir {zoo} --bind 127.0.0.1:{port} --workers 2 wsgi:application",
     port: "given",
@@ -96,7 +95,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "gunicorn gthread",
-    needs: { program: "gunicorn", package: "gunicorn" },
+    needs: "gunicorn",
     command:
       "env SITE={site} PYTHONDONTWRITEBYTECODE=1 gunicorn --chdir {zoo} --bind 127.0.0.1:{port} --workers 1 --threads 2 --keep-alive 30 wsgi:application",
     port: "given",
@@ -111,7 +110,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "php -S",
-    needs: { program: "php", package: "php-cli" },
+    needs: "php",
     command: "php -S 127.0.0.1:{port} -t {site}",
     port: "given",
     model: "iterative",
@@ -129,7 +128,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "php -S, 4 workers",
-    needs: { program: "php", package: "php-cli" },
+    needs: "php",
     command: "env PHP_CLI_SERVER_WORKERS=4 php -S 127.0.0.1:{port} -t {site}",
     port: "given",
     model: "prefork",
@@ -141,7 +140,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "busybox httpd",
-    needs: { program: "busybox", package: "busybox" },
+    needs: "busybox",
     command: "busybox httpd -f -p 127.0.0.1:{port} -h {site}",
     port: "given",
     model: "process-per-connection",
@@ -150,8 +149,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "nginx",
-    needs: { program: "/usr/sbin/nginx", package: "nginx" },
-    command: "/usr/sbin/nginx -p {folder} -c {config}",
+    needs: "nginx",
+    command: "{program} -p {folder} -c {config}",
     config: "nginx.conf",
     port: "given",
     model: "event-loop",
@@ -160,8 +159,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "lighttpd",
-    needs: { program: "/usr/sbin/lighttpd", package: "lighttpd" },
-    command: "/usr/sbin/lighttpd -D -f {config}",
+    needs: "lighttpd",
+    command: "{program} -D -f {config}",
     config: "lighttpd.conf",
     port: "given",
     model: "event-loop",
@@ -171,8 +170,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "apache prefork",
-    needs: { program: "/usr/sbin/apache2", package: "apache2-bin" },
-    command: "env MPM=prefork /usr/sbin/apache2 -D FOREGROUND -d {folder} -f {config}",
+    needs: "apache",
+    command: "env MPM=prefork {program} -D FOREGROUND -d {folder} -f {config}",
     config: "apache.conf",
     port: "given",
     model: "prefork",
@@ -186,8 +185,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "apache worker",
-    needs: { program: "/usr/sbin/apache2", package: "apache2-bin" },
-    command: "env MPM=worker /usr/sbin/apache2 -D FOREGROUND -d {folder} -f {config}",
+    needs: "apache",
+    command: "env MPM=worker {program} -D FOREGROUND -d {folder} -f {config}",
     config: "apache.conf",
     port: "given",
     model: "thread-pool",
@@ -200,8 +199,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "apache event",
-    needs: { program: "/usr/sbin/apache2", package: "apache2-bin" },
-    command: "env MPM=event /usr/sbin/apache2 -D FOREGROUND -d {folder} -f {config}",
+    needs: "apache",
+    command: "env MPM=event {program} -D FOREGROUND -d {folder} -f {config}",
     config: "apache.conf",
     port: "given",
     model: "thread-pool",
@@ -215,8 +214,8 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "mini_httpd",
-    needs: { program: "/usr/sbin/mini_httpd", package: "mini-httpd" },
-    command: "/usr/sbin/mini_httpd -D -h 127.0.0.1 -p {port} -d {site}",
+    needs: "mini_httpd",
+    command: "{program} -D -h 127.0.0.1 -p {port} -d {site}",
     port: "given",
     model: "process-per-connection",
     source: "mini_httpd(8): written to see how slow an old-fashioned forking server would be",
@@ -224,7 +223,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "webfs",
-    needs: { program: "webfsd", package: "webfs" },
+    needs: "webfs",
     command: "webfsd -F -i 127.0.0.1 -p {port} -r {site}",
     port: "given",
     model: "event-loop",
@@ -233,8 +232,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "webrick",
-    needs: { program: "ruby", package: "ruby-webrick" },
-    check: 'ruby -rwebrick -e ""',
+    needs: "webrick",
     command: "ruby {zoo}/webrick.rb {port} {site}",
     port: "given",
     model: "thread-per-connection",
@@ -245,7 +243,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "java HttpServer",
-    needs: { program: "java", package: "default-jdk-headless" },
+    needs: "java",
     command: "java {zoo}/Folder.java {port} {site}",
     port: "given",
     model: "event-loop",
@@ -257,7 +255,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "java HttpServer, 2 threads",
-    needs: { program: "java", package: "default-jdk-headless" },
+    needs: "java",
     command: "java {zoo}/Folder.java {port} {site} 2",
     port: "given",
     model: "thread-pool",
@@ -269,7 +267,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "node http",
-    needs: { program: "node", package: "nodejs" },
+    needs: null,
     command: "node {zoo}/node-http.mjs {port} {site}",
     port: "given",
     model: "event-loop",
@@ -278,7 +276,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "socat fork",
-    needs: { program: "socat", package: "socat" },
+    needs: "socat",
     command: 'socat TCP4-LISTEN:{port},bind=127.0.0.1,reuseaddr,fork EXEC:"sh {zoo}/session.sh {site}"',
     port: "given",
     model: "process-per-connection",
@@ -289,7 +287,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "socat fork, 1 child",
-    needs: { program: "socat", package: "socat" },
+    needs: "socat",
     command:
       'socat TCP4-LISTEN:{port},bind=127.0.0.1,reuseaddr,fork,max-children=1 EXEC:"sh {zoo}/session.sh {site}"',
     port: "given",
@@ -303,7 +301,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "socat fork, 2 children",
-    needs: { program: "socat", package: "socat" },
+    needs: "socat",
     command:
       'socat TCP4-LISTEN:{port},bind=127.0.0.1,reuseaddr,fork,max-children=2 EXEC:"sh {zoo}/session.sh {site}"',
     port: "given",
@@ -319,7 +317,7 @@ export const zoo: ZooServer[] = [
   },
   {
     name: "socat",
-    needs: { program: "socat", package: "socat" },
+    needs: "socat",
     command: 'socat TCP4-LISTEN:{port},bind=127.0.0.1,reuseaddr EXEC:"sh {zoo}/session.sh {site}"',
     port: "given",
     model: "single-shot",
@@ -345,7 +343,7 @@ export async function prepareSite(folder: string): Promise<void> {
 /** The command of a server, with its configuration written into `folder`. */
 export async function commandOf(
   server: ZooServer,
-  where: { port: number; site: string; folder: string },
+  where: { port: number; site: string; folder: string; program: string },
 ): Promise<string> {
   const words: { [name: string]: string; config?: string } = {
     ...where,

@@ -155,6 +155,84 @@ describe("the reader takes", () => {
   });
 });
 
+describe("the reader takes at the most", () => {
+  const head = (bytes: number) => `GET / HTTP/1.1\r\n${`${H}A: `.padEnd(bytes - 4, "b")}\r\n\r\n`;
+
+  test("16 KiB of fields, with the empty line after them", () => {
+    expect(read([head(16_384)])).toEqual(["GET /"]);
+    expect(read([head(16_385)])).toEqual(["431 fields too large"]);
+    expect(read([head(16_384), head(16_384)])).toEqual(["GET /", "GET /"]);
+  });
+
+  test("8 KiB of a first line, with its end", () => {
+    const first = (bytes: number) => line(`${"M".repeat(bytes - 13)} / HTTP/1.1`);
+    expect(read([first(8192)])).toEqual([`${"M".repeat(8179)} /`]);
+    expect(read([first(8193)])).toEqual(["414 target too long"]);
+  });
+
+  test("four empty lines before a request, before each of them", () => {
+    const four = "\r\n".repeat(4) + line("GET / HTTP/1.1");
+    expect(read([four])).toEqual(["GET /"]);
+    expect(read([four, four, four])).toEqual(["GET /", "GET /", "GET /"]);
+    expect(read(["\r\n".repeat(4), `\r\n${four}`])).toEqual(["400 empty lines"]);
+  });
+});
+
+test("a request is read in two pieces, wherever a line is cut, and another one after it", () => {
+  const post = "POST /a HTTP/1.1\r\nHost: a\r\nA: b\r\nContent-Length: 4\r\n\r\nbody";
+  for (const at of [1, 4, 17, 18, 20, 27, 28, 33, 52, 53, 54, 56, post.length - 1])
+    expect(read([post.slice(0, at), post.slice(at) + line("GET /b HTTP/1.1")]), `cut at ${at}`).toEqual([
+      "POST /a",
+      "GET /b",
+    ]);
+});
+
+test("fields of one name are joined in their order, and forgotten with their request", () => {
+  const reader = new RequestReader();
+  reader.push(Buffer.from(`${get(`${H}A: 1\r\nB: 2\r\na: 3\r\n`)}${line("GET /b HTTP/1.0")}`));
+  expect(reader.next()).toMatchObject({
+    target: "/",
+    version: "1.1",
+    headers: new Map([
+      ["host", "a"],
+      ["a", "1, 3"],
+      ["b", "2"],
+    ]),
+  });
+  expect(reader.next()).toMatchObject({ version: "1.0", headers: new Map([["host", "a"]]) });
+});
+
+test("input is unread while a request is not whole, or its body is still to come", () => {
+  const reader = new RequestReader();
+  const seen = (bytes: string) => {
+    reader.push(Buffer.from(bytes));
+    return [reader.unread, reader.next() !== null, reader.unread];
+  };
+  expect(reader.unread).toBe(false);
+  expect(seen("GE")).toEqual([true, false, true]);
+  expect(seen(`T / HTTP/1.1\r\n`)).toEqual([true, false, true]);
+  expect(seen(`${H}Content-Length: 4\r\n\r\n`)).toEqual([true, true, true]);
+  expect(seen("bo")).toEqual([true, false, true]);
+  expect(seen("dy")).toEqual([false, false, false]);
+});
+
+test("exit is believed when it is all that has come, after what was taken before", () => {
+  expect(read(["ex", "it"])).toEqual(["exit"]);
+  expect(read([`${line("GET /a HTTP/1.1")}\r\n`, "exit"])).toEqual(["GET /a", "exit"]);
+  expect(read(["exits"])).toEqual([]);
+  expect(read(["xexit"])).toEqual([]);
+});
+
+test("a request that comes again is no other request, nor the same with more behind it", () => {
+  const a = line("GET /a HTTP/1.1");
+  expect(read([a, a + a, a])).toEqual(["GET /a", "GET /a", "GET /a", "GET /a"]);
+  expect(read([a, line("GET /b HTTP/1.1"), a])).toEqual(["GET /a", "GET /b", "GET /a"]);
+  expect(read([a, a.slice(0, 5), a.slice(5), a])).toEqual(["GET /a", "GET /a", "GET /a"]);
+  const body = get(`${H}Content-Length: ${a.length}\r\n`);
+  expect(read([a, body, a, a])).toEqual(["GET /a", "GET /", "GET /a"]); // the first a after it is its body
+  expect(read([a, "\r\n\r\n\r\n\r\n", a, "\r\n\r\n\r\n\r\n", a])).toEqual(["GET /a", "GET /a", "GET /a"]);
+});
+
 test("HTTP/1.0 stays when the server was told to keep connections open, unless the client says close", () => {
   expect(read(["GET / HTTP/1.0\r\n\r\n"], true)).toEqual(["GET /"]);
   expect(read(["GET / HTTP/1.0\r\nConnection: close\r\n\r\n"], true)).toEqual(["GET / close"]);

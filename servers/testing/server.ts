@@ -94,12 +94,24 @@ export class ServerProcess {
 
 /** Unix: every process that lives. */
 export function processes(): { pid: number; parent: number }[] {
+  if (process.platform === "linux") return readdirSync("/proc").filter(isNumber).flatMap(living);
   return execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" })
     .trim()
     .split("\n")
     .map((row) => row.trim().split(/\s+/))
     .filter(([, , state]) => !state!.startsWith("Z"))
     .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
+}
+
+const isNumber = (name: string): boolean => /^\d+$/.test(name);
+
+function living(pid: string): { pid: number; parent: number }[] {
+  try {
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
+    return state === "Z" || state === "X" ? [] : [{ pid: Number(pid), parent: Number(parent) }];
+  } catch {
+    return []; // it has ended meanwhile
+  }
 }
 
 /** A descriptor may be closed between the listing and the look. */

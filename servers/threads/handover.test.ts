@@ -9,11 +9,13 @@ const built = new URL("../../dist/servers/threads/handover.js", import.meta.url)
 
 // The threads: one gives, as the one that accepts does; the others take and count. The last connection ends a taker.
 const THREAD = `
-const { workerData } = require("node:worker_threads");
+const { parentPort, workerData } = require("node:worker_threads");
 const addressOf = (socket) => [10, socket >> 16, (socket >> 8) & 255, socket & 255].join(".");
-import(workerData.built).then(({ Handover }) => {
-  const { role, count, threads, seen, wrong } = workerData;
-  const handover = new Handover(workerData.shared);
+import(workerData).then(({ Handover }) => parentPort.on("message", (task) => {
+  work(new Handover(task.shared), task);
+  parentPort.postMessage("done");
+}));
+function work(handover, { role, count, threads, seen, wrong }) {
   const give = (socket) => {
     handover.awaitFree();
     handover.give({ socket, peer: { address: addressOf(socket), port: socket } });
@@ -30,7 +32,7 @@ import(workerData.built).then(({ Handover }) => {
     if (peer.port !== socket || peer.address !== addressOf(socket)) Atomics.add(wrong, 0, 1);
     handover.done();
   }
-});
+}
 `;
 
 const connection = (socket: number): Connection => new Connection(socket, { address: "10.0.0.1", port: 80 });
@@ -44,38 +46,43 @@ function newThread(handover: Handover): void {
 const sharedCells = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 
 /** Hands `count` connections to so many threads; answers how often each was taken, and how many were garbled. */
-async function handOver(threads: number, count: number, start: number) {
+async function handOver(workers: Worker[], threads: number, count: number, start: number) {
   const handover = new Handover(threads, threads, 1000);
   handover.shared.cells.fill(start, 1, 3); // both ends of the queue: as if so many had been served before
   const data = {
-    built,
     shared: handover.shared,
     seen: sharedCells(count),
     wrong: sharedCells(1),
     threads,
     count,
   };
-  const begin = (role: "giver" | "taker"): Worker => {
-    const worker = new Worker(THREAD, { eval: true, workerData: { ...data, role } });
-    onTestFinished(() => void worker.terminate());
-    return worker;
+  const begin = (role: "giver" | "taker", worker: Worker) => {
+    worker.postMessage({ ...data, role });
+    return once(worker, "message");
   };
-  const takers = Array.from({ length: threads }, () => begin("taker"));
-  for (const _ of takers) newThread(handover);
-  await Promise.all([...takers, begin("giver")].map((worker) => once(worker, "exit")));
+  const [giver, ...takers] = workers;
+  const takings = takers.slice(0, threads).map((worker) => begin("taker", worker));
+  for (const _ of takings) newThread(handover);
+  await Promise.all([...takings, begin("giver", giver!)]);
   return { seen: [...data.seen], wrong: data.wrong[0], count: handover.count() };
 }
 
 describe("the queue", () => {
   test("loses none, hands none over twice and garbles none, with any number of threads", async () => {
     const start = fc.constantFrom(0, 1, 0x7fff_fff0, -16); // where the counters turn over
+    const most = 6;
+    const workers = Array.from(
+      { length: 1 + most },
+      () => new Worker(THREAD, { eval: true, workerData: built }),
+    );
+    onTestFinished(async () => void (await Promise.all(workers.map((worker) => worker.terminate()))));
     await fc.assert(
       fc.asyncProperty(
-        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: most }),
         fc.nat({ max: 3000 }),
         start,
         async (threads, count, from) => {
-          const { seen, wrong, count: counted } = await handOver(threads, count, from);
+          const { seen, wrong, count: counted } = await handOver(workers, threads, count, from);
           expect(seen).toEqual(Array(count).fill(1));
           expect(wrong).toBe(0);
           expect(counted).toEqual({ threads, starting: 0, busy: threads }); // the last ones never said that they were done

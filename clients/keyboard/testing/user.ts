@@ -7,10 +7,7 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { dist, ENGLISH } from "./program.js";
 
-/** Where there is no tmux, the tests that need it are left out. */
-export const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
-
-/** A user at a terminal of so many columns, who has just started the client. */
+/** A user at a terminal of so many columns, who has just started the client, or another program. */
 export class User {
   readonly #folder = mkdtempSync(join(tmpdir(), "antre-tmux-"));
   /** A tmux of his own, that no tmux of the machine's owner knows. */
@@ -18,9 +15,13 @@ export class User {
 
   constructor(
     args: (string | number)[],
-    { env = {}, columns = 100 }: { env?: NodeJS.ProcessEnv; columns?: number } = {},
+    {
+      env = {},
+      columns = 100,
+      program = [process.execPath, dist("clients/main.js")],
+    }: { env?: NodeJS.ProcessEnv; columns?: number; program?: string[] } = {},
   ) {
-    const command = [process.execPath, dist("clients/main.js"), ...args].map((word) => `'${word}'`).join(" ");
+    const command = [...program, ...args].map((word) => `'${word}'`).join(" ");
     execFileSync(
       "tmux",
       ["-S", this.#socket, "-f", "/dev/null", "new-session", "-d", "-x", `${columns}`, "-y", "60"].concat(

@@ -36,50 +36,54 @@ const statuses = async (stage: Stage) => {
   return { transcript, found: Object.fromEntries(found) as Record<string, string> };
 };
 
-describe.skipIf(process.platform !== "linux")("a client that is told a name when it is started", () => {
-  test("asks for that, shows a 404, says that nobody listens, and misses nothing after that", async () => {
-    const stage = python("try: fetch(*sys.argv[1:])\nexcept OSError: print('no server')", FILE);
-    const { transcript, found } = await statuses(stage);
-    expect(found).toMatchObject({
-      connects: "pass",
-      get: "pass",
-      prints: "pass",
-      "asks-again": "skipped",
-      exit: "skipped",
+describe.skipIf(process.platform !== "linux")(
+  "a client that is told a name when it is started",
+  { tags: ["python3"] },
+  () => {
+    test("asks for that, shows a 404, says that nobody listens, and misses nothing after that", async () => {
+      const stage = python("try: fetch(*sys.argv[1:])\nexcept OSError: print('no server')", FILE);
+      const { transcript, found } = await statuses(stage);
+      expect(found).toMatchObject({
+        connects: "pass",
+        get: "pass",
+        prints: "pass",
+        "asks-again": "skipped",
+        exit: "skipped",
+      });
+      const missing = await takeMissing(stage, CLOSES, transcript);
+      expect(judge404({ ...transcript, ...missing }, en).status).toBe("pass");
+      expect((await tryNobody(stage, transcript.usual, en)).status).toBe("pass");
+      const { turn } = await takeInPieces(stage, CLOSES);
+      expect(turn.printed).toEqual(turn.words);
     });
-    const missing = await takeMissing(stage, CLOSES, transcript);
-    expect(judge404({ ...transcript, ...missing }, en).status).toBe("pass");
-    expect((await tryNobody(stage, transcript.usual, en)).status).toBe("pass");
-    const { turn } = await takeInPieces(stage, CLOSES);
-    expect(turn.printed).toEqual(turn.words);
-  });
 
-  test("may ask for others after it, until its user leaves", async () => {
-    const program =
-      "name = sys.argv[3]\nwhile name != 'exit':\n    fetch(*sys.argv[1:3], name)\n    name = input('Next: ')";
-    const { found } = await statuses(python(program, FILE));
-    expect(new Set(Object.values(found))).toEqual(new Set(["pass"]));
-  });
+    test("may ask for others after it, until its user leaves", async () => {
+      const program =
+        "name = sys.argv[3]\nwhile name != 'exit':\n    fetch(*sys.argv[1:3], name)\n    name = input('Next: ')";
+      const { found } = await statuses(python(program, FILE));
+      expect(new Set(Object.values(found))).toEqual(new Set(["pass"]));
+    });
 
-  test("ends, though some time after its answer, and though that ends in the middle of a line", async () => {
-    const program =
-      "import time\nfetch(*sys.argv[1:])\nsys.stdout.write('</html>')\nsys.stdout.flush()\ntime.sleep(0.5)";
-    const { found } = await statuses(python(program, FILE));
-    expect(found).toMatchObject({ "asks-again": "skipped", exit: "skipped" });
-  });
+    test("ends, though some time after its answer, and though that ends in the middle of a line", async () => {
+      const program =
+        "import time\nfetch(*sys.argv[1:])\nsys.stdout.write('</html>')\nsys.stdout.flush()\ntime.sleep(0.5)";
+      const { found } = await statuses(python(program, FILE));
+      expect(found).toMatchObject({ "asks-again": "skipped", exit: "skipped" });
+    });
 
-  test("shows nothing by saying the name again: a 404 and nobody are said in other words", async () => {
-    const program =
-      "name = sys.argv[3]\nprint('Meminta', name)\ntry: s = socket.create_connection((sys.argv[1], int(sys.argv[2])))\nexcept OSError: sys.exit(1)\ns.sendall(f'GET /{name} HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n'.encode())\ns.recv(99)";
-    const stage = python(program, FILE);
-    const { transcript } = await statuses(stage);
-    const missing = await takeMissing(stage, CLOSES, transcript);
-    expect(judge404({ ...transcript, ...missing }, en).status).toBe("fail");
-    expect((await tryNobody(stage, transcript.usual, en)).status).toBe("fail");
-  });
-});
+    test("shows nothing by saying the name again: a 404 and nobody are said in other words", async () => {
+      const program =
+        "name = sys.argv[3]\nprint('Meminta', name)\ntry: s = socket.create_connection((sys.argv[1], int(sys.argv[2])))\nexcept OSError: sys.exit(1)\ns.sendall(f'GET /{name} HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n'.encode())\ns.recv(99)";
+      const stage = python(program, FILE);
+      const { transcript } = await statuses(stage);
+      const missing = await takeMissing(stage, CLOSES, transcript);
+      expect(judge404({ ...transcript, ...missing }, en).status).toBe("fail");
+      expect((await tryNobody(stage, transcript.usual, en)).status).toBe("fail");
+    });
+  },
+);
 
-describe.skipIf(process.platform !== "linux")("a client that asks its user", () => {
+describe.skipIf(process.platform !== "linux")("a client that asks its user", { tags: ["python3"] }, () => {
   test("by a menu is told what to do, and to leave", async () => {
     const program =
       "while True:\n    print('1. Minta halaman\\n2. Keluar')\n    if input('Pilihan: ') == '2': break\n    fetch(*sys.argv[1:], input('Nama: '))";

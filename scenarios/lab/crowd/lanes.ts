@@ -4,9 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { get, TcpClient } from "../../../clients/tcp.js";
 import type { ClientResult, Outcome, Trial } from "../../../results/result.js";
 import type { Observer } from "../observer.js";
+import { isLike, lifeOf } from "../outcome.js";
 import type { LoneAnswer } from "../patience.js";
 import type { Question } from "../question.js";
-import { isLike, lifeOf } from "../trial.js";
 
 /** Whom a full accept queue has turned away comes again after a second: so long, and a little, those are waited for. */
 const AGAIN_MS = 1300;

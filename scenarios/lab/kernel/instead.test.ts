@@ -1,24 +1,25 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { afterAll, afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openKernel } from "./index.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, peer } from "./testing/peer.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
 
 describe.runIf(process.platform === "linux")("a program that listens on no TCP port", () => {
   const kernel = openKernel();
   afterAll(() => kernel.close());
 
   test("is told by its UDP port, or by a read of its input", async () => {
-    const py = python();
-    expect(await py.run("1 + 1")).toBe("2");
+    const reader = spawn("cat", { stdio: ["pipe", "ignore", "inherit"] });
+    onTestFinished(() => void reader.kill());
     await expect
-      .poll(() => kernel.instead([py.pid]), { interval: 2, timeout: 10_000 })
-      .toEqual({ readsInput: true, udpPorts: [] }); // it waits for what it is to run next
-    await py.run("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
-    await py.run("s.bind(('127.0.0.1', 0))");
-    const port = Number(await py.run("s.getsockname()[1]"));
-    expect(kernel.instead([py.pid])).toMatchObject({ udpPorts: [port] });
-    await py.run("threading.Thread(target=s.recv, args=[1], daemon=True).start()");
+      .poll(() => kernel.instead([reader.pid!]), { interval: 2, timeout: 10_000 })
+      .toEqual({ readsInput: true, udpPorts: [] });
+    const it = peer();
+    await it.run("s = udp()");
+    await it.run("s.bind('127.0.0.1')");
+    const port = await it.run<number>("s.port");
+    expect(kernel.instead([it.pid])).toEqual({ readsInput: false, udpPorts: [port] });
     expect(kernel.instead([process.pid])).toEqual({ readsInput: false, udpPorts: [] });
   });
 });

@@ -1,38 +1,41 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openKernel } from "./index.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, peer } from "./testing/peer.js";
 import type { ListeningPort } from "./types.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
 
 describe.runIf(process.platform === "linux")("listening ports", () => {
   test("a process's are found, with the address that each is bound to, and nobody else's", async () => {
     const kernel = openKernel();
-    const [py, other] = [python(), python()];
-    await other.run("s = socket.create_server(('127.0.0.1', 0))");
+    const [it, other] = [peer(), peer()];
+    await other.run("s = tcp()");
+    await other.run("s.bind('127.0.0.1')");
+    await other.run("s.listen()");
     const expected: ListeningPort[] = [];
     for (const address of ["127.0.0.1", "0.0.0.0", "::1"]) {
       const name = `s${expected.length}`;
-      await py.run(`${name} = socket.socket(socket.AF_INET${address === "::1" ? "6" : ""})`);
-      await py.run(`${name}.bind(("${address}", 0))`);
-      expect(kernel.listeningPorts([py.pid])).toHaveLength(expected.length); // bound, and not listening yet
-      await py.run(`${name}.listen()`);
-      expected.push({ address, port: Number(await py.run(`${name}.getsockname()[1]`)), pid: py.pid });
-      expect(kernel.listeningPorts([py.pid])).toHaveLength(expected.length);
+      await it.run(`${name} = tcp(${address === "::1" ? 6 : 4})`);
+      await it.run(`${name}.bind("${address}")`);
+      expect(kernel.listeningPorts([it.pid])).toHaveLength(expected.length); // bound, and not listening yet
+      await it.run(`${name}.listen()`);
+      expected.push({ address, port: await it.run(`${name}.port`), pid: it.pid });
+      expect(kernel.listeningPorts([it.pid])).toHaveLength(expected.length);
     }
-    expect(kernel.listeningPorts([py.pid])).toEqual(expected);
+    expect(kernel.listeningPorts([it.pid])).toEqual(expected);
     kernel.close();
   });
 
   test("processes that share one socket have it once each", async () => {
     const kernel = openKernel();
-    const py = python();
-    await py.run("s = socket.create_server(('127.0.0.1', 0))");
-    await py.run("again = s.dup()"); // two descriptors of one socket
-    await py.run("child = subprocess.Popen(['sleep', '600'], pass_fds=[s.fileno()])");
-    const pids = [py.pid, Number(await py.run("child.pid"))];
+    const it = peer();
+    await it.run("s = tcp()");
+    await it.run("s.bind('127.0.0.1')");
+    await it.run("s.listen()");
+    await it.run("again = s.dup()"); // two descriptors of one socket
+    const pids = [it.pid, await it.run<number>("(child = start('sleep', ['600'], s)).pid")];
     expect(kernel.listeningPorts(pids)?.map(({ pid }) => pid)).toEqual(pids);
-    await py.run("child.kill()");
+    await it.run("child.kill()");
     kernel.close();
   });
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openPosix, parseLsof, parsePs, treeOf } from "./posix.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, peer } from "./testing/peer.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
 
 test("lsof's fields are read, and a port that one process has twice is named once", () => {
   const list =
@@ -22,15 +22,14 @@ test("ps's lines make a tree without zombies", () => {
   expect(treeOf(700, parsePs(list))).toEqual([]);
 });
 
-describe.runIf(process.platform !== "win32")("ps as it is here", () => {
+describe.runIf(process.platform !== "win32")("ps as it is here", { tags: ["ps"] }, () => {
   test("a child of a child is in the tree", async () => {
-    const py = python();
-    await py.run("child = subprocess.Popen(['sleep', '600'])");
-    const child = Number(await py.run("child.pid"));
+    const it = peer();
+    const child = await it.run<number>("(child = start('sleep', ['600'])).pid");
     const kernel = openPosix();
-    expect(kernel.tree(py.pid)).toEqual([py.pid, child]);
-    expect(kernel.counts([py.pid, child])).toEqual({ processes: 2, threads: null });
-    expect(kernel.resting([py.pid])).toBeNull();
-    await py.run("child.kill()");
+    expect(kernel.tree(it.pid)).toEqual([it.pid, child]);
+    expect(kernel.counts([it.pid, child])).toEqual({ processes: 2, threads: null });
+    expect(kernel.resting([it.pid])).toBeNull();
+    await it.run("child.kill()");
   });
 });

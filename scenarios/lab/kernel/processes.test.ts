@@ -5,9 +5,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { openKernel } from "./index.js";
 import { parseStat } from "./proc.js";
 import { treeByScan } from "./processes.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, PEER, peer } from "./testing/peer.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
 const soon = { interval: 2, timeout: 10_000 };
 
 test("a name with brackets does not confuse the reading of a stat file", () => {
@@ -15,20 +15,21 @@ test("a name with brackets does not confuse the reading of a stat file", () => {
 });
 
 describe.runIf(process.platform === "linux")("processes", () => {
-  test("a tree of sh, Python and a child that a thread has forked is found, by either way", async () => {
+  test("a tree of sh, Node and a child that a thread has forked is found, by either way", async () => {
     const kernel = openKernel();
-    const py = python({}, ["sh", "-c", 'python3 "$@"; exit 0', "sh"]);
-    await py.run("children = []");
-    await py.run("t = threading.Thread(target=lambda: children.append(subprocess.Popen(['sleep', '600'])))");
-    await py.run("t.start() or t.join()");
-    const [inner, child] = [Number(await py.run("os.getpid()")), Number(await py.run("children[0].pid"))];
-    await expect.poll(() => kernel.tree(py.pid), soon).toEqual([py.pid, inner, child]);
-    expect(treeByScan(py.pid)).toEqual([py.pid, inner, child]);
+    const shell = peer("sh", ["-c", `"${process.execPath}" "${PEER}"; exit 0`]);
+    const child = await shell.run<number>("startInThread('sleep', ['600'])");
+    const inner = await shell.run<number>("process.pid");
+    await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([shell.pid, inner, child]);
+    expect(treeByScan(shell.pid)).toEqual([shell.pid, inner, child]);
 
-    await py.run("children[0].kill()");
-    await expect.poll(() => kernel.tree(py.pid), soon).toEqual([py.pid, inner]); // a zombie until Python waits for it
-    py.start("sys.exit()");
-    await expect.poll(() => kernel.tree(py.pid), soon).toEqual([]);
+    process.kill(child, "SIGKILL");
+    const [parent] = await shell.run<[number]>("zombie()");
+    await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([shell.pid, inner, parent]);
+    expect(treeByScan(shell.pid)).toEqual([shell.pid, inner, parent]);
+    process.kill(parent, "SIGKILL");
+    shell.start("process.exit()");
+    await expect.poll(() => kernel.tree(shell.pid), soon).toEqual([]);
     kernel.close();
   });
 
@@ -52,54 +53,52 @@ describe.runIf(process.platform === "linux")("processes", () => {
 
   test("the sockets that a process has open are told by their inodes", async () => {
     const kernel = openKernel();
-    const py = python();
-    await py.run("s = socket.socket()");
-    const inode = Number(await py.run("os.fstat(s.fileno()).st_ino"));
-    await expect.poll(() => kernel.sockets(py.pid)?.has(inode), soon).toBe(true);
-    await py.run("s.close()");
-    expect(kernel.sockets(py.pid)?.has(inode)).toBe(false);
+    const it = peer();
+    await it.run("s = tcp()");
+    const inode = await it.run<number>("s.inode");
+    await expect.poll(() => kernel.sockets(it.pid)?.has(inode), soon).toBe(true);
+    await it.run("s.close()");
+    expect(kernel.sockets(it.pid)?.has(inode)).toBe(false);
     expect(kernel.sockets(2 ** 22 + 1)).toBeNull();
     kernel.close();
   });
 
-  test("ten threads are counted, and all of them sleep", async () => {
+  test("nine more threads are counted, and all of them sleep", async () => {
     const kernel = openKernel();
-    const py = python();
-    await py.run("e = threading.Event()");
-    await py.run("[threading.Thread(target=e.wait, daemon=True).start() for i in range(9)]");
-    await expect.poll(() => kernel.counts([py.pid]), soon).toEqual({ processes: 1, threads: 10 });
-    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
-    await py.run("e.set()");
-    await expect.poll(() => kernel.counts([py.pid]), soon).toEqual({ processes: 1, threads: 1 });
-    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
+    const it = peer();
+    await it.run("null");
+    const { threads } = kernel.counts([it.pid]);
+    await it.run("(nine = sleepers(9)).online()");
+    await expect.poll(() => kernel.counts([it.pid]), soon).toEqual({ processes: 1, threads: threads! + 9 });
+    await expect.poll(() => kernel.resting([it.pid]), soon).toBe(true);
+    await it.run("nine.end()");
+    await expect.poll(() => kernel.counts([it.pid]), soon).toEqual({ processes: 1, threads });
+    await expect.poll(() => kernel.resting([it.pid]), soon).toBe(true);
     kernel.close();
   });
 
   test("a thread that computes runs and uses CPU time, one that waits does neither", async () => {
     const kernel = openKernel();
-    const py = python();
-    await py.run("go = True");
-    await py.run("t = threading.Thread(target=lambda: [None for _ in iter(lambda: go, False)])");
-    await py.run("t.start()");
-    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(false);
-    const before = kernel.cpuTimeMs([py.pid])!;
-    await expect.poll(() => kernel.cpuTimeMs([py.pid])! - before, soon).toBeGreaterThan(1);
-    await py.run("go = False");
-    await py.run("t.join()");
-    await expect.poll(() => kernel.resting([py.pid]), soon).toBe(true);
-    const after = kernel.cpuTimeMs([py.pid]);
-    expect(kernel.cpuTimeMs([py.pid])).toBe(after);
+    const it = peer();
+    await it.run("(busy = spinner()).online()");
+    await expect.poll(() => kernel.resting([it.pid]), soon).toBe(false);
+    const before = kernel.cpuTimeMs([it.pid])!;
+    await expect.poll(() => kernel.cpuTimeMs([it.pid])! - before, soon).toBeGreaterThan(1);
+    await it.run("busy.end()");
+    await expect.poll(() => kernel.resting([it.pid]), soon).toBe(true);
+    const after = kernel.cpuTimeMs([it.pid]);
+    expect(kernel.cpuTimeMs([it.pid])).toBe(after);
     kernel.close();
   });
 
   test("a zombie is no process, and one that is gone is none either", async () => {
     const kernel = openKernel();
-    const py = python();
-    await py.run("child = subprocess.Popen(['true'])");
-    const child = Number(await py.run("child.pid"));
+    const it = peer();
+    const [parent, child] = await it.run<[number, number]>("zombie()");
     await expect.poll(() => kernel.counts([child]), soon).toEqual({ processes: 0, threads: 0 });
     expect(kernel.resting([child])).toBe(true);
-    expect(kernel.counts([py.pid, child, 2 ** 22 + 1]).processes).toBe(1);
+    expect(kernel.counts([it.pid, child, 2 ** 22 + 1]).processes).toBe(1);
+    process.kill(parent, "SIGKILL");
     kernel.close();
   });
 });

@@ -1,32 +1,38 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { contextSwitches, descriptorLimit, memory } from "./resources.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, peer } from "./testing/peer.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
+const MIB = 2 ** 20;
 
 describe.runIf(process.platform === "linux")("what processes take", () => {
   test("memory grows with what a process holds, and is counted once where two share it", async () => {
-    const py = python();
-    await py.run("pass"); // it runs: a program that is only being loaded has no memory of its own to read
-    const before = memory([py.pid])!;
-    await py.run("block = b'x' * (64 * 1024 * 1024)");
-    const after = memory([py.pid])!;
-    expect(after.kind).toBe(before.kind);
-    expect(after.bytes - before.bytes).toBeGreaterThan(60 * 2 ** 20);
-    const child = Number(await py.run("os.fork() or threading.Event().wait()"));
-    const both = memory([py.pid, child])!;
-    if (both.kind === "pss") expect(both.bytes).toBeLessThan(1.5 * after.bytes);
-    process.kill(child, "SIGKILL");
+    const folder = mkdtempSync(join(tmpdir(), "antre-memory-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "shared");
+    writeFileSync(file, "");
+    truncateSync(file, 64 * MIB);
+    const [first, second] = [peer(), peer()];
+    // They run: a program that is only being loaded has no memory of its own to read.
+    await Promise.all([first.run("null"), second.run("null")]);
+    const pids = [first.pid, second.pid];
+    const before = memory(pids)!;
+    const grown = () => (memory(pids)!.bytes - before.bytes) / MIB;
+    await first.run(`share(${JSON.stringify(file)}, ${64 * MIB})`);
+    expect(memory(pids)!.kind).toBe(before.kind);
+    expect(grown()).toBeGreaterThan(60);
+    await second.run(`share(${JSON.stringify(file)}, ${64 * MIB})`);
+    if (before.kind === "pss") expect(grown()).toBeLessThan(96);
   });
 
   test("context switches are counted over all threads", async () => {
-    const py = python();
-    await py.run("import time");
-    const sleeper = "threading.Thread(daemon=True, target=lambda: [time.sleep(0.001) for _ in iter(int, 1)])";
-    await py.run(`threads = [${sleeper} for _ in range(3)]`);
-    const before = contextSwitches([py.pid])!;
-    await py.run("[thread.start() for thread in threads]");
-    await expect.poll(() => contextSwitches([py.pid])! - before).toBeGreaterThan(100);
+    const it = peer();
+    await it.run("nappers(3).online()");
+    const before = contextSwitches([it.pid])!;
+    await expect.poll(() => contextSwitches([it.pid])! - before).toBeGreaterThan(100);
   });
 
   test("a process may open as many files as its shell says", async () => {

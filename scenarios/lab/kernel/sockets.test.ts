@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openNetlink } from "./netlink.js";
 import { openProcNet } from "./proc-net.js";
-import { endPythons, type Python, python } from "./testing/python.js";
+import { endPeers, type Peer, peer } from "./testing/peer.js";
 import type { End, Sockets } from "./types.js";
 
 const soon = { interval: 2, timeout: 10_000 };
@@ -11,31 +11,35 @@ describe.runIf(process.platform === "linux").each([
   ["/proc/net", openProcNet],
 ] as const)("what %s says of sockets", (way, open) => {
   let sockets: Sockets;
-  let py: Python;
+  let it: Peer;
+  beforeAll(() => {
+    it = peer();
+  });
+  afterAll(endPeers);
   beforeEach(() => {
     sockets = open();
-    py = python();
   });
   afterEach(async () => {
     sockets.close();
-    await endPythons();
+    await it.run("closeAll()");
   });
 
-  async function listen(address: string, backlog = 5, option = "None"): Promise<End> {
-    await py.run(`s = socket.socket(socket.AF_INET${address.includes(":") ? "6" : ""})`);
-    await py.run(option);
-    await py.run(`s.bind(("${address}", 0))`);
-    await py.run(`s.listen(${backlog})`);
-    return { address, port: Number(await py.run("s.getsockname()[1]")) };
+  async function listen(address: string, backlog = 5, option = "null"): Promise<End> {
+    await it.run(`s = tcp(${address.includes(":") ? 6 : 4})`);
+    await it.run(option);
+    await it.run(`s.bind("${address}")`);
+    await it.run(`s.listen(${backlog})`);
+    return { address, port: await it.run("s.port") };
   }
 
-  /** Connects a client of this name in the same Python; answers its end. */
+  /** Connects a client of this name in the same peer; answers its end. */
   async function connect(name: string, to: End): Promise<End> {
-    await py.run(`${name} = socket.create_connection(("${to.address}", ${to.port}))`);
-    return { address: to.address, port: Number(await py.run(`${name}.getsockname()[1]`)) };
+    await it.run(`${name} = tcp(${to.address.includes(":") ? 6 : 4})`);
+    await it.run(`${name}.connect("${to.address}", ${to.port})`);
+    return { address: to.address, port: await it.run(`${name}.port`) };
   }
 
-  const inodeOf = async (name: string) => Number(await py.run(`os.fstat(${name}.fileno()).st_ino`));
+  const inodeOf = (name: string) => it.run<number>(`${name}.inode`);
 
   test("clients that nobody accepts are established, have no inode and fill the accept queue", async () => {
     const server = await listen("127.0.0.1");
@@ -46,7 +50,7 @@ describe.runIf(process.platform === "linux").each([
     const second = await connect("c2", server);
     expect(sockets.listener(server)?.acceptQueue).toBe(2);
 
-    await py.run("a = s.accept()[0]");
+    await it.run("a = s.accept()");
     expect(sockets.listener(server)?.acceptQueue).toBe(1);
     expect(sockets.connection(server, first)).toMatchObject({ accepted: true, inode: await inodeOf("a") });
     expect(sockets.connection(server, second)).toMatchObject({
@@ -64,7 +68,7 @@ describe.runIf(process.platform === "linux").each([
 
   test("the connections to a server are listed by their clients' ends, and nobody else's", async () => {
     const server = await listen("127.0.0.1");
-    await py.run("other = s");
+    await it.run("other = s");
     const other = await listen("127.0.0.1");
     const connections = connectionsFromNowOn(server);
     const first = await connect("c1", server);
@@ -77,12 +81,11 @@ describe.runIf(process.platform === "linux").each([
   test("what a server has closed lingers on its port when nobody owns it any more, until the other side is done with it", async () => {
     const server = await listen("127.0.0.1");
     await connect("c", server);
-    await py.run("a = s.accept()[0]");
+    await it.run("a = s.accept()");
     expect(sockets.lingering()).not.toContain(server.port);
-    await py.run("a.close()");
+    await it.run("a.close()");
     expect(sockets.lingering()).toContain(server.port);
-    await py.run("c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))");
-    await py.run("c.close()"); // with a reset
+    await it.run("c.reset()");
     await expect.poll(() => sockets.lingering(), soon).not.toContain(server.port);
   });
 
@@ -96,12 +99,12 @@ describe.runIf(process.platform === "linux").each([
   test("unread bytes are counted exactly, before accept and after, and a FIN is not one of them", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
-    await py.run("c.send(b'x' * 62)");
+    await it.run("c.send('x'.repeat(62))");
     await expect.poll(() => sockets.connection(server, client)?.unreadBytes, soon).toBe(62);
-    await py.run("a = s.accept()[0]");
-    await py.run("a.recv(10)");
+    await it.run("a = s.accept()");
+    await it.run("a.recv(10)");
     expect(sockets.connection(server, client)?.unreadBytes).toBe(52);
-    await py.run("c.close()");
+    await it.run("c.close()");
     await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("CLOSE_WAIT");
     expect(sockets.connection(server, client)).toMatchObject({ unreadBytes: 52, accepted: true });
   });
@@ -112,12 +115,12 @@ describe.runIf(process.platform === "linux").each([
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
     expect(sockets.connection(server, client)).toMatchObject(told(false, false));
-    await py.run("c.send(b'x')");
+    await it.run("c.send('x')");
     await expect.poll(() => sockets.connection(server, client), soon).toMatchObject(told(true, false));
-    await py.run("a = s.accept()[0]");
-    await py.run("a.recv(1)");
+    await it.run("a = s.accept()");
+    await it.run("a.recv(1)");
     expect(sockets.connection(server, client)).toMatchObject({ unreadBytes: 0, ...told(true, false) });
-    await py.run("a.send(b'y')");
+    await it.run("a.send('y')");
     expect(sockets.connection(server, client)).toMatchObject(told(true, true));
     expect(sockets.connection(client, server)).toMatchObject(told(true, true));
   });
@@ -125,8 +128,8 @@ describe.runIf(process.platform === "linux").each([
   test("with the ends swapped it is the client's side", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
-    await py.run("a = s.accept()[0]");
-    await py.run("a.send(b'hello')");
+    await it.run("a = s.accept()");
+    await it.run("a.send('hello')");
     await expect.poll(() => sockets.connection(client, server)?.unreadBytes, soon).toBe(5);
     expect(sockets.connection(client, server)?.inode).toBe(await inodeOf("c"));
   });
@@ -134,15 +137,15 @@ describe.runIf(process.platform === "linux").each([
   test("bytes that the client does not take stay unsent", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
-    await py.run("a = s.accept()[0]");
-    py.start("a.sendall(b'x' * 100_000_000)");
+    await it.run("a = s.accept()");
+    await it.run("inThread.sendMuch(a)");
     await expect.poll(() => sockets.connection(server, client)?.unsentBytes, soon).toBeGreaterThan(0);
   });
 
   test("a client that left before it was accepted still waits in the queue", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
-    await py.run("c.close()");
+    await it.run("c.close()");
     await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("CLOSE_WAIT");
     expect(sockets.connection(server, client)).toMatchObject({ accepted: false, unreadBytes: 0 });
     expect(sockets.listener(server)?.acceptQueue).toBe(1);
@@ -151,13 +154,13 @@ describe.runIf(process.platform === "linux").each([
   test("once the server has closed it, whether it was accepted can't be said", async () => {
     const server = await listen("127.0.0.1");
     const client = await connect("c", server);
-    await py.run("a = s.accept()[0]");
-    await py.run("a.shutdown(socket.SHUT_WR)");
+    await it.run("a = s.accept()");
+    await it.run("a.shutdownWriting()");
     expect(sockets.connection(server, client)?.accepted).toBe(true);
-    await py.run("a.close()");
+    await it.run("a.close()");
     await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("FIN_WAIT2");
     expect(sockets.connection(server, client)).toMatchObject({ accepted: null, inode: 0, unsentBytes: 0 });
-    await py.run("c.close()");
+    await it.run("c.close()");
     await expect.poll(() => sockets.connection(server, client)?.state, soon).toBe("TIME_WAIT");
     expect(sockets.connection(server, client)?.accepted).toBeNull();
   });
@@ -165,7 +168,7 @@ describe.runIf(process.platform === "linux").each([
   test("a connection that does not exist is null, whether somebody listens there or not", async () => {
     const server = await listen("127.0.0.1");
     expect(sockets.connection(server, { address: "127.0.0.1", port: 1 })).toBeNull();
-    await py.run("s.close()");
+    await it.run("s.close()");
     expect(sockets.connection(server, { address: "127.0.0.1", port: 1 })).toBeNull();
     expect(sockets.listener(server)).toBeNull();
   });
@@ -173,10 +176,9 @@ describe.runIf(process.platform === "linux").each([
   test("a client whose SYN found the queue full is known to its own side only", async () => {
     const server = await listen("127.0.0.1", 0);
     await connect("c1", server);
-    await py.run("c2 = socket.socket()");
-    await py.run("c2.setblocking(False)");
-    await py.run("c2.connect_ex(s.getsockname())");
-    const client = { address: "127.0.0.1", port: Number(await py.run("c2.getsockname()[1]")) };
+    await it.run("c2 = impatient()");
+    await it.run("c2.connect('127.0.0.1', s.port)");
+    const client = { address: "127.0.0.1", port: await it.run<number>("c2.port") };
     expect(sockets.connection(server, client)).toBeNull();
     const synSent = { state: "SYN_SENT", unsentBytes: 0 };
     expect(sockets.connection(client, server)).toMatchObject({ ...synSent, retransmits: 0 });
@@ -185,11 +187,7 @@ describe.runIf(process.platform === "linux").each([
   });
 
   test("a client that thinks it is connected may be half-way through the handshake on the server's side", async () => {
-    const server = await listen(
-      "127.0.0.1",
-      5,
-      "s.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, 30)",
-    );
+    const server = await listen("127.0.0.1", 5, "s.deferAccept(30)");
     const client = await connect("c", server);
     expect(sockets.connection(client, server)?.state).toBe("ESTABLISHED");
     expect(sockets.connection(server, client)).toMatchObject({
@@ -206,7 +204,7 @@ describe.runIf(process.platform === "linux").each([
     const client = await connect("c", server);
     expect(sockets.listener(server)).toMatchObject({ acceptQueue: 1, inode: await inodeOf("s") });
     expect(sockets.connection(server, client)).toMatchObject({ state: "ESTABLISHED", accepted: false });
-    await py.run("a = s.accept()[0]");
+    await it.run("a = s.accept()");
     expect(sockets.connection(server, client)?.inode).toBe(await inodeOf("a"));
   });
 

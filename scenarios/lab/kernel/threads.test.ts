@@ -1,66 +1,74 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { openKernel } from "./index.js";
-import { endPythons, python } from "./testing/python.js";
+import { endPeers, type Peer, peer } from "./testing/peer.js";
 import { blockedIn, inOrder } from "./threads.js";
 
-afterEach(endPythons);
+afterEach(endPeers);
 const soon = { interval: 2, timeout: 10_000 };
 
 describe.runIf(process.platform === "linux")("what threads wait for", () => {
   const kernel = openKernel();
   afterAll(() => kernel.close());
 
+  /** A peer with a listening socket, `s`. */
+  async function listening(): Promise<Peer> {
+    const it = peer();
+    await it.run("s = tcp()");
+    await it.run("s.bind('127.0.0.1')");
+    await it.run("s.listen()");
+    return it;
+  }
+  /** Its thread that waits for this. */
+  const waiting = ({ pid }: Peer, what: string) =>
+    kernel.threads(pid)?.find(({ waitsFor }) => waitsFor === what);
+
   test("a thread blocked in accept is named, with the socket that it listens on", async () => {
-    const py = python();
-    await py.run("s = socket.create_server(('127.0.0.1', 0))");
-    await py.run("threading.Thread(target=s.accept, daemon=True).start()");
-    const port = Number(await py.run("s.getsockname()[1]"));
+    const it = await listening();
+    await it.run("inThread.accept(s)");
+    const port = await it.run<number>("s.port");
     const { inode } = kernel.listener({ address: "127.0.0.1", port })!;
     await expect
-      .poll(() => kernel.threads(py.pid)?.[1], soon)
+      .poll(() => waiting(it, "connection"), soon)
       .toMatchObject({
         state: "S",
         syscall: expect.stringMatching(/^accept4?$/),
         waitsFor: "connection",
         socketInode: inode,
       });
-    expect(kernel.threads(py.pid)?.[0]).toMatchObject({ tid: py.pid });
+    expect(kernel.threads(it.pid)?.[0]).toMatchObject({ tid: it.pid });
   });
 
   test("a thread blocked in recv tells for which connection it waits", async () => {
-    const py = python();
-    await py.run("s = socket.create_server(('127.0.0.1', 0))");
-    await py.run("c = socket.create_connection(s.getsockname())");
-    await py.run("a = s.accept()[0]");
-    await py.run("threading.Thread(target=a.recv, args=[1], daemon=True).start()");
-    const [server, client] = await Promise.all(
-      ["s", "c"].map(async (name) => ({
-        address: "127.0.0.1",
-        port: Number(await py.run(`${name}.getsockname()[1]`)),
-      })),
-    );
-    const { inode } = kernel.connection(server!, client!)!;
+    const it = await listening();
+    await it.run("c = tcp()");
+    await it.run("c.connect('127.0.0.1', s.port)");
+    await it.run("a = s.accept()");
+    await it.run("inThread.recv(a)");
+    const end = async (name: string) => ({
+      address: "127.0.0.1",
+      port: await it.run<number>(`${name}.port`),
+    });
+    const [server, client] = [await end("s"), await end("c")];
+    const { inode } = kernel.connection(server, client)!;
     await expect
-      .poll(() => kernel.threads(py.pid)?.[1], soon)
+      .poll(() => waiting(it, "bytes"), soon)
       .toMatchObject({ syscall: "recvfrom", waitsFor: "bytes", socketInode: inode });
   });
 
   test("a thread that waits for a lock is in a futex", async () => {
-    const py = python();
-    await py.run("lock = threading.Lock()");
-    await py.run("lock.acquire()");
-    await py.run("threading.Thread(target=lock.acquire, daemon=True).start()");
+    const it = peer();
+    await it.run("sleepers(1).online()");
     await expect
-      .poll(() => kernel.threads(py.pid)?.[1], soon)
+      .poll(() => kernel.threads(it.pid)?.at(-1), soon)
       .toMatchObject({ state: "S", syscall: "futex", waitsFor: "lock", socketInode: null });
   });
 
   test("a thread whose client does not read is blocked in send", async () => {
-    const py = python();
-    await py.run("a, b = socket.socketpair()");
-    await py.run("threading.Thread(target=a.sendall, args=[b'x' * 100_000_000], daemon=True).start()");
+    const it = peer();
+    await it.run("[a, b] = pair()");
+    await it.run("inThread.sendMuch(a)");
     await expect
-      .poll(() => kernel.threads(py.pid)?.[1], soon)
+      .poll(() => waiting(it, "room to send"), soon)
       .toMatchObject({ state: "S", syscall: "sendto", waitsFor: "room to send" });
   });
 

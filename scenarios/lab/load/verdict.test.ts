@@ -51,4 +51,34 @@ describe("the verdict on a load", () => {
   test("is not that others wait who had been answered before", () => {
     expect(how(loads(1, { starved: 0 }))).toBe("stopped");
   });
+
+  test("is told by the fewest connections beyond one that stay, in whatever order they were tried", () => {
+    const [one, two, ten] = loads(1) as [LoadResult, LoadResult, LoadResult];
+    const served = (level: LoadResult, count: number) => ({
+      ...level,
+      eachRound: level.eachRound.map((round) => ({ ...round, served: count })),
+    });
+    expect(judge([served(ten, 10), two, one]).verdict).toBe("blocks");
+    expect(judge([served(two, 2), one, ten]).verdict).toBe("concurrent");
+    expect(judge([{ ...served(two, 2), kept: false }, ten]).verdict).toBe("blocks");
+    expect(judge([one])).toEqual({ verdict: "answers", agreeing: 3 });
+  });
+
+  test("is that it answers where one of several loads was answered, and that it failed where none was", () => {
+    const [one, two] = loads(0, { kept: false, starved: 0 }) as [LoadResult, LoadResult];
+    expect(judge([one, { ...two, served: 1 }]).verdict).toBe("answers");
+    expect(judge([one, two])).toMatchObject({ verdict: "failed", agreeing: 3, why: { how: "stopped" } });
+  });
+
+  test("is not that others wait for one where nobody was served in the time that counts", () => {
+    const [, two] = loads(0, { starved: 1 }) as [LoadResult, LoadResult];
+    expect(judge([two])).toMatchObject({ verdict: "failed", why: { how: "stopped" } });
+  });
+
+  test("has no reason where it is not that the server failed", () => {
+    expect(judge(loads(1))).not.toHaveProperty("why");
+    const [first, ...others] = loads(0)[1]!.eachRound;
+    const mixed = { ...loads(0)[1]!, eachRound: [{ ...first!, served: 2 }, ...others] };
+    expect(judge([mixed])).toEqual({ verdict: "inconclusive", agreeing: 2 });
+  });
 });

@@ -24,6 +24,11 @@ describe("the wait that is predicted", () => {
     expect(predict(capacity({ perSecond: 0 }), 0, 1)).toEqual({ model: "none", meanUs: null });
   });
 
+  test("is none within a twentieth of the capacity, and some from there on", () => {
+    const at = (perSecond: number) => predict(capacity({ perSecond: 100 }), perSecond, 1).model;
+    expect([94, 96, 104, 106].map(at)).toEqual(["D/G/1", "none", "none", "fluid"]);
+  });
+
   test("grows with the load, as long as there is a steady state", () => {
     fc.assert(
       fc.property(

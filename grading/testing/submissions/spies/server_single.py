@@ -24,6 +24,16 @@ def name_in(request):
 
 import glob
 
+# An interpreter in a home folder may be shown, with its libraries; nothing beside it.
+SOFTWARE = {"bin", "lib", "lib64", "libexec", "include"}
+
+
+def files_of_others(top):
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if name not in SOFTWARE]
+        yield from (f"{folder}/{name}" for name in names)
+
+
 found = [name for name in os.environ if name.startswith("ANTRE") or "SECRET" in name]
 for place in ("/root", "/work", "/home/*", "/tmp/*", "/var/tmp/*", "/mnt/*", "/autograder", "/proc/[0-9]*/environ"):
     for path in glob.glob(place):
@@ -34,7 +44,7 @@ for place in ("/root", "/work", "/home/*", "/tmp/*", "/var/tmp/*", "/mnt/*", "/a
                 if b"ANTRE" in open(path, "rb").read():
                     found.append(path)
             elif os.path.isdir(path):
-                found += [f"{path}/{name}" for name in os.listdir(path)]
+                found += files_of_others(path)
             elif not path.startswith("/home/"):
                 found.append(path)
         except OSError:
