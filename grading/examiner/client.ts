@@ -150,7 +150,9 @@ export class ClientExaminer {
     const attempt = async (form: Form) => {
       this.#form = form;
       const transcript = await this.#session(tempersFor(form)[0]!);
-      return { ...seenIn(transcript), result: transcript };
+      const { connects } = judge(transcript, this.#say);
+      const isStuck = transcript.late || STUCK.has(connects?.cause ?? "");
+      return { ...seenIn(transcript), ...(isStuck && { grip: "stuck" as const }), result: transcript };
     };
     this.#tried = await search(plan, attempt, () => this.#help());
     const { form, result } = bestOf(this.#tried);
@@ -270,11 +272,14 @@ const LONGEST_HELP_MS = 20_000;
 /** A command with marks, for people. */
 const filledForPeople = (command: string): string => shown({ words: [command] });
 
+/** Causes of not connecting that no other words can mend. */
+const STUCK: ReadonlySet<string> = new Set(["lacking", "network", "no console"]);
+
 /** Its user is to type a path, with its / in front. */
 const PATH = /\bpath\b|(^|[\s("'`])\/\w/i;
 
 /** How far a client came in a session. */
-function seenIn({ port, source, first, unended, early, output, prompts, late }: Transcript): Seen {
+function seenIn({ port, source, first, unended, early, output, prompts }: Transcript): Seen {
   const path = first.request?.path ?? null;
   const slash: Seen["slash"] =
     path === first.path.slice(1) ? "missing" : path === `/${first.path}` ? "double" : null;
@@ -286,7 +291,7 @@ function seenIn({ port, source, first, unended, early, output, prompts, late }: 
   if (path !== null || unended !== null) return { ...seen, grip: "asks" };
   if (port !== null) return { ...seen, grip: "connects" };
   if (early) return { ...seen, grip: saysUsage(seen.output) ? "refused" : "ended" };
-  return { ...seen, grip: late ? "late" : "waits" };
+  return { ...seen, grip: "waits" };
 }
 
 /** It took what was typed and did nothing with it, and nothing of what it asks was seen: C keeps that back from a pipe. */

@@ -58,6 +58,7 @@ export const expectedClients: Record<string, ExpectedClient> = {
   "url-js": once("http://HOST:PORT/FILE"),
   "url-php": once("http://HOST:PORT/FILE"),
   "url-keyboard": goesOn(""),
+  "path-keyboard": goesOn("HOST PORT"),
   "keyboard-python": goesOn(""),
   "keyboard-c": goesOn(""),
   "keyboard-java": once(""),
@@ -91,6 +92,8 @@ export const expectedClients: Record<string, ExpectedClient> = {
     get: ["fail", /another file than/],
     prints: ["fail", /^0 of 6 parts/],
   }),
+  "wrong-spins": goesOn("", { connects: ["fail", /did not connect/] }),
+  "lacks-library": goesOn("HOST PORT", { connects: ["inconclusive", /no_such_library/] }),
   "wrong-only-usage": goesOn("", { connects: ["inconclusive", /wants other words .*<frobnication>$/] }),
   "wrong-crashes-after": once("HOST PORT FILE", {
     exit: ["fail", /^It crashed after its answer \(exit status 1\)/],

@@ -128,6 +128,10 @@ describe("the search ends", () => {
     expect(tried).toHaveLength(3);
   });
 
+  test("at once where nothing that it is told can help", async () => {
+    expect((await searched(null, () => ({ grip: "stuck" }))).tried).toEqual(["HOST PORT"]);
+  });
+
   test("where it asked its server for something else, but for the textbook's form", async () => {
     expect((await searched(null, () => ({ grip: "asks" }))).tried).toEqual(["HOST PORT", "HOST PORT FILE"]);
   });

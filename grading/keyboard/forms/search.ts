@@ -6,11 +6,20 @@ import { distinct, type Plan } from "./plan.js";
 import { usageForms } from "./usage.js";
 
 /**
- * How far a client came. refused: it said how it is used, and ended. late: it was at work all the time that it was given.
- * fits: it asked the server that it was told for the page that was named.
+ * How far a client came. refused: it said how it is used, and ended. stuck: whatever it is told, it works
+ * without end, or lacks something. fits: it asked the server that it was told for the page that was named.
  */
-export type Grip = "refused" | "ended" | "late" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
-const GRIPS: readonly Grip[] = ["refused", "ended", "late", "waits", "connects", "asks", "elsewhere", "fits"];
+export type Grip = "refused" | "ended" | "stuck" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
+const GRIPS: readonly Grip[] = [
+  "refused",
+  "ended",
+  "stuck",
+  "waits",
+  "connects",
+  "asks",
+  "elsewhere",
+  "fits",
+];
 
 /** What is seen of one try. */
 export interface Seen {
@@ -31,7 +40,7 @@ export interface Tried<T> {
 /** So many forms are tried; of those that wait and ask nothing, so many: each takes some seconds. */
 const MOST_TRIES = 10;
 const MOST_WAITS = 3;
-const UNCONNECTED: ReadonlySet<Grip> = new Set(["ended", "late", "waits"]);
+const UNCONNECTED: ReadonlySet<Grip> = new Set(["ended", "stuck", "waits"]);
 const ENDED: ReadonlySet<Grip> = new Set(["refused", "ended"]);
 
 /** Tries forms until one fits. Tells all that were tried: the best is the first of those that came furthest. */
@@ -65,7 +74,7 @@ export async function search<T>(
     if (next === undefined) break;
     const { result, grip, slash, typed, output } = await attempt(next);
     tried.push({ form: next, result, grip });
-    if (grip === "fits" || grip === "late") break;
+    if (grip === "fits" || grip === "stuck") break;
     learn(output);
     const variant = next.given ? slash && withSlash(next, slash) : typed && formOf(next.words, "", typed);
     if (variant !== null && isNew(variant)) hinted.unshift(variant);

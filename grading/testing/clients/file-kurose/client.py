@@ -11,8 +11,8 @@ filename = sys.argv[3]
 clientSocket = socket(AF_INET, SOCK_STREAM)
 try:
     clientSocket.connect((serverName, serverPort))
-except error as e:
-    print("Could not connect to", serverName, "-", e)
+except error:
+    print("Connection error")
     sys.exit(1)
 clientSocket.send(("GET /" + filename + " HTTP/1.1\r\nHost: " + serverName + "\r\n\r\n").encode())
 reply = ""

@@ -1,0 +1,3 @@
+# Works without end, and never asks.
+while True:
+    pass
