@@ -90,7 +90,9 @@ describe.skipIf(process.platform !== "linux")("without bubblewrap", () => {
     const { status, stderr } = await runGrade([classOf("spies"), "--out", out], {
       PATH: pathWithoutSandbox(),
     });
-    expect(stderr).toMatch(/bubblewrap is not installed.*apt install bubblewrap.*--unsafe-no-sandbox/);
+    expect(stderr).toMatch(
+      /bubblewrap, which makes it, is not installed .* bubblewrap\)\.\n.*--unsafe-no-sandbox/,
+    );
     expect(status).toBe(3);
     expect(readdirSync(out)).toEqual([]);
   });
