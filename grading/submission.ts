@@ -12,6 +12,7 @@ import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
+import { putInPlainText } from "./submission/plain-text.js";
 import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
 import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
@@ -46,6 +47,7 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     programs: { single: NONE, multi: NONE, client: NONE },
     checks: [],
     flags: [],
+    without: null,
     gradedAt: new Date().toISOString(),
     elapsedMs: 0,
   };
@@ -69,7 +71,7 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
 /** Our pages are put into so many folders at the most. */
 const MOST_FOLDERS = 12;
 
-const NONE = { file: null, command: null };
+const NONE = { file: null, command: null, told: null };
 
 class Grading {
   readonly #path: string;
@@ -103,7 +105,20 @@ class Grading {
     if (contents.leftOut.length > 0)
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
-    const programs = findPrograms(root, files, this.#manner.commands);
+    const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
+    const { programs, otherWork } = findPrograms(root, files, this.#manner.commands, asked);
+    this.#ungraded.flagUntold(
+      this.#grade,
+      asked.map((role) => programs[role]),
+    );
+    const found = asked.some((role) => isFound(programs[role]));
+    if (otherWork !== null) return this.#ungraded.otherWork(this.#grade, otherWork);
+    if (!found) {
+      // Nobody knows yet what it is worth: that is not nothing.
+      this.#grade.without = this.#grade.flags.at(-1)!;
+      return;
+    }
+    putInPlainText(root, files);
     const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
     const site = putSite(folders, this.#manner.confinement === "sandbox");
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
@@ -119,8 +134,9 @@ class Grading {
   ): Promise<CheckResult[]> {
     const planned = this.#ungraded.planned(role);
     if (planned.length === 0) return [];
-    if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
-    this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
+    if (!isFound(program)) return this.#ungraded.missing(role, program);
+    const { file, run, told } = program;
+    this.#grade.programs[role] = { file, command: run.replace(/^exec /, ""), told };
     const scratch = join(this.#scratch, role);
     mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
     const { rubric, language, confinement, toolchains, hidden, browsers, schedule, doing, signal } =
@@ -156,7 +172,7 @@ class Grading {
 /** Where a server may look for its pages: at the top, where it is started, where it lies, or beside pages of its own. */
 function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
   const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
-  const started = programs.map(({ within }) => within);
+  const started = programs.flatMap(({ within, changesTo }) => [within, ...changesTo]);
   const lying = programs.flatMap(({ file }) => (file === null ? [] : dirname(file)));
   const folders = ["", ...started, ...lying, ...pages].map((one) => (one === "." ? "" : one));
   return [...new Set(folders)].slice(0, MOST_FOLDERS);

@@ -112,13 +112,15 @@ describe("JUnit's file", () => {
 });
 
 describe("the class as CSV", () => {
-  const lines = classCsv([sample, perfect]).split("\r\n");
+  const lines = classCsv([sample, perfect], en).split("\r\n");
 
   test("has a line for each submission and a column for each check", () => {
     expect(lines[0]).toBe(
-      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,flags",
+      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,standing,how_told,flags",
     );
-    expect(lines[1]).toMatch(/^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,"The multi/);
+    expect(lines[1]).toMatch(
+      /^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,human,"client: client\.py .*it connects.*","The multi/,
+    );
   });
 
   test("has no formula for a spreadsheet to carry out", () => {

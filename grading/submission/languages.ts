@@ -88,6 +88,10 @@ export const languages: readonly Language[] = [
 export const languageOf = (file: string): Language | undefined =>
   languages.find(({ endings }) => endings.includes(extname(file).toLowerCase()));
 
+/** Every file that could be a program at all. */
+export const programsAmong = (files: readonly string[]): string[] =>
+  files.filter((file) => languageOf(file) !== undefined);
+
 /** Only a module may await outside of a function. CommonJS is kinder: it finds "./session" without an ending. */
 const isModule = (file: string, source: string): boolean =>
   file.endsWith(".mts") || /^(?!\s|\/\/|async|function).*\bawait\b|import\.meta/m.test(source);

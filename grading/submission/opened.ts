@@ -3,8 +3,8 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isArchive, isStrangeArchive, unpack } from "./archive.js";
-import { programsAmong } from "./conventions.js";
 import { type Contents, copyFolder, Unopened } from "./folder.js";
+import { programsAmong } from "./languages.js";
 
 /** An archive in an archive in a folder is opened; more often nobody packs by mistake. */
 const MOST_LEVELS = 3;

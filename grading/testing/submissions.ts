@@ -11,6 +11,8 @@ export interface Expected {
   models: { single: ModelName | null; multi: ModelName | null };
   /** The programs that are not there. */
   lacks: Role[];
+  /** Why it has no points at all; null: it has some. */
+  without: RegExp | null;
   /** Every other check is passed, or was not tried because of one of these. */
   faults: Record<string, Fault>;
   /** What a human is told besides that programs are missing. */
@@ -23,6 +25,7 @@ const RIGHT: Expected = {
   score: 100,
   models: { single: "iterative", multi: "thread-per-connection" },
   lacks: [],
+  without: null,
   faults: {},
   flags: [],
   why: "right",
@@ -65,10 +68,12 @@ const ITERATIVE: Expected["faults"] = {
   "multi.browser-and-client": WAITS,
 };
 const LEFT_OUT = /^Left out, because they are links or would lie outside/;
-const NOTHING: Partial<Expected> = {
+/** It has no points, not even 0, and why. */
+const nothing = (without: RegExp): Partial<Expected> => ({
+  score: 0,
   models: { single: null, multi: null },
-  lacks: ["single", "multi", "client"],
-};
+  without,
+});
 
 export const expected: Record<string, Expected> = {
   "python-right": RIGHT,
@@ -204,13 +209,19 @@ export const expected: Record<string, Expected> = {
 
   "two-candidates": {
     ...RIGHT,
-    ...NOTHING,
-    why: "two single servers",
-    score: 0,
-    flags: [/^It could not be told which program is the single server\./],
+    ...nothing(/could not be told/),
+    why: "two servers that do the same",
+    flags: [
+      /^It could not be told which program is the single server\. It could be any of these: server-single\.py, server_single\.py\. If it is so, write into antre\.yaml: single: python3 server-single\.py$/,
+    ],
   },
-  "no-program": { ...RIGHT, ...NOTHING, why: "no program at all", score: 0 },
-  "bad-manifest": { ...RIGHT, ...NOTHING, why: "a wrong antre.yaml", score: 0 },
+  "no-program": { ...RIGHT, ...nothing(/^It holds no program: laporan\.txt/), why: "no program at all" },
+  "bad-manifest": {
+    ...RIGHT,
+    ...nothing(/can't be read/),
+    why: "a wrong antre.yaml",
+    flags: [/antre\.yaml can't be read\. antre\.yaml, line \d+: /],
+  },
 
   "floods-output": single("writes without end", 30),
   "forks-3000-children": single("starts 3,000 children", 30),
@@ -286,10 +297,14 @@ export const expected: Record<string, Expected> = {
   "tar-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
   bomb: {
     ...RIGHT,
-    ...NOTHING,
+    ...nothing(/larger than 64 MiB/),
     why: "unpacks to far more than it is",
-    score: 0,
     flags: [/larger than 64 MiB/],
   },
-  broken: { ...RIGHT, ...NOTHING, why: "is no zip file", score: 0, flags: [/archive is broken/] },
+  broken: {
+    ...RIGHT,
+    ...nothing(/archive is broken/),
+    why: "is no zip file",
+    flags: [/archive is broken/],
+  },
 };

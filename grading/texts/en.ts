@@ -5,7 +5,8 @@ import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/res
 import type { CheckName } from "../checks/registry.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
-import type { NotFound } from "../submission/programs.js";
+import type { Does } from "../submission/finding/choose.js";
+import type { NotFound, OtherWork } from "../submission/programs.js";
 import { command } from "./en-command.js";
 import { report } from "./en-report.js";
 
@@ -199,10 +200,14 @@ export const en = {
     disagree: (passes: number, all: number, got: string) =>
       `${passes} of ${all} attempts went well. In another one: ${got}`,
     notFound: {
-      none: (seen: readonly string[]) =>
+      none: (_: readonly string[]) =>
+        "No program was found: the submission has no file in a language that is known here.",
+      absent: (seen: readonly string[]) =>
         seen.length === 0
-          ? "No program was found: the submission has no file in a language that is known here."
-          : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
+          ? "There is no other program in the submission."
+          : `It is not in the submission, whose programs are: ${seen.join(", ")}.`,
+      unsupported: (seen: readonly string[]) =>
+        `These are in a language that can't be graded here: ${seen.join(", ")}.`,
       archives: (seen: readonly string[]) =>
         `No program was found. The submission holds several archives, and they were not opened: ${seen.join(", ")}.`,
       several: (seen: readonly string[]) => `It could be any of these: ${seen.join(", ")}.`,
@@ -361,15 +366,16 @@ export const en = {
         "Stop sending at the end of the file. A Content-Length must be the number of bytes of the body.",
     },
     notFound: {
-      none: (role: Role) =>
-        `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      none: (role: Role, line: string) => handIn(role, line),
+      absent: (role: Role, line: string) => handIn(role, line),
+      unsupported: () => "A human decides. The languages that can be graded are named in the README.",
       archives: () => "Hand in the programs themselves, or one zip file with all of them.",
-      several: (role: Role) =>
-        `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      several: (_: Role, line: string) =>
+        `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${line}`,
       manifest: () =>
-        "Mend that line of antre.yaml, or remove the file: then the programs are found by their names.",
+        "Mend that line of antre.yaml, or remove the file: then the programs are found by their names and by what they do.",
       "no folder": () => "Write the folder into antre.yaml as it is called in the submission.",
-    } satisfies Record<NotFound["why"], (role: Role) => string>,
+    } satisfies Record<NotFound["why"], (role: Role, line: string) => string>,
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
@@ -398,6 +404,18 @@ export const en = {
     nobodyListens: "Catch the error of connect and print a sentence: who could not be reached, and why.",
   },
 
+  /** How it was told which program is which. */
+  told: {
+    command: () => "the command line says so",
+    manifest: () => "antre.yaml says so",
+    name: () => "by name",
+    only: () => "the only one",
+    elimination: () => "by elimination",
+    content: (what: Does) => `by what it does: ${does[what]}`,
+    mode: (mode: string) => `one program that is told which to be: ${mode || "nothing"}`,
+    looking: (what: ModelName) => `by looking at it: ${models[what]}`,
+  },
+
   submission: {
     leftOut: (paths: readonly string[]) =>
       `Left out, because they are links or would lie outside the folder: ${paths.join(", ")}`,
@@ -413,10 +431,33 @@ export const en = {
     notOpened: (why: string) => `The submission could not be opened: ${why}.`,
     undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
     undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
-    programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
-    programUnclear: (role: string, why: string) =>
-      `It could not be told which program is the ${role}. ${why}`,
+    untold: (roles: readonly string[], why: string, remedy: string) =>
+      `It could not be told which program is the ${list(roles, "and the")}. ${why} ${remedy}`,
+    paste: (line: string) => `If it is so, write into antre.yaml: ${line}`,
+    otherWork: {
+      chat: (seen: readonly string[]) => `It holds no such coursework, but a chat: ${seen.join(", ")}.`,
+      game: (seen: readonly string[]) => `It holds no such coursework, but a game: ${seen.join(", ")}.`,
+      udp: (seen: readonly string[]) =>
+        `It holds no such coursework, but programs that use UDP: ${seen.join(", ")}.`,
+      proxy: (seen: readonly string[]) => `It holds no such coursework, but a proxy: ${seen.join(", ")}.`,
+      "no network": (seen: readonly string[]) =>
+        `It holds no such coursework: none of its programs listens or connects (${seen.join(", ")}).`,
+      nothing: (seen: readonly string[]) => `It holds no program: ${seen.join(", ")}.`,
+    } satisfies Record<OtherWork["kind"], (seen: readonly string[]) => string>,
   },
+};
+
+const handIn = (role: Role, line: string): string =>
+  `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with a line such as: ${line}`;
+
+/** What a program does, as its source says. */
+const does: Record<Does, string> = {
+  connects: "it connects to a server",
+  "one at a time": "it listens, and serves one at a time",
+  threads: "it listens, and serves with threads",
+  processes: "it listens, and serves with processes",
+  events: "it listens, and serves many in one loop",
+  "means to": "it listens, and has what it takes to serve several",
 };
 
 function wayOf(way: string): string {

@@ -2,13 +2,15 @@
 
 import { toInstall } from "../../cli/install.js";
 import type { Hold, ModelName, Outcome } from "../../results/result.js";
+import type { Role } from "../grade.js";
+import type { Does } from "../submission/finding/choose.js";
 import { command } from "./id-command.js";
 import { report } from "./id-report.js";
 import type { Texts } from "./texts.js";
 
 /** What Intl.ListFormat makes of it, which takes 25 ms to load in every program that says anything. */
-const list = (words: readonly string[]): string =>
-  words.length < 3 ? words.join(" atau ") : `${words.slice(0, -1).join(", ")}, atau ${words.at(-1)}`;
+const list = (words: readonly string[], last = "atau"): string =>
+  words.length < 3 ? words.join(` ${last} `) : `${words.slice(0, -1).join(", ")}, ${last} ${words.at(-1)}`;
 
 const models: Record<ModelName, string> = {
   iterative: "satu per satu (iteratif)",
@@ -47,6 +49,19 @@ const ways: Record<string, string> = {
   half: "klien pergi di tengah permintaan",
 };
 const wayOf = (way: string): string => ways[way] ?? way;
+
+const handIn = (role: Role, line: string): string =>
+  `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, misalnya dengan baris: ${line}`;
+
+/** Yang dilakukan program menurut isinya: what a program does, as its source says. */
+const does: Record<Does, string> = {
+  connects: "terhubung ke server",
+  "one at a time": "menunggu koneksi, dan melayani satu per satu",
+  threads: "menunggu koneksi, dan melayani dengan thread",
+  processes: "menunggu koneksi, dan melayani dengan proses",
+  events: "menunggu koneksi, dan melayani banyak klien dalam satu loop",
+  "means to": "menunggu koneksi, dan menyiapkan thread atau sejenisnya",
+};
 
 const words = (title: string, expected: string) => ({ title: () => title, expected: () => expected });
 
@@ -208,10 +223,13 @@ export const id: Texts = {
     },
     disagree: (passes, all, got) => `${passes} dari ${all} percobaan berhasil. Pada percobaan lain: ${got}`,
     notFound: {
-      none: (seen) =>
+      none: () =>
+        "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini.",
+      absent: (seen) =>
         seen.length === 0
-          ? "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini."
-          : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
+          ? "Tidak ada program lain dalam kiriman ini."
+          : `Program itu tidak ada dalam kiriman ini, yang berisi: ${seen.join(", ")}.`,
+      unsupported: (seen) => `Bahasa file berikut tidak dapat dinilai di sini: ${seen.join(", ")}.`,
       archives: (seen) =>
         `Tidak ada program yang ditemukan. Kiriman ini berisi beberapa arsip, dan arsip itu tidak dibuka: ${seen.join(", ")}.`,
       several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
@@ -369,13 +387,14 @@ export const id: Texts = {
       endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },
     notFound: {
-      none: (role) =>
-        `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      none: (role, line) => handIn(role, line),
+      absent: (role, line) => handIn(role, line),
+      unsupported: () => "Dosen yang memutuskan. Bahasa yang dapat dinilai disebut di README.",
       archives: () => "Kumpulkan programnya langsung, atau satu file zip yang berisi semuanya.",
-      several: (role) =>
-        `Sisakan satu saja, atau sebutkan mana yang dinilai: tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      several: (_, line) =>
+        `Sisakan satu saja, atau tulis mana yang dimaksud: buat file antre.yaml di folder itu, dengan baris: ${line}`,
       manifest: () =>
-        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari menurut namanya.",
+        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari dari nama dan isinya.",
       "no folder": () => "Tulis nama folder di antre.yaml sesuai dengan nama folder di dalam kiriman.",
     },
     timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
@@ -406,6 +425,17 @@ export const id: Texts = {
       "Tangkap error dari connect, lalu tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
   },
 
+  told: {
+    command: () => "menurut baris perintah",
+    manifest: () => "menurut antre.yaml",
+    name: () => "dari namanya",
+    only: () => "satu-satunya",
+    elimination: () => "karena hanya itu yang tersisa",
+    content: (what) => `dari isinya: ${does[what]}`,
+    mode: (mode) => `satu program yang diberi tahu perannya: ${mode || "tanpa argumen"}`,
+    looking: (what) => `setelah dicoba: ${models[what]}`,
+  },
+
   submission: {
     leftOut: (paths) =>
       `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}`,
@@ -420,7 +450,17 @@ export const id: Texts = {
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
     undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
-    programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
-    programUnclear: (role, why) => `Belum dapat ditentukan program mana yang merupakan ${role}. ${why}`,
+    untold: (roles, why, remedy) =>
+      `Belum dapat ditentukan program mana yang merupakan ${list(roles, "dan")}. ${why} ${remedy}`,
+    paste: (line) => `Kalau memang begitu, tulis di antre.yaml: ${line}`,
+    otherWork: {
+      chat: (seen) => `Isinya bukan tugas ini, melainkan program chat: ${seen.join(", ")}.`,
+      game: (seen) => `Isinya bukan tugas ini, melainkan permainan: ${seen.join(", ")}.`,
+      udp: (seen) => `Isinya bukan tugas ini, melainkan program yang memakai UDP: ${seen.join(", ")}.`,
+      proxy: (seen) => `Isinya bukan tugas ini, melainkan proxy: ${seen.join(", ")}.`,
+      "no network": (seen) =>
+        `Isinya bukan tugas ini: tidak ada program yang menunggu koneksi atau terhubung ke server (${seen.join(", ")}).`,
+      nothing: (seen) => `Tidak ada program di dalamnya: ${seen.join(", ")}.`,
+    },
   },
 };
