@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import type { Role } from "./grade.js";
 import { formats } from "./report/formats.js";
-import { BadRubric, type Rubric, readRubric, usualRubric } from "./rubric.js";
+import { BadRubric, type Rubric, readRubric, rubricFile } from "./rubric.js";
 import type { Texts } from "./texts/texts.js";
 
 const AUTOGRADERS = ["gradescope", "classroom"] as const;
@@ -59,7 +59,7 @@ export function readTask(args: string[], { command: say }: Texts): Task | "help"
   const autograder = wordOf("--autograder", values.autograder, AUTOGRADERS, say);
   if (positionals.length === 0 && autograder === null) throw new UsageError(say.noFolder);
   if (values.self && positionals.length !== 1) throw new UsageError(say.oneSelf);
-  const rubricFile = values.rubric ?? usualRubric();
+  const file = rubricFile(values.rubric);
   for (const name of values.format)
     wordOf(
       "--format",
@@ -72,8 +72,8 @@ export function readTask(args: string[], { command: say }: Texts): Task | "help"
     paths: positionals,
     self: values.self,
     one: values.one || values.self,
-    rubric: rubricOf(rubricFile, say),
-    rubricFile,
+    rubric: rubricOf(file, say),
+    rubricFile: file,
     commands: { ...(single && { single }), ...(multi && { multi }), ...(client && { client }) },
     jobs: wholeNumber("--jobs", values.jobs ?? `${availableParallelism()}`, 1, 256, say),
     out: values.out ?? "results/runs/grades",

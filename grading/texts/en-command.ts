@@ -17,9 +17,10 @@ Options:
   --self               your own program, before you hand it in: no sandbox,
                        and what to do next
   --one                each FOLDER is one submission, whatever it holds
-  --rubric FILE        what counts how much (default grading/rubric.yaml)
-  --single COMMAND     the command of the single server,
-                       where its name does not tell it
+  --rubric FILE        what counts how much: a file, or pair, one-server or
+                       textbook (default pair; see grading/rubrics/)
+  --single COMMAND     the command or the file of the single server,
+                       where it is not told by itself
   --multi COMMAND      that of the multi server
   --client COMMAND     that of the client; {host} and {port} in it say where
                        these belong

@@ -18,10 +18,11 @@ Opsi:
   --self               program Anda sendiri, sebelum dikumpulkan:
                        tanpa sandbox, dengan langkah berikutnya
   --one                setiap FOLDER adalah satu kiriman, apa pun isinya
-  --rubric FILE        apa yang dinilai dan berapa poinnya
-                       (bawaan grading/rubric.yaml)
-  --single PERINTAH    perintah server single,
-                       kalau tidak dapat ditemukan dari namanya
+  --rubric FILE        apa yang dinilai dan berapa poinnya: sebuah file, atau
+                       pair, one-server, atau textbook
+                       (bawaan pair; lihat grading/rubrics/)
+  --single PERINTAH    perintah atau file server single,
+                       kalau tidak dapat dikenali sendiri
   --multi PERINTAH     perintah server multi
   --client PERINTAH    perintah klien; {host} dan {port} di dalamnya
                        menunjukkan letak keduanya
