@@ -3,17 +3,19 @@
 import { mkdirSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { ModelName } from "../results/result.js";
 import type { Language } from "../results/texts/texts.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { putSite, type Site } from "./pages.js";
-import type { Rubric } from "./rubric.js";
+import type { PlannedCheck, Rubric } from "./rubric.js";
 import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
+import { toldByLooking, worthALook } from "./submission/looking.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
 import { putInPlainText } from "./submission/plain-text.js";
-import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import { asFile, findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
 import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
@@ -106,24 +108,43 @@ class Grading {
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
     const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
-    const { programs, otherWork } = findPrograms(root, files, this.#manner.commands, asked);
-    this.#ungraded.flagUntold(
-      this.#grade,
-      asked.map((role) => programs[role]),
+    const found = findPrograms(root, files, this.#manner.commands, asked);
+    const looked = worthALook(found.programs, found.unclear, asked).map((path) =>
+      asFile("multi", root, path, { by: "only" }),
     );
-    const found = asked.some((role) => isFound(programs[role]));
-    if (otherWork !== null) return this.#ungraded.otherWork(this.#grade, otherWork);
-    if (!found) {
-      // Nobody knows yet what it is worth: that is not nothing.
-      this.#grade.without = this.#grade.flags.at(-1)!;
+    putInPlainText(root, files);
+    const started = [...Object.values(found.programs).filter(isFound), ...looked];
+    const folders = servedFrom(files, started).map((one) => join(root, one));
+    const site = putSite(folders, this.#manner.confinement === "sandbox");
+    const programs = await this.#look(found.programs, looked, asked, root, site);
+    const wanted = asked.map((role) => programs[role]);
+    this.#ungraded.flagUntold(this.#grade, wanted);
+    if (!wanted.some(isFound)) {
+      // Nobody knows yet what it is worth, or there is nothing to be worth anything: neither is 0 points.
+      if (found.otherWork !== null) this.#ungraded.otherWork(this.#grade, found.otherWork);
+      else this.#grade.without = this.#grade.flags.at(-1)!;
       return;
     }
-    putInPlainText(root, files);
-    const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
-    const site = putSite(folders, this.#manner.confinement === "sandbox");
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
+  }
+
+  /** Starts those that nothing else tells, to see who listens, and how it serves several clients. */
+  async #look(
+    programs: Record<Role, Program | NotFound>,
+    looked: readonly Program[],
+    asked: readonly Role[],
+    folder: string,
+    site: Site,
+  ): Promise<Record<Role, Program | NotFound>> {
+    const models = await Promise.all(
+      looked.map(async (program, at): Promise<[string, ModelName | null]> => {
+        const { model } = await this.#examined("multi", program, folder, site, [], `look-${at}`);
+        return [program.file!, model === "not-started" ? null : model];
+      }),
+    );
+    return toldByLooking(programs, new Map(models), asked, folder);
   }
 
   async #examine(
@@ -137,7 +158,22 @@ class Grading {
     if (!isFound(program)) return this.#ungraded.missing(role, program);
     const { file, run, told } = program;
     this.#grade.programs[role] = { file, command: run.replace(/^exec /, ""), told };
-    const scratch = join(this.#scratch, role);
+    const examination = await this.#examined(role, program, folder, site, planned);
+    const { results, model, exceeded, broken } = examination;
+    if (role !== "client") this.#grade.models[role] = model;
+    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
+    return [...results, ...this.#ungraded.notMade(role, results, broken)];
+  }
+
+  #examined(
+    role: Role,
+    program: Program,
+    folder: string,
+    site: Site,
+    checks: PlannedCheck[],
+    name: string = role,
+  ): Promise<Examination> {
+    const scratch = join(this.#scratch, name);
     mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
     const { rubric, language, confinement, toolchains, hidden, browsers, schedule, doing, signal } =
       this.#manner;
@@ -147,7 +183,7 @@ class Grading {
       folder,
       scratch,
       site,
-      checks: planned,
+      checks,
       limits: rubric.limits,
       language,
       confinement,
@@ -156,16 +192,13 @@ class Grading {
       hidden,
       browsers,
     };
-    const { results, model, exceeded, broken } = await schedule(async (idle) => {
+    return schedule(async (idle) => {
       const began = performance.now(); // not before there was room
       const id = this.#grade.submission;
       const examined = await examine(job, { signal, idle, doing: (check) => doing(id, check) });
       this.#grade.elapsedMs += Math.round(performance.now() - began);
       return examined;
     });
-    if (role !== "client") this.#grade.models[role] = model;
-    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
-    return [...results, ...this.#ungraded.notMade(role, results, broken)];
   }
 }
 

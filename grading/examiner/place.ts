@@ -91,11 +91,11 @@ export class Place {
     if (needs !== null && !windows && !(await runToEnd(this.line(`command -v ${needs}`))).ok)
       return { ok: false, words: [], missing: needs };
     if (program.build === null) return { ok: true, words: [] };
-    if (confinement !== "sandbox") return runToEnd(this.line(program.build));
+    if (confinement !== "sandbox") return withMissing(await runToEnd(this.line(program.build)));
     const archive = join(scratch, "built.tar");
     const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
     const built = await runToEnd(this.line(pack), archive);
-    if (!built.ok) return built;
+    if (!built.ok) return withMissing(built);
     const to = join(scratch, "built");
     await unpack(archive, to);
     this.#folder = to;
@@ -151,6 +151,16 @@ export class Place {
     const { status } = spawnSync("chown", ["-R", `${this.#job.uid}:${this.#job.uid}`, folder]);
     if (status !== 0) throw new Error(`${folder} can't be given to another user`);
   }
+}
+
+/** Where a shell ended with the status for it (POSIX, 2.8.2), it has said which program is not there. */
+function withMissing(built: Built): Built {
+  if (built.status !== 127) return built;
+  const said = built.words.map(
+    (line) => /(?:^|: )([\w.+/-]+): (?:command |inaccessible or )?not found\b/.exec(line)?.[1],
+  );
+  const missing = said.find(Boolean);
+  return missing === undefined ? built : { ...built, missing };
 }
 
 /** The shell's own commands take a / for an option. */

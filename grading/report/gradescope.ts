@@ -16,6 +16,8 @@ export function gradescope(grade: Grade, texts: Texts): string {
     report.sandboxNote,
   ];
   const results = {
+    // Without a score and without tests Gradescope would say that the grader has failed.
+    ...(!hasPoints(grade) && { score: 0 }),
     execution_time: Math.round(elapsedMs / 1000),
     output: output.join("\n"),
     output_format: "text",

@@ -11,6 +11,8 @@ export interface Expected {
   models: { single: ModelName | null; multi: ModelName | null };
   /** The programs that are not there. */
   lacks: Role[];
+  /** Its servers are told only by looking at them. */
+  looked?: true;
   /** Why it has no points at all; null: it has some. */
   without: RegExp | null;
   /** Every other check is passed, or was not tried because of one of these. */
@@ -53,6 +55,9 @@ function multi(why: string, score: number, model: ModelName, faults: Expected["f
   };
 }
 
+/** Both servers, which are worth 75. */
+const pair = (why: string): Expected => ({ ...RIGHT, why, score: 75, lacks: ["client"] });
+
 function client(why: string, score: number, faults: Expected["faults"] = {}): Expected {
   return { ...RIGHT, why, score, models: { single: null, multi: null }, lacks: ["single", "multi"], faults };
 }
@@ -92,6 +97,54 @@ export const expected: Record<string, Expected> = {
       "multi.model": ["inconclusive", /an event loop/],
     }),
     flags: [/^Not decided: Uses threads/],
+  },
+
+  // How programs are found: each of these is told by another thing than its name.
+  "names-elimination": pair("the single server is who is left; the old one is none"),
+  "names-content": pair("names that say nothing; what they do does"),
+  "names-looked": {
+    ...pair("two servers of Node.js: only who looks sees which serves one at a time"),
+    models: { single: "iterative", multi: "event-loop" },
+    score: 72,
+    looked: true,
+    faults: { "multi.model": ["fail", /an event loop/] },
+  },
+  "both-by-option": pair("one program for both: --mode"),
+  "both-by-menu": pair("one program for both: a menu at its start"),
+  "both-by-word": pair("one program for both: a word"),
+  "java-latin1-helper": single("Java in Latin-1, and so is its helper", 30),
+  "java-utf16": single("Java in UTF-16", 30),
+  "java-utf8-mark": single("Java in UTF-8 with a mark at its beginning", 30),
+  "cd-folder": multi("a folder, and cd in its command", 45, "thread-per-connection"),
+  "cd-build": multi("cd in both commands", 45, "thread-per-connection"),
+  "cd-quoted": single("cd to a folder with a space", 30),
+  "yaml-file-alone": {
+    ...multi("antre.yaml names a file, whose language is known", 42, "event-loop", {
+      "multi.model": ["inconclusive", /an event loop/],
+    }),
+    flags: [/^Not decided: Uses threads/],
+  },
+  "yaml-java": single("a program of antre.yaml in a folder", 30),
+  "yaml-no-tool": {
+    ...multi("a compiler that is not here", 0, "not-started", {
+      "multi.starts": ["inconclusive", /has no Kotlin \(the program kotlinc\)/],
+    }),
+    flags: [/^The multi server is not decided\. This machine has no Kotlin/],
+  },
+  "yaml-no-make": {
+    ...single("a compiler that nobody here knows, and that is not here", 0),
+    models: NOT_STARTED,
+    faults: { "single.starts": ["inconclusive", /the program gnatmake/] },
+    flags: [/^The single server is not decided\. This machine lacks the program gnatmake/],
+  },
+  "other-chat": { ...RIGHT, ...nothing(/a chat: client\.py, server\.py/), why: "a chat" },
+  "other-game": { ...RIGHT, ...nothing(/a game: Server\.java/), why: "a game" },
+  "other-udp": { ...RIGHT, ...nothing(/UDP: server\.c/), why: "UDP" },
+  "other-language": {
+    ...RIGHT,
+    ...nothing(/ServerSingle\.cs \(C#\)/),
+    why: "a language that can't be graded",
+    flags: [/^It could not be told .* ServerSingle\.cs \(C#\)/],
   },
 
   "javascript-events": {

@@ -96,6 +96,7 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
     `${done} of ${all} graded${names.length > 0 ? `; now: ${list(names)}` : ""}`,
   graded: (done: number, all: number, name: string, score: string, max: string, flagged: boolean) =>
     `[${done}/${all}] ${name}: ${score} of ${max}${flagged ? ", a human must look" : ""}`,
+  ungraded: (done: number, all: number, name: string, why: string) => `[${done}/${all}] ${name}: ${why}`,
   kept: (count: number) => `${count} graded before, and not graded again (--again does).`,
   interrupted:
     "Interrupted. All programs were ended. What is graded is kept: the same command goes on from there.",

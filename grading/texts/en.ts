@@ -189,8 +189,13 @@ export const en = {
     length: (length: string) => `Content-Length: ${length}, which is right.`,
     wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
     lacking: (language: string, program: string) =>
-      `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
-    notBuilt: (language: string) => `The program could not be compiled (${language}).`,
+      language === ""
+        ? `This machine lacks the program ${program}, so it could not be tried.${toInstall(program, "To install it:")}`
+        : `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
+    notBuilt: (language: string) =>
+      language === ""
+        ? "The program could not be built."
+        : `The program could not be compiled (${language}).`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,

@@ -97,6 +97,7 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
     `${done} dari ${all} dinilai${names.length > 0 ? `; sekarang: ${list(names)}` : ""}`,
   graded: (done, all, name, score, max, flagged) =>
     `[${done}/${all}] ${name}: ${score} dari ${max}${flagged ? ", perlu diperiksa manual" : ""}`,
+  ungraded: (done, all, name, why) => `[${done}/${all}] ${name}: ${why}`,
   kept: (count) =>
     `${count} sudah dinilai sebelumnya, dan tidak dinilai lagi (pakai --again untuk mengulang).`,
   interrupted:

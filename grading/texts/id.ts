@@ -213,8 +213,11 @@ export const id: Texts = {
     length: (length) => `Content-Length: ${length}, benar.`,
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
     lacking: (language, program) =>
-      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
-    notBuilt: (language) => `Program tidak dapat dikompilasi (${language}).`,
+      language === ""
+        ? `Komputer ini tidak punya program ${program}, jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`
+        : `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
+    notBuilt: (language) =>
+      language === "" ? "Program tidak dapat dibuat." : `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
     excess: {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
