@@ -109,7 +109,7 @@ class Grading {
     const { root, files } = commonRoot(folder, contents.files);
     const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
     const found = findPrograms(root, files, this.#manner.commands, asked);
-    const looked = worthALook(found.programs, found.unclear, asked).map((path) =>
+    const looked = worthALook(found.programs, found.candidates, asked).map((path) =>
       asFile("multi", root, path, { by: "only" }),
     );
     putInPlainText(root, files);

@@ -2,7 +2,7 @@
 
 import type { ModelName } from "../../results/result.js";
 import { ROLES, type Role } from "../grade.js";
-import type { Candidate } from "./finding/choose.js";
+import { type Candidate, kindOfCandidate } from "./finding/choose.js";
 import { asFile, isFound, type NotFound, type Program } from "./programs.js";
 
 /** Each takes some seconds; a human looks at more of them sooner. */
@@ -23,7 +23,7 @@ type Server = "single" | "multi";
 /** Which files are worth a look: servers of which nobody can tell which is which; or, where none was found, who might be one. */
 export function worthALook(
   programs: Programs,
-  unclear: readonly Candidate[],
+  candidates: readonly Candidate[],
   asked: readonly Role[],
 ): string[] {
   const open = serversAmong(asked).filter((role) => !isFound(programs[role]));
@@ -32,8 +32,12 @@ export function worthALook(
     return !isFound(program) && program.why === "several" ? program.seen : [];
   });
   const noServer = open.length > 0 && open.length === serversAmong(asked).length && several.length === 0;
-  const files = noServer ? unclear.map(({ path }) => path) : [...new Set(several)];
-  return files.length <= MOST_LOOKED ? files : [];
+  const some = candidates.filter((one) =>
+    noServer ? kindOfCandidate(one) === "no network" && one.content.main : several.includes(one.path),
+  );
+  // Where all serve one client after the other as plainly as that, they would look alike.
+  const alike = some.every(({ content }) => content.listens && content.concurrent === 0);
+  return alike || some.length > MOST_LOOKED ? [] : some.map(({ path }) => path);
 }
 
 /** The programs, with those that the models tell. `seen`: the model of each file that was looked at; null: it does not listen. */

@@ -70,8 +70,8 @@ export interface FoundPrograms {
   programs: Record<Role, Program | NotFound>;
   /** It holds no such coursework; null: it holds some of it, or a human must look. */
   otherWork: OtherWork | null;
-  /** Programs that could be looked at in the sandbox, where their sources do not say which they are. */
-  unclear: Candidate[];
+  /** What was to be chosen from. */
+  candidates: Candidate[];
 }
 
 const MOST_MANIFEST = 64 * 1024;
@@ -113,7 +113,7 @@ export function findPrograms(
   return {
     programs,
     otherWork: nothing && sure ? otherWorkIn(candidates, files) : null,
-    unclear: candidates.filter((one) => kindOfCandidate(one) === "no network" && one.content.main),
+    candidates,
   };
 }
 
@@ -261,6 +261,10 @@ export function offerOf(folder: string, path: string): string {
 /** A line that can be pasted into antre.yaml as it is: { single: python3 a.py, multi: python3 b.py }. */
 export function lineFor(offers: Partial<Record<Role, string>>): string {
   const one = Object.keys(offers).length === 1;
-  const text = stringify(offers, { lineWidth: 0, ...(!one && { collectionStyle: "flow" as const }) });
+  const text = stringify(offers, {
+    lineWidth: 0,
+    blockQuote: false,
+    ...(!one && { collectionStyle: "flow" as const }),
+  });
   return text.trim();
 }

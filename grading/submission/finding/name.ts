@@ -46,8 +46,24 @@ const COUNTS =
 
 const tokensOf = (name: string): Token[] => wordsOf(name).map((word) => ({ word, means: meaningsOf(word) }));
 
+/** The same folders stand in the paths of all that is in them. */
+const MOST_REMEMBERED = 2000;
+function remembered<Value>(read: (name: string) => Value): (name: string) => Value {
+  const values = new Map<string, Value>();
+  return (name) => {
+    const before = values.get(name);
+    if (before !== undefined) return before;
+    if (values.size >= MOST_REMEMBERED) values.clear();
+    const value = read(name);
+    values.set(name, value);
+    return value;
+  };
+}
+
 /** "TCPServerSingle_1" as tcp, server, single, 1. */
-export function wordsOf(name: string): string[] {
+export const wordsOf = remembered(takeApart);
+
+function takeApart(name: string): readonly string[] {
   const plain = name.slice(0, MOST_NAME).normalize("NFKD").replaceAll(/\p{M}/gu, "");
   const runs = plain.match(/\p{L}+|\p{N}+/gu) ?? [];
   return runs.flatMap((run) => {
@@ -70,7 +86,7 @@ export function readName(path: string): NameReading {
   const parts = path.split("/");
   const own = readOne(basename(path, extname(path)), false);
   for (const folder of parts.slice(0, -1).reverse()) {
-    const more = readOne(folder, true);
+    const more = readFolder(folder);
     own.kind ??= more.kind;
     // "single and multi" is the name of all that is in it.
     if (own.says === null && more.says !== null && more.says !== "both" && own.kind !== "client")
@@ -79,6 +95,8 @@ export function readName(path: string): NameReading {
   }
   return own;
 }
+
+const readFolder = remembered((name) => readOne(name, true));
 
 function readOne(full: string, isFolder: boolean): NameReading {
   const unmarked = MARKS.reduce((rest, mark) => rest.replace(mark, ""), full.trim()) || full;
@@ -92,9 +110,7 @@ function readOne(full: string, isFolder: boolean): NameReading {
   const [server, client] = [has("server"), has("client")];
   // "server for multiple clients" is a server; "client of the server" nobody can tell.
   const counted = tokens.some(
-    ({ word, means }, at) =>
-      /^multi(client|klien|cliente|user)/.test(word) ||
-      (means.includes("client") && COUNTS.test(tokens[at - 1]?.word ?? "")),
+    ({ means }, at) => means.includes("client") && COUNTS.test(tokens[at - 1]?.word ?? ""),
   );
   const latest = has("new") ? LATEST : 0;
   return {

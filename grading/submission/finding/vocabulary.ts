@@ -28,15 +28,14 @@ export type Meaning =
 
 const WORDS: Record<Meaning, string> = {
   server:
-    "server servers serv srv svr servidor servidores servidora webserver httpserver tcpserver peladen pelayan serwer serveur serverside httpd daemon listener",
-  client:
-    "client clients klien klient cliente clientes clnt cli clientside webclient tcpclient httpclient peminta pelanggan",
+    "server servers serv srv svr servidor servidores servidora peladen pelayan serwer serveur serverside httpd daemon listener",
+  client: "client clients klien klient cliente clientes clnt cli clientside peminta pelanggan",
   network:
     "web http https tcp ip tcpip socket sockets soket sock www internet net network jaringan html rest api",
   single:
     "single singlethread singlethreaded singlethreading sequential sequentially sekuensial sekuential secuencial secuencialmente sequencial iterative iteratif iterativo iterativa iteratively serial serially tunggal satu satusatu singel singgel monothread mono monohilo monoproceso unico unica singular",
   multi:
-    "multi multiple multiples multiplos multipla multiplas multy mult multithread multithreads multithreaded multithreading multithreding mutithread multihilo multihilos multiclient multiclients multiclient multiklien multicliente multiclientes multiuser multiproses multiprocess multiprocessing multiproceso multiprocesso concurrent concurrente concurrentes concorrente concorrentes concurrency concurrencia konkuren konkurensi parallel parallels paralel paralelo paralela paralelos banyak jamak simultan simultaneous simultaneo simultaneos bersamaan prefork multitarea multitarefa multithreadedserver",
+    "multi multiple multiples multiplos multipla multiplas multy mult multithread multithreads multithreaded multithreading multithreding mutithread multihilo multihilos multiproses multiprocess multiprocessing multiproceso multiprocesso concurrent concurrente concurrentes concorrente concorrentes concurrency concurrencia konkuren konkurensi parallel parallels paralel paralelo paralela paralelos banyak jamak simultan simultaneous simultaneo simultaneos bersamaan prefork multitarea multitarefa",
   thread:
     "thread threads threaded threading thred treading threadpool hilo hilos pool fork forks forked forking async asyncio asynchronous asynchronously asincrono assincrono asinkron goroutine goroutines coroutine executor executors executorservice epoll select selector selectors nonblocking nio eventloop process processes proses procesos processos workers virtualthreads runnable",
   "perhaps single":
@@ -54,9 +53,9 @@ const WORDS: Record<Meaning, string> = {
   copy: "copy copia copie salinan duplicate duplikat dup kopi",
   new: "new newer baru nuevo nueva novo nova final fixed fix fiks revisi revised rev improved latest terbaru update updated",
   task: "tugas task tasks lab labs modul week minggu praktikum prak pertemuan hw homework assignment assignments asg ex exercise exercicio ejercicio latihan soal practica pratica taller tarea tarefa trabajo trabalho project projek proyek proyecto projeto prj kelompok group grupo grup team tim kelas class chapter bab ch uts uas quiz kuis pa lbo jarkom jkom prog progjar progjarx semester nim nrp npm p a1 question q problem",
-  chat: "chat chatting chatroom chatserver chatclient messenger obrolan chatapp groupchat ngobrol bate papo",
+  chat: "chat chatting chatroom messenger obrolan chatapp groupchat ngobrol bate papo",
   game: "game games tictactoe tic tac toe hangman snake pong chess catur permainan juego jogo quizgame trivia rps battleship",
-  udp: "udp datagram dgram udpserver udpclient pinger ping",
+  udp: "udp datagram dgram pinger ping",
   proxy: "proxy proxies proksi reverseproxy loadbalancer balancer relay gateway forwarder cache caching",
   filler:
     "py python java js javascript node nodejs ts typescript cpp cxx rust golang go ruby php kotlin in c the of for with and using by to on de del da do com con para por dan dengan untuk pakai menggunakan menangani yang pada handling handle handles handled serve serving based mode type version versi my mi meu saya me ku kita our simplehttp hello world echo request file get computer networks networking redes komputer sistem system programming pemrograman user users s connection connections koneksi conexion conexao at time all part parte bagian port localhost local host remote observer timeserver first second",
