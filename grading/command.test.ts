@@ -107,7 +107,7 @@ describe.skipIf(process.platform !== "linux")("without bubblewrap", () => {
       "--unsafe-no-sandbox",
     ]);
     expect(stderr).toMatch(/WITHOUT a sandbox/);
-    expect(status).toBe(1);
+    expect(status).toBe(0); // it got no points, and there is nothing for a human to decide
   });
 });
 
@@ -126,7 +126,7 @@ describe.skipIf(process.platform !== "linux")("a class", { tags: ["bwrap", "pyth
     }
     expect(readdirSync(out).sort()).toEqual(["class.csv", "class.html", ...names, "junit.xml"].sort());
     expect(gradesIn(out).get("two-candidates")!.flags[0]).toBe(
-      "It could not be told which program is the single server. It could be any of these: server-single.py, server_single.py.",
+      "It could not be told which program is the single server. It could be any of these: server-single.py, server_single.py. If it is so, write into antre.yaml: single: python3 server-single.py",
     );
     const when = () => names.map((name) => statSync(join(out, name, "result.json")).mtimeMs);
     const before = when();

@@ -68,7 +68,7 @@ export function kindOfCandidate({ name, content }: Pick<Candidate, "name" | "con
     case "no network":
       return name.kind ?? kind;
     case "helper":
-      return named !== null && !name.helper && !speaks ? named : kind;
+      return name.kind !== null && !name.helper && !speaks ? name.kind : kind;
     default:
       return kind;
   }
