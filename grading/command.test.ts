@@ -62,6 +62,7 @@ describe("a wrong command", () => {
 
   test.each([
     ["names a folder that is not there", ["/no/such/folder"], /no folder or file "\/no\/such\/folder"/],
+    ["names a table that is not there", [right, "--programs", "/no/class.yaml"], /can't be read: ENOENT/],
     ["names a file that is no archive", [join(right, "client.py")], /neither a folder nor a zip or tar file/],
     ["writes results among the submissions", [SUBMISSIONS, "--out", SUBMISSIONS], /submissions lie there/],
   ])("%s: says so with status 2", async (_, args, said) => {
@@ -192,6 +193,29 @@ describe.skipIf(process.platform !== "linux")("a class", { tags: ["bwrap", "pyth
     await runGrade([submissions, "--out", whole]);
     const columns = (path: string) => readFileSync(join(path, "class.csv"), "utf8");
     expect(columns(out)).toBe(columns(whole));
+  });
+
+  test("has a lecturer's table, which says what counts; only whom it names is graded anew", async () => {
+    const submissions = classOf("two-candidates", "no-program");
+    const [out, table] = [folder(), join(folder(), "class.yaml")];
+    const rubric = join(folder(), "rubric.yaml");
+    writeFileSync(rubric, "single: { starts: 1 }\n");
+    const args = [submissions, "--out", out, "--rubric", rubric];
+    await runGrade(args);
+    expect(gradesIn(out).get("two-candidates")).toMatchObject({
+      max: 0,
+      flags: [expect.stringContaining("could not be told")],
+    });
+    writeFileSync(table, "two-candidates: { single: server_single.py }\n");
+    const { stdout, stderr } = await runGrade([...args, "--programs", table]);
+    expect(gradesIn(out).get("two-candidates")).toMatchObject({
+      score: 1,
+      max: 1,
+      flags: [],
+      programs: { single: { file: "server_single.py", told: { by: "command" } } },
+    });
+    expect(stderr).toContain("1 graded before");
+    expect(stdout).toContain("1 graded, 0 for a human, 1 without a program.");
   });
 
   test("is interrupted: what is graded is kept, nothing runs on, and the same command goes on from there", async () => {

@@ -79,7 +79,7 @@ async function graded(
   const interruption = interruptible(say);
   const progress = new Progress();
   progress.say(say.command.doing(0, submissions.length, []));
-  const { rubric, commands, browsers } = task;
+  const { rubric, commands, table, browsers } = task;
   let done = 0;
   let kept = 0;
   try {
@@ -94,6 +94,7 @@ async function graded(
         language,
         confinement,
         commands,
+        table,
         browsers,
         scratch: await scratchFolder(),
         toolchains: await toolchainsFor(confinement),

@@ -13,6 +13,7 @@ import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
 import { toldByLooking, worthALook } from "./submission/looking.js";
+import type { Manifest, Stated } from "./submission/manifest.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
 import { putInPlainText } from "./submission/plain-text.js";
 import { asFile, findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
@@ -26,6 +27,8 @@ export interface Manner {
   language: Language;
   confinement: Confinement;
   commands: Partial<Record<Role, string>>;
+  /** What a lecturer says of the programs of each submission, by its name. */
+  table: Record<string, Manifest>;
   browsers: string[];
   /** A folder for what is unpacked and built. */
   scratch: string;
@@ -94,6 +97,11 @@ class Grading {
     return texts[this.#manner.language];
   }
 
+  /** What the lecturer says of this submission, and of all. */
+  get #word(): Partial<Record<Role, string | Stated>> {
+    return { ...this.#manner.commands, ...this.#manner.table[this.#grade.submission] };
+  }
+
   async carryOut(): Promise<void> {
     let opened: Opened;
     try {
@@ -108,7 +116,7 @@ class Grading {
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
     const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
-    const found = findPrograms(root, files, this.#manner.commands, asked);
+    const found = findPrograms(root, files, this.#word, asked);
     const looked = worthALook(found.programs, found.candidates, asked).map((path) =>
       asFile("multi", root, path, { by: "only" }),
     );

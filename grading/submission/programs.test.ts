@@ -209,6 +209,25 @@ describe("of several programs that fit", () => {
     expect(client({ "multi/client.py": CLIENT, "single/client.py": other })).toBe("multi/client.py name");
   });
 
+  test("a client without a number goes before one with it", () => {
+    const files = {
+      "WebClient.py": CLIENT,
+      "Webclient2.py": `${CLIENT}a()\n`,
+      "WebClient3.py": `${CLIENT}b()\n`,
+    };
+    expect(client(files)).toBe("WebClient.py name");
+  });
+
+  test("a part of a compiled program is none, whatever its folder is called", () => {
+    const files = {
+      "main.c": '#include "server/net.h"\nint main(void) { run(); }',
+      "server/net.h": "",
+      "server/net.c": "int run(void) { listen(3, 5); accept(3, 0, 0); }",
+      "server/head.c": "int head(void) { return 1; }",
+    };
+    expect(said(files)).toMatchObject({ single: "main.c content", multi: "absent" });
+  });
+
   test("none is chosen where they differ", () => {
     const files = {
       "a/client.py": CLIENT,

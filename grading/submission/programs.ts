@@ -77,11 +77,11 @@ export interface FoundPrograms {
 const MOST_MANIFEST = 64 * 1024;
 const MOST_SEEN = 12;
 
-/** `files`: relative to `folder`. `commands`: from the command line, and they go before all else. `asked`: by the rubric. */
+/** `files`: relative to `folder`. `commands`: a lecturer's word, which goes before all else. `asked`: by the rubric. */
 export function findPrograms(
   folder: string,
   files: readonly string[],
-  commands: Partial<Record<Role, string>>,
+  commands: Partial<Record<Role, string | Stated>>,
   asked: readonly Role[] = ROLES,
 ): FoundPrograms {
   const { stated, bad } = statedIn(folder, files);
@@ -119,7 +119,8 @@ export function findPrograms(
 
 export const isFound = (program: Program | NotFound): program is Program => "run" in program;
 
-const plainly = (run: string): Stated => ({ run, build: null, folder: ".", port: null });
+const plainly = (stated: string | Stated): Stated =>
+  typeof stated === "string" ? { run: stated, build: null, folder: ".", port: null } : stated;
 
 function statedIn(folder: string, files: readonly string[]) {
   try {

@@ -24,6 +24,8 @@ Options:
   --multi COMMAND      that of the multi server
   --client COMMAND     that of the client; {host} and {port} in it say where
                        these belong
+  --programs FILE      the same for each submission of a class: a table such as
+                       ani: { single: server.py, client: python3 ask.py }
   --jobs N             how many programs are examined at once
                        (default: the number of processors)
   --out FOLDER         where the results are written
@@ -70,6 +72,8 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
   sameFolder: (path: string) =>
     `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,
   noRubric: (path: string, why: string) => `The rubric "${path}" can't be read: ${why}.`,
+  noTable: (path: string, why: string) => `The table of programs "${path}" can't be read: ${why}.`,
+  badTable: (problem: string) => `${problem}.`,
   badRubric: (file: string, line: number, problem: Problem) =>
     `${file}, line ${line}: ${rubricProblem(problem)}`,
   noSandbox: {

@@ -24,6 +24,8 @@ Opsi:
   --single PERINTAH    perintah atau file server single,
                        kalau tidak dapat dikenali sendiri
   --multi PERINTAH     perintah server multi
+  --programs FILE      yang sama untuk setiap kiriman satu kelas, berupa tabel:
+                       ani: { single: server.py, client: python3 tanya.py }
   --client PERINTAH    perintah klien; {host} dan {port} di dalamnya
                        menunjukkan letak keduanya
   --jobs N             banyaknya program yang diperiksa sekaligus
@@ -70,6 +72,8 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
   sameFolder: (path) =>
     `Hasil tidak dapat ditulis ke "${path}": kirimannya ada di sana. Sebutkan folder lain dengan --out.`,
   noRubric: (path, why) => `Rubrik "${path}" tidak dapat dibaca: ${why}.`,
+  noTable: (path, why) => `Tabel program "${path}" tidak dapat dibaca: ${why}.`,
+  badTable: (problem) => `${problem}.`,
   badRubric: (file, line, problem) => `${file}, baris ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
     system: () =>

@@ -45,7 +45,11 @@ export const isChosen = (choice: Choice): choice is Chosen => "path" in choice;
 export type Kind = "server" | "client" | Aside;
 
 /** What a candidate is: what it does counts more than its name, unless its name says just which of the three it is. */
-export function kindOfCandidate({ name, content }: Pick<Candidate, "name" | "content">): Kind {
+export function kindOfCandidate({
+  name,
+  content,
+  language,
+}: Pick<Candidate, "name" | "content" | "language">): Kind {
   const kind = kindOf(content);
   const named =
     name.says !== null && !name.weak && !name.byFolder && name.kind !== "client" ? "server" : name.kind;
@@ -68,7 +72,11 @@ export function kindOfCandidate({ name, content }: Pick<Candidate, "name" | "con
     case "no network":
       return name.kind ?? kind;
     case "helper":
-      return name.kind !== null && !name.helper && !speaks ? name.kind : kind;
+      if (name.kind === null || name.helper || speaks) return kind;
+      // Only of a script can it be overlooked that it starts something; else its name must say just which it is.
+      return language === "Python" || (named === "server" && name.says !== null && !name.byFolder)
+        ? name.kind
+        : kind;
     default:
       return kind;
   }
@@ -254,7 +262,7 @@ function best(some: readonly Candidate[], role: Role): Candidate[] {
   const keys: ((one: Candidate) => number)[] = [
     ({ content }) => Number(!content.main),
     ({ name }) => Number(name.helper),
-    ({ name }) => Number(role === "client" && name.says !== null),
+    ({ name, path }) => Number(role === "client" && (name.says !== null || /\d\.\w+$/.test(path))),
     ({ name }) => Number(name.byFolder),
     ({ name }) => name.surplus,
     ({ path }) => path.split("/").length,

@@ -56,6 +56,16 @@ describe("what a program does is read from its calls", () => {
     ],
     ["Python", "s.listen()\nplayer1 = s.accept()\nboard = [0] * 9\nprint('winner', game)", "game"],
     ["Python", "import os\nprint(os.listdir('.'))", "no network"],
+    [
+      "Python",
+      "import socket\nclass S:\n  def __init__(self):\n    self.s.listen(5)\n\nserver = S()",
+      "server, one at a time",
+    ],
+    [
+      "C",
+      "int main() { int s = socket(AF_INET, SOCK_STREAM, 0); connect(s, a, n); recvfrom(s, b, 9, 0, 0, 0); }",
+      "client",
+    ],
     ["JavaScript", "const net = require('net');\nnet.createServer((s) => {}).listen(80);", "server, events"],
     ["JavaScript", "net.createServer((s) => new Worker('./w.js')).listen(80);", "server, threads"],
     [

@@ -15,6 +15,8 @@ export interface Content {
   /** How sure it is that it means to serve several at once: 0 not at all, 3 it does so by its own calls. */
   concurrent: 0 | 1 | 2 | 3;
   udp: boolean;
+  /** It names a socket for TCP, whatever else it uses. */
+  stream: boolean;
   web: boolean;
   about: "chat" | "game" | null;
   proxy: boolean;
@@ -35,6 +37,7 @@ const NOTHING: Content = {
   serves: "one at a time",
   concurrent: 0,
   udp: false,
+  stream: false,
   web: false,
   about: null,
   proxy: false,
@@ -76,17 +79,26 @@ export function readContent(source: string, language: string): Content {
     serves: serves === "one at a time" && byNature ? "events" : serves,
     concurrent: serves !== "one at a time" ? 3 : byNature ? 2 : has(all.intends) ? 1 : 0,
     udp,
+    stream: /\bSOCK_STREAM\b/.test(code),
     web,
     about,
     proxy: PROXY.test(words),
     frontEnd: FRONT_END.test(code),
-    main: all.main === undefined || all.main.test(code),
+    main: all.main === undefined || all.main.test(code) || startsItsOwn(code),
     uses: used(text, all),
     code,
     text,
     strings,
   };
 }
+
+const MOST_STARTS = 200;
+
+/** `server = Server()` at the end of a script: the class does the rest when it is made. */
+const startsItsOwn = (code: string): boolean =>
+  [...code.matchAll(/^\w+[ \t]*=[ \t]*(\w+)[ \t]*\(/gm)]
+    .slice(0, MOST_STARTS)
+    .some(([, name]) => new RegExp(`^(?:class|(?:async[ \\t]+)?def)[ \\t]+${name}\\b`, "m").test(code));
 
 const onlyOnce = (code: string, sign: RegExp): boolean =>
   (code.match(new RegExp(sign.source, `${sign.flags.replace("g", "")}g`)) ?? []).length === 1;
@@ -131,12 +143,12 @@ export function joined(own: Content, helpers: readonly Content[]): Content {
 
 /** What it is, where it is neither a server nor a client of this coursework. */
 export function kindOf(content: Content): "server" | "client" | Aside {
-  const { listens, connects, udp, about, frontEnd, main, proxy } = content;
+  const { listens, connects, udp, stream, about, frontEnd, main, proxy } = content;
   if (about !== null) return about;
   if (listens && connects) return proxy ? "proxy" : "server";
   if (listens) return main ? "server" : "helper";
   if (frontEnd && !udp) return "front end";
-  if (udp) return "udp";
+  if (udp && !(connects && stream)) return "udp";
   if (connects) return main ? "client" : "helper";
   return main ? "no network" : "helper";
 }
