@@ -209,6 +209,11 @@ describe("of several programs that fit", () => {
     expect(client({ "multi/client.py": CLIENT, "single/client.py": other })).toBe("multi/client.py name");
   });
 
+  test("a client that asks many times at once, to try its server, goes after one that does not", () => {
+    const many = `for i in range(100):\n    Thread(target=f).start()\n${CLIENT}`;
+    expect(client({ "multi/client.py": many, "single/client.py": CLIENT })).toBe("single/client.py name");
+  });
+
   test("a client without a number goes before one with it", () => {
     const files = {
       "WebClient.py": CLIENT,

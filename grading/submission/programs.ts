@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { dirname, join as joinPosix, relative } from "node:path/posix";
-import { stringify } from "yaml";
+import { parse } from "yaml";
 import { ROLES, type Role } from "../grade.js";
 import { quoted } from "../sandbox/quote.js";
 import { readCommands } from "./commands.js";
@@ -261,11 +261,18 @@ export function offerOf(folder: string, path: string): string {
 
 /** A line that can be pasted into antre.yaml as it is: { single: python3 a.py, multi: python3 b.py }. */
 export function lineFor(offers: Partial<Record<Role, string>>): string {
-  const one = Object.keys(offers).length === 1;
-  const text = stringify(offers, {
-    lineWidth: 0,
-    blockQuote: false,
-    ...(!one && { collectionStyle: "flow" as const }),
-  });
-  return text.trim();
+  const said = Object.entries(offers).map(([role, value]) => `${role}: ${scalar(value)}`);
+  return said.length === 1 ? said[0]! : `{ ${said.join(", ")} }`;
 }
+
+/** As a word of YAML where it is one on a line and within brackets; else quoted as in JSON, which YAML reads too. */
+const scalar = (text: string): string =>
+  /^[\p{L}./][\p{L}\p{N}_ ./'+=@-]*$/u.test(text) && parse(`[${text}]`)[0] === text
+    ? text
+    : JSON.stringify(text).replaceAll(/[^ -~\p{L}\p{N}]/gu, escaped);
+
+const escaped = (symbol: string): string =>
+  Array.from(
+    { length: symbol.length },
+    (_, at) => `\\u${symbol.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");

@@ -267,7 +267,9 @@ function best(some: readonly Candidate[], role: Role): Candidate[] {
     ({ name }) => name.surplus,
     ({ path }) => path.split("/").length,
     ({ content }) =>
-      role === "client" ? Number(!content.web) : Number(isConcurrent(content) !== (role === "multi")),
+      role === "client"
+        ? Number(!content.web) + 2 * Number(isConcurrent(content))
+        : Number(isConcurrent(content) !== (role === "multi")),
   ];
   return keys.reduce<Candidate[]>(
     (left, key) => {
