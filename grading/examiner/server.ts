@@ -4,6 +4,7 @@ import { findBrowsers } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { Knockers } from "../../scenarios/lab/knockers.js";
+import type { RunningServer } from "../../scenarios/lab/launch.js";
 import { NotStarted } from "../../scenarios/lab/not-started.js";
 import type { LoneAnswer } from "../../scenarios/lab/patience.js";
 import { startWhenFree } from "../../scenarios/lab/start.js";
@@ -16,6 +17,7 @@ import { checks, type Registered } from "../checks/registry.js";
 import type { CheckResult } from "../grade.js";
 import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
+import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
@@ -23,6 +25,12 @@ import { findingOf, notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
+
+/** A server that has bound an address of its own can be asked there. */
+function reachable(server: RunningServer): RunningServer {
+  adoptAddress(server.endpoint.address);
+  return server;
+}
 
 /** With what the program is started until it listens: most have their port in them, some want to be told. */
 const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
@@ -147,7 +155,9 @@ export class ServerExaminer {
   }
 
   #begin(subject: Subject): Promise<void> {
-    return subject.begin(startWhenFree(subject.program, this.#kernel, subject.equipment.waiting));
+    const started = startWhenFree(subject.program, this.#kernel, subject.equipment.waiting);
+    if (this.#job.confinement !== "sandbox") return subject.begin(started);
+    return subject.begin(started.then((server) => reachable(server)));
   }
 
   #newSubject(): Subject {

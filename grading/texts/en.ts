@@ -152,6 +152,8 @@ export const en = {
 
   got: {
     listens: (port: number) => `It listens on port ${port}.`,
+    listensAt: (address: string, port: number) =>
+      `It listens on port ${port}, but only at the address ${address}. Here it was given that address; a machine that does not have it refuses. "" or 0.0.0.0 listens at every address.`,
     page: (bytes: number, path: string) => `${path}: status 200, and all ${bytes} bytes are right.`,
     status: (status: number, path: string) => `${path}: status ${status}.`,
     differs: (path: string, got: number, expected: number, at: number) =>

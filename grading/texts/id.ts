@@ -180,6 +180,8 @@ export const id: Texts = {
 
   got: {
     listens: (port) => `Server membuka port ${port}.`,
+    listensAt: (address, port) =>
+      `Server membuka port ${port}, tetapi hanya di alamat ${address}. Di sini alamat itu disediakan; komputer yang tidak memilikinya akan menolak. Dengan "" atau 0.0.0.0 server menerima di semua alamat.`,
     page: (bytes, path) => `${path}: status 200, dan ${bytes} byte semuanya benar.`,
     status: (status, path) => `${path}: status ${status}.`,
     differs: (path, got, expected, at) =>
