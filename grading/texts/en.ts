@@ -2,6 +2,7 @@
 
 import { toInstall } from "../../cli/install.js";
 import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
+import type { Difference } from "../checks/page-difference.js";
 import type { CheckName } from "../checks/registry.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
@@ -155,6 +156,10 @@ export const en = {
     listensAt: (address: string, port: number) =>
       `It listens on port ${port}, but only at the address ${address}. Here it was given that address; a machine that does not have it refuses. "" or 0.0.0.0 listens at every address.`,
     page: (bytes: number, path: string) => `${path}: status 200, and all ${bytes} bytes are right.`,
+    pageAndLineEnd: (bytes: number, path: string) =>
+      `${path}: status 200, and all ${bytes} bytes are right. A line end comes after them that does not belong to the file; a browser does not mind.`,
+    fixedPage: (count: number) =>
+      `The same ${bytes(count)} came for this page and for one that is not there.`,
     status: (status: number, path: string) => `${path}: status ${status}.`,
     differs: (path: string, got: number, expected: number, at: number) =>
       got < expected && at === got
@@ -291,17 +296,24 @@ export const en = {
     missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
     missingUnanswered:
       "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
-    lengthInLetters:
-      "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
-    emptyBody: "The head came, but not the content of the file. Send it after the empty line.",
-    cutShort:
-      "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
-    tooLong: "More came than the file holds. Send only the file's bytes after the empty line.",
-    newlines: "Line ends were changed. Open the file in binary mode (rb) and send its bytes.",
-    textInsteadOfBytes:
-      "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
-    otherPage: "Another page came. Send the file that was asked for.",
-    otherBytes: "Send the file's bytes as they are, from its beginning to its end.",
+    fixedPage:
+      "Every request gets the same text, also one for a file that is not there. Take the file's name from the first line of the request, open that file, and send what is in it.",
+    page: {
+      "line end after it": "",
+      "letters counted":
+        "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
+      empty: "The head came, but not the content of the file. Send it after the empty line.",
+      "cut short":
+        "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
+      "something before it":
+        "Something comes between the head and the file. The head ends with one empty line; after it comes the file, from its first byte.",
+      "something after it": "More came than the file holds. Send only the file's bytes after the empty line.",
+      "line ends": "Line ends were changed. Open the file in binary mode (rb) and send its bytes.",
+      "text made of bytes":
+        "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
+      "other page": "Another page came. Send the file that was asked for.",
+      "other bytes": "Send the file's bytes as they are, from its beginning to its end.",
+    } satisfies Record<Difference, string>,
     unanswered: {
       answered: "",
       silent:

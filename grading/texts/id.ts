@@ -183,6 +183,9 @@ export const id: Texts = {
     listensAt: (address, port) =>
       `Server membuka port ${port}, tetapi hanya di alamat ${address}. Di sini alamat itu disediakan; komputer yang tidak memilikinya akan menolak. Dengan "" atau 0.0.0.0 server menerima di semua alamat.`,
     page: (bytes, path) => `${path}: status 200, dan ${bytes} byte semuanya benar.`,
+    pageAndLineEnd: (bytes, path) =>
+      `${path}: status 200, dan semua ${bytes} byte benar. Sesudahnya ada akhir baris yang bukan bagian dari file; browser tidak mempermasalahkannya.`,
+    fixedPage: (count) => `Halaman ini dan halaman yang tidak ada mendapat ${count} byte yang sama.`,
     status: (status, path) => `${path}: status ${status}.`,
     differs: (path, got, expected, at) =>
       got < expected && at === got
@@ -312,17 +315,25 @@ export const id: Texts = {
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
     missingUnanswered:
       "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
-    lengthInLetters:
-      "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
-    emptyBody: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
-    cutShort:
-      "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
-    tooLong: "Yang datang lebih banyak daripada isi file. Setelah baris kosong, kirim isi file itu saja.",
-    newlines: "Akhir barisnya berubah. Buka file dalam mode biner (rb) dan kirim byte-nya.",
-    textInsteadOfBytes:
-      "File dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
-    otherPage: "Yang datang halaman lain. Kirim file yang diminta.",
-    otherBytes: "Kirim isi file itu apa adanya, dari byte pertama sampai terakhir.",
+    fixedPage:
+      "Setiap permintaan mendapat teks yang sama, juga untuk file yang tidak ada. Ambil nama file dari baris pertama permintaan, buka file itu, lalu kirim isinya.",
+    page: {
+      "line end after it": "",
+      "letters counted":
+        "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
+      empty: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
+      "cut short":
+        "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
+      "something before it":
+        "Ada sesuatu di antara header dan isi file. Header ditutup dengan satu baris kosong; setelah itu langsung isi file, dari byte pertama.",
+      "something after it":
+        "Yang datang lebih banyak daripada isi file. Setelah baris kosong, kirim isi file itu saja.",
+      "line ends": "Akhir barisnya berubah. Buka file dalam mode biner (rb) dan kirim byte-nya.",
+      "text made of bytes":
+        "File dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
+      "other page": "Yang datang halaman lain. Kirim file yang diminta.",
+      "other bytes": "Kirim isi file itu apa adanya, dari byte pertama sampai terakhir.",
+    },
     unanswered: {
       answered: "",
       silent:
