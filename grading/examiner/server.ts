@@ -21,7 +21,7 @@ import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { findingOf, notBuilt, spared } from "./failure.js";
+import { filesIn, findingOf, notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
@@ -207,7 +207,7 @@ export class ServerExaminer {
   #findingOf(error: unknown): Finding | null {
     if (error instanceof NotStarted && error.reason === "ended")
       this.#place.mustHaveStarted(error.program.command, error.output);
-    return findingOf(error, this.#job.language, this.#subject);
+    return findingOf(error, this.#job.language, this.#subject, filesIn(this.#job.folder));
   }
 
   /** Asked of a fresh server: threads that others left behind would hide that they grow. */

@@ -4,6 +4,7 @@ import { toInstall } from "../../cli/install.js";
 import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
 import type { Difference } from "../checks/page-difference.js";
 import type { CheckName } from "../checks/registry.js";
+import type { Lack } from "../examiner/lack.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
 import type { Does } from "../submission/finding/choose.js";
@@ -199,6 +200,12 @@ export const en = {
       language === ""
         ? `This machine lacks the program ${program}, so it could not be tried.${toInstall(program, "To install it:")}`
         : `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
+    lacks: {
+      library: (what: string) => `It needs ${what}, which this machine does not have.`,
+      windows: (what: string) => `It uses ${what}, which only Windows has.`,
+      "python 2": () => "It is written in Python 2.",
+      window: () => "It opens a window.",
+    } satisfies Record<Lack["why"], (what: string) => string>,
     notBuilt: (language: string) =>
       language === ""
         ? "The program could not be built."
@@ -364,8 +371,13 @@ export const en = {
       "The compiler's words are below. Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
-    lacking:
-      "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
+    lacks: {
+      library:
+        "A human decides: the grader's machine lacks it, so the program could not be tried. The grader can be run again when it is installed.",
+      windows: "A human decides. On Linux the program can't run as it is.",
+      "python 2": "A human decides. Python 3 does not understand it; the grader's machine has no Python 2.",
+      window: "A human decides. The grader has no screen: it tries programs that are used in a terminal.",
+    } satisfies Record<Lack["why"], string>,
     network:
       "A human decides. The grader's sandbox reaches no other machine: listen on 0.0.0.0 or 127.0.0.1, and let the client connect to the host that it is given.",
     taken:

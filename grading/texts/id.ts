@@ -221,6 +221,12 @@ export const id: Texts = {
       language === ""
         ? `Komputer ini tidak punya program ${program}, jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`
         : `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
+    lacks: {
+      library: (what) => `Program memerlukan ${what}, yang tidak ada di komputer ini.`,
+      windows: (what) => `Program memakai ${what}, yang hanya ada di Windows.`,
+      "python 2": () => "Program ditulis dalam Python 2.",
+      window: () => "Program membuka jendela.",
+    },
     notBuilt: (language) =>
       language === "" ? "Program tidak dapat dibuat." : `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
@@ -383,8 +389,15 @@ export const id: Texts = {
       "Pesan kompilatornya ada di bawah. Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
-    lacking:
-      "Dosen yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
+    lacks: {
+      library:
+        "Diputuskan oleh manusia: komputer penilai tidak memilikinya, sehingga program tidak dapat dicoba. Penilaian dapat diulang setelah itu dipasang.",
+      windows: "Diputuskan oleh manusia. Di Linux program ini tidak dapat berjalan apa adanya.",
+      "python 2":
+        "Diputuskan oleh manusia. Python 3 tidak memahaminya, dan komputer penilai tidak punya Python 2.",
+      window:
+        "Diputuskan oleh manusia. Penilai tidak punya layar: yang dicoba adalah program yang dipakai di terminal.",
+    },
     network:
       "Dosen yang memutuskan. Sandbox penilai tidak dapat menjangkau komputer lain: dengarkan di 0.0.0.0 atau 127.0.0.1, dan hubungkan klien ke host yang diberikan.",
     taken:
