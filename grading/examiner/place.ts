@@ -1,9 +1,9 @@
 // Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
 
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
@@ -16,6 +16,8 @@ import type { Job } from "./job.js";
 import { type Built, runToEnd } from "./run.js";
 
 const windows = process.platform === "win32";
+/** Where servers of the system keep their pages. Not the root: who opens /NAME has forgotten to take the / away. */
+const PLACES = /^\/(var|srv|www|data|home)\/./;
 
 export class Place {
   readonly #job: Job;
@@ -23,12 +25,34 @@ export class Place {
   /** The program gets a terminal as its keyboard, and not a pipe. */
   terminal = false;
   #scripts = 0;
+  /** Pages outside of its own folder: by where they appear. */
+  readonly #pages: Record<string, string> = {};
   /** By the line that starts a program: the file that tells whether it was started. */
   readonly #starts = new Map<string, string>();
 
   constructor(job: Job) {
     this.#job = job;
     this.#folder = job.folder;
+  }
+
+  /**
+   * Puts the pages also where the program looks for them, as it sees its folders. False: they are there, or nobody may
+   * put anything there.
+   */
+  putPages(folders: readonly string[]): boolean {
+    const { site, folder } = this.#job;
+    const names = [...Object.values(site.pages), site.huge].map((path) => basename(path));
+    const inHome = folders.filter((one) => one === HOME || one.startsWith(`${HOME}/`));
+    const lacking = inHome
+      .map((one) => join(this.#folder, one.slice(HOME.length)))
+      .filter((to) => names.some((name) => !existsSync(join(to, name))));
+    for (const to of lacking) {
+      mkdirSync(to, { recursive: true });
+      for (const name of names) copyFileSync(join(folder, name), join(to, name));
+    }
+    const elsewhere = folders.filter((one) => PLACES.test(one) && !inHome.includes(one));
+    for (const at of elsewhere) for (const name of names) this.#pages[join(at, name)] = join(folder, name);
+    return lacking.length + elsewhere.length > 0;
   }
 
   /** So many processes stand around the program. */
@@ -110,7 +134,7 @@ export class Place {
       folder: this.#folder,
       within: program.within,
       etc: writeEtc(join(scratch, "etc"), this.#job.uid ?? 1000),
-      shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
+      shown: { ...this.#pages, ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
       toolchains,
       hidden,
       limits,

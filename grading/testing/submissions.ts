@@ -194,6 +194,14 @@ export const expected: Record<string, Expected> = {
     "single.goes-on": ["fail", /ended when a client had left \(it broke/],
   }),
   "textbook-single": single("crashes at a client that never asked, which nobody asked for", 30),
+  "bound-address": single("listens at an address that only its student's laptop has", 30),
+  "pages-elsewhere": single("reads its pages from a folder that it makes itself", 30),
+  "textbook-line-end": single("sends a line end after the file, as the textbook's skeleton does", 30),
+  "fixed-page": single("sends the same text whatever is asked", 19, {
+    "single.page": ["fail", /^The same 23 bytes came for this page and for one that is not there/],
+    "single.emoji": ["fail", /^The same 23 bytes came/],
+    "single.not-found": ["fail", /status 200/],
+  }),
   "own-address": single("listens on its machine's address only, which it learns by UDP", 30),
   "missing-as-200": single("says 200 of what is missing", 26, {
     "single.not-found": ["fail", /: status 200\.$/],
