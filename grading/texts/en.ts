@@ -306,7 +306,6 @@ export const en = {
     fixedPage:
       "Every request gets the same text, also one for a file that is not there. Take the file's name from the first line of the request, open that file, and send what is in it.",
     page: {
-      "line end after it": "",
       "letters counted":
         "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
       empty: "The head came, but not the content of the file. Send it after the empty line.",
@@ -320,7 +319,7 @@ export const en = {
         "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
       "other page": "Another page came. Send the file that was asked for.",
       "other bytes": "Send the file's bytes as they are, from its beginning to its end.",
-    } satisfies Record<Difference, string>,
+    } satisfies Record<Exclude<Difference, "line end after it">, string>,
     unanswered: {
       answered: "",
       silent:

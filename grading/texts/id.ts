@@ -324,7 +324,6 @@ export const id: Texts = {
     fixedPage:
       "Setiap permintaan mendapat teks yang sama, juga untuk file yang tidak ada. Ambil nama file dari baris pertama permintaan, buka file itu, lalu kirim isinya.",
     page: {
-      "line end after it": "",
       "letters counted":
         "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
       empty: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
