@@ -9,6 +9,7 @@ import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
 import { commandLine, quoted } from "../sandbox/quote.js";
+import { writeFilter } from "../sandbox/system-calls.js";
 import { unpack } from "../submission/archive.js";
 import { TYPESCRIPT } from "../submission/languages.js";
 import { typescript, typescriptFolder } from "../submission/typescript.js";
@@ -138,6 +139,7 @@ export class Place {
       toolchains,
       hidden,
       limits,
+      filter: writeFilter(scratch),
       uid: this.#job.uid,
       alone: false,
     };
