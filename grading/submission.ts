@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ModelName } from "../results/result.js";
 import type { Language } from "../results/texts/texts.js";
+import { printableAll } from "../results/words.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { putSite, type Site } from "./pages.js";
@@ -70,7 +71,8 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     if (!manner.signal.aborted) ungraded.failed(grade, error);
   }
   const { score, max } = scoreOf(grade.checks);
-  return { ...grade, score, max };
+  // What strangers wrote or named gets into every output from here, and is safe to show from here on.
+  return printableAll({ ...grade, score, max });
 }
 
 /** Our pages are put into so many folders at the most. */

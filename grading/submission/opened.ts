@@ -34,7 +34,7 @@ export const archivesAmong = (files: readonly string[]): string[] =>
 
 async function openOne(path: string, folder: string): Promise<Contents> {
   const kind = await stat(path).catch(() => null);
-  if (kind === null) throw new Unopened("missing", path);
+  if (kind === null) throw new Unopened(path.includes("\ufffd") ? "name" : "missing", path);
   if (kind.isFile() && !isArchive(path)) throw new Unopened("strange", basename(path));
   const contents = kind.isFile() ? await unpack(path, folder) : await copyFolder(path, folder);
   if (contents.files.length === 0) throw new Unopened("empty", "");

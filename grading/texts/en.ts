@@ -452,10 +452,12 @@ export const en = {
     unopened: {
       "too large": (detail: string) => `it is larger than ${detail}`,
       "too many": (detail: string) => `it has more than ${detail} files`,
+      "too deep": (detail: string) => `it has folders in folders, more than ${detail} levels deep`,
       broken: (detail: string) => `the archive is broken (${detail})`,
       strange: (detail: string) =>
         `it is an archive of a kind that can't be opened here (${detail}); zip or tar can`,
       empty: () => "it is empty",
+      name: (detail: string) => `its name is not in UTF-8, so it can't be found again: rename ${detail}`,
       missing: (detail: string) => `there is no such file or folder: ${detail}`,
     },
     notOpened: (why: string) => `The submission could not be opened: ${why}.`,

@@ -470,9 +470,11 @@ export const id: Texts = {
     unopened: {
       "too large": (detail) => `lebih besar daripada ${detail}`,
       "too many": (detail) => `berisi lebih dari ${detail} file`,
+      "too deep": (detail) => `foldernya bersarang lebih dari ${detail} tingkat`,
       broken: (detail) => `arsipnya rusak (${detail})`,
       strange: (detail) => `jenis arsipnya tidak dapat dibuka di sini (${detail}); pakai zip atau tar`,
       empty: () => "kosong",
+      name: (detail) => `namanya bukan UTF-8, sehingga tidak dapat ditemukan lagi: ganti nama ${detail}`,
       missing: (detail) => `tidak ada file atau folder itu: ${detail}`,
     },
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
