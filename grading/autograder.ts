@@ -9,6 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { sourcePath } from "../scenarios/source-folder.js";
 import type { Task } from "./options.js";
+import { usualRubric } from "./rubric.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OURS = ["package.json", "package-lock.json", "LICENSE", "dist"];
@@ -53,8 +54,7 @@ async function packOurselves(archive: string): Promise<void> {
         recursive: true,
         filter: (path) => !/\.test\.js$|\.test-data\.js$|[\\/]dist[\\/]site$|tsbuildinfo$/.test(path),
       });
-    await mkdir(join(stage, "grading"));
-    await cp(sourcePath("./rubric.yaml", import.meta.url), join(stage, "grading/rubric.yaml"));
+    await cp(dirname(usualRubric()), join(stage, "grading/rubrics"), { recursive: true });
     await create({ gzip: true, cwd: stage, file: archive, portable: true }, await readdir(stage));
   } finally {
     await rm(stage, { recursive: true });

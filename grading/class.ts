@@ -60,7 +60,7 @@ async function gradeOne(
   { schedule, doing }: Pick<Manner, "schedule" | "doing">,
 ): Promise<Kept | null> {
   // What can't be read can't be known again; that it can't be read, its grade will say.
-  const print = await fingerprint(path, version).catch(() => "");
+  const print = await fingerprint(path, { version, stated: manner.table[name] }).catch(() => "");
   const before = again ? null : await readGrade(join(out, name));
   if (before !== null && print !== "" && before.fingerprint === print) {
     await graded(before, true);

@@ -1,6 +1,7 @@
 // The data of a grade: what the checks produce, and every output format reads. A student's `result.json`.
 
 import type { ClientResult, ModelName } from "../results/result.js";
+import type { Told } from "./submission/finding/choose.js";
 
 /** The three programs of a submission. */
 export const ROLES = ["single", "multi", "client"] as const;
@@ -44,6 +45,8 @@ export interface ProgramFound {
   file: string | null;
   /** As it is run; null: there is nothing to run. */
   command: string | null;
+  /** How it was told that it is this one; null: nothing was found. */
+  told: Told | null;
 }
 
 export interface Grade {
@@ -56,10 +59,21 @@ export interface Grade {
   checks: CheckResult[];
   /** Why a human must look, in the reader's language; empty: nobody need. */
   flags: string[];
+  /** Why it has no points at all, in the reader's language: nothing of what is asked for is in it. null: it has some, or none of them. */
+  without: string | null;
   gradedAt: string;
   /** The time that its programs were examined, added up. */
   elapsedMs: number;
 }
+
+export type Standing = "human" | "graded" | "without";
+
+/** A human must look at it; it is graded; or it holds no program that is asked for, and has no points. */
+export const standingOf = ({ flags, without }: Pick<Grade, "flags" | "without">): Standing =>
+  flags.length > 0 ? "human" : (without ?? null) === null ? "graded" : "without";
+
+/** It has points, if only none of a hundred. */
+export const hasPoints = ({ without }: Pick<Grade, "without">): boolean => (without ?? null) === null;
 
 /** The score of some checks; a human may still add what is undecided. */
 export function scoreOf(checks: readonly CheckResult[]): { score: number; max: number; undecided: number } {

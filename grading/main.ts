@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { readLanguage, UsageError } from "../clients/command-line.js";
 import type { Language } from "../results/texts/texts.js";
+import { hasPoints } from "./grade.js";
 import { readTask, type Task } from "./options.js";
 import type { Writing } from "./report/write.js";
 import type { Confinement } from "./sandbox/confinement.js";
@@ -58,7 +59,7 @@ async function carryOut(task: Task, language: Language): Promise<number> {
   await print(grades, task, say);
   for (const { message } of unwritten) console.error(message);
   if (unwritten.length > 0) return 3;
-  if (task.self) return grades.every(({ score, max }) => score >= max) ? 0 : 1;
+  if (task.self) return grades.every((grade) => hasPoints(grade) && grade.score >= grade.max) ? 0 : 1;
   return grades.some(({ flags }) => flags.length > 0) ? 1 : 0;
 }
 
@@ -78,7 +79,7 @@ async function graded(
   const interruption = interruptible(say);
   const progress = new Progress();
   progress.say(say.command.doing(0, submissions.length, []));
-  const { rubric, commands, browsers } = task;
+  const { rubric, commands, table, browsers } = task;
   let done = 0;
   let kept = 0;
   try {
@@ -93,6 +94,7 @@ async function graded(
         language,
         confinement,
         commands,
+        table,
         browsers,
         scratch: await scratchFolder(),
         toolchains: await toolchainsFor(confinement),
@@ -125,7 +127,7 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
 }
 
 async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
-  const { programsAmong } = await import("./submission/conventions.js");
+  const { programsAmong } = await import("./submission/languages.js");
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
   const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
   if (paths.some(inside)) throw new UsageError(say.command.sameFolder(out));

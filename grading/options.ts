@@ -1,10 +1,12 @@
 // The command line of `npm run grade`, read into what is to be done. Every mistake is a UsageError in the user's language.
 
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import type { Role } from "./grade.js";
 import { formats } from "./report/formats.js";
-import { BadRubric, type Rubric, readRubric, usualRubric } from "./rubric.js";
+import { BadRubric, type Rubric, readRubric, rubricFile } from "./rubric.js";
+import { BadManifest, type Manifest, readTable } from "./submission/manifest.js";
 import type { Texts } from "./texts/texts.js";
 
 const AUTOGRADERS = ["gradescope", "classroom"] as const;
@@ -18,6 +20,7 @@ export interface Task {
   rubric: Rubric;
   rubricFile: string;
   commands: Partial<Record<Role, string>>;
+  table: Record<string, Manifest>;
   jobs: number;
   out: string;
   again: boolean;
@@ -38,6 +41,7 @@ const options = {
   single: { type: "string" },
   multi: { type: "string" },
   client: { type: "string" },
+  programs: { type: "string" },
   jobs: { type: "string" },
   out: { type: "string" },
   again: { type: "boolean", default: false },
@@ -59,7 +63,7 @@ export function readTask(args: string[], { command: say }: Texts): Task | "help"
   const autograder = wordOf("--autograder", values.autograder, AUTOGRADERS, say);
   if (positionals.length === 0 && autograder === null) throw new UsageError(say.noFolder);
   if (values.self && positionals.length !== 1) throw new UsageError(say.oneSelf);
-  const rubricFile = values.rubric ?? usualRubric();
+  const file = rubricFile(values.rubric);
   for (const name of values.format)
     wordOf(
       "--format",
@@ -72,9 +76,10 @@ export function readTask(args: string[], { command: say }: Texts): Task | "help"
     paths: positionals,
     self: values.self,
     one: values.one || values.self,
-    rubric: rubricOf(rubricFile, say),
-    rubricFile,
+    rubric: rubricOf(file, say),
+    rubricFile: file,
     commands: { ...(single && { single }), ...(multi && { multi }), ...(client && { client }) },
+    table: values.programs === undefined ? {} : tableOf(values.programs, say),
     jobs: wholeNumber("--jobs", values.jobs ?? `${availableParallelism()}`, 1, 256, say),
     out: values.out ?? "results/runs/grades",
     again: values.again,
@@ -99,6 +104,17 @@ function rubricOf(file: string, say: Say): Rubric {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new UsageError(say.noRubric(file, code));
+  }
+}
+
+function tableOf(file: string, say: Say): Record<string, Manifest> {
+  try {
+    return readTable(readFileSync(file, "utf8"), file);
+  } catch (error) {
+    if (error instanceof BadManifest) throw new UsageError(say.badTable(error.message));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(say.noTable(file, code));
   }
 }
 

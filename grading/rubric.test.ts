@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { languages } from "../results/texts/texts.js";
 import { checks } from "./checks/registry.js";
-import { BadRubric, readRubric, usualRubric } from "./rubric.js";
+import { BadRubric, READY, readRubric, readyRubric, rubricFile, usualRubric } from "./rubric.js";
 import { folder } from "./testing/grade.js";
 import { texts } from "./texts/texts.js";
 
@@ -36,6 +36,23 @@ describe("the rubric that comes with Antre", () => {
         expect(title(role)).toMatch(/\w/);
         expect(expected(parameters)).toMatch(/\w.*\.$/);
       }
+  });
+});
+
+describe("each ready rubric", () => {
+  test.each<[(typeof READY)[number], string[]]>([
+    ["pair", ["single", "multi", "client"]],
+    ["one-server", ["multi"]],
+    ["textbook", ["single", "client"]],
+  ])("%s asks for %j, and is worth 100 points", (name, roles) => {
+    const { checks: planned } = readRubric(readyRubric(name));
+    expect([...new Set(planned.map(({ role }) => role))]).toEqual(roles);
+    expect(planned.reduce((sum, { points, extra }) => sum + (extra ? 0 : points), 0)).toBe(100);
+    expect(rubricFile(name)).toBe(readyRubric(name));
+  });
+
+  test("is there, and no other", () => {
+    expect(readdirSync(dirname(usualRubric())).sort()).toEqual(READY.map((name) => `${name}.yaml`).sort());
   });
 });
 

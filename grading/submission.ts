@@ -3,16 +3,21 @@
 import { mkdirSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { ModelName } from "../results/result.js";
 import type { Language } from "../results/texts/texts.js";
+import { printableAll } from "../results/words.js";
 import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { putSite, type Site } from "./pages.js";
-import type { Rubric } from "./rubric.js";
+import type { PlannedCheck, Rubric } from "./rubric.js";
 import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
+import { toldByLooking, worthALook } from "./submission/looking.js";
+import type { Manifest, Stated } from "./submission/manifest.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
-import { findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import { putInPlainText } from "./submission/plain-text.js";
+import { asFile, findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
 import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
@@ -23,6 +28,8 @@ export interface Manner {
   language: Language;
   confinement: Confinement;
   commands: Partial<Record<Role, string>>;
+  /** What a lecturer says of the programs of each submission, by its name. */
+  table: Record<string, Manifest>;
   browsers: string[];
   /** A folder for what is unpacked and built. */
   scratch: string;
@@ -46,6 +53,7 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     programs: { single: NONE, multi: NONE, client: NONE },
     checks: [],
     flags: [],
+    without: null,
     gradedAt: new Date().toISOString(),
     elapsedMs: 0,
   };
@@ -63,13 +71,14 @@ export async function gradeSubmission(path: string, name: string, manner: Manner
     if (!manner.signal.aborted) ungraded.failed(grade, error);
   }
   const { score, max } = scoreOf(grade.checks);
-  return { ...grade, score, max };
+  // What strangers wrote or named gets into every output from here, and is safe to show from here on.
+  return printableAll({ ...grade, score, max });
 }
 
 /** Our pages are put into so many folders at the most. */
 const MOST_FOLDERS = 12;
 
-const NONE = { file: null, command: null };
+const NONE = { file: null, command: null, told: null };
 
 class Grading {
   readonly #path: string;
@@ -90,6 +99,11 @@ class Grading {
     return texts[this.#manner.language];
   }
 
+  /** What the lecturer says of this submission, and of all. */
+  get #word(): Partial<Record<Role, string | Stated>> {
+    return { ...this.#manner.commands, ...this.#manner.table[this.#grade.submission] };
+  }
+
   async carryOut(): Promise<void> {
     let opened: Opened;
     try {
@@ -103,12 +117,44 @@ class Grading {
     if (contents.leftOut.length > 0)
       this.#grade.flags.push(this.#say.submission.leftOut(contents.leftOut.slice(0, 5)));
     const { root, files } = commonRoot(folder, contents.files);
-    const programs = findPrograms(root, files, this.#manner.commands);
-    const folders = servedFrom(files, Object.values(programs).filter(isFound)).map((one) => join(root, one));
+    const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
+    const found = findPrograms(root, files, this.#word, asked);
+    const looked = worthALook(found.programs, found.candidates, asked).map((path) =>
+      asFile("multi", root, path, { by: "only" }),
+    );
+    putInPlainText(root, files);
+    const started = [...Object.values(found.programs).filter(isFound), ...looked];
+    const folders = servedFrom(files, started).map((one) => join(root, one));
     const site = putSite(folders, this.#manner.confinement === "sandbox");
+    const programs = await this.#look(found.programs, looked, asked, root, site);
+    const wanted = asked.map((role) => programs[role]);
+    this.#ungraded.flagUntold(this.#grade, wanted);
+    if (!wanted.some(isFound)) {
+      // Nobody knows yet what it is worth, or there is nothing to be worth anything: neither is 0 points.
+      if (found.otherWork !== null) this.#ungraded.otherWork(this.#grade, found.otherWork);
+      else this.#grade.without = this.#grade.flags.at(-1)!;
+      return;
+    }
     const examined = ROLES.map(async (role) => this.#examine(role, programs[role], root, site));
     for (const checks of await Promise.all(examined)) this.#grade.checks.push(...checks);
     this.#ungraded.flagUndecided(this.#grade);
+  }
+
+  /** Starts those that nothing else tells, to see who listens, and how it serves several clients. */
+  async #look(
+    programs: Record<Role, Program | NotFound>,
+    looked: readonly Program[],
+    asked: readonly Role[],
+    folder: string,
+    site: Site,
+  ): Promise<Record<Role, Program | NotFound>> {
+    const models = await Promise.all(
+      looked.map(async (program, at): Promise<[string, ModelName | null]> => {
+        const { model } = await this.#examined("multi", program, folder, site, [], `look-${at}`);
+        return [program.file!, model === "not-started" ? null : model];
+      }),
+    );
+    return toldByLooking(programs, new Map(models), asked, folder);
   }
 
   async #examine(
@@ -119,9 +165,26 @@ class Grading {
   ): Promise<CheckResult[]> {
     const planned = this.#ungraded.planned(role);
     if (planned.length === 0) return [];
-    if (!isFound(program)) return this.#ungraded.missing(this.#grade, role, program);
-    this.#grade.programs[role] = { file: program.file, command: program.run.replace(/^exec /, "") };
-    const scratch = join(this.#scratch, role);
+    if (!isFound(program)) return this.#ungraded.missing(role, program);
+    const { file, run, told } = program;
+    this.#grade.programs[role] = { file, command: run.replace(/^exec /, ""), told };
+    const examination = await this.#examined(role, program, folder, site, planned);
+    const { results, model, started, exceeded, broken } = examination;
+    if (role !== "client") this.#grade.models[role] = model;
+    if (started !== null) this.#grade.programs[role].command = started;
+    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
+    return [...results, ...this.#ungraded.notMade(role, results, broken)];
+  }
+
+  #examined(
+    role: Role,
+    program: Program,
+    folder: string,
+    site: Site,
+    checks: PlannedCheck[],
+    name: string = role,
+  ): Promise<Examination> {
+    const scratch = join(this.#scratch, name);
     mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
     const { rubric, language, confinement, toolchains, hidden, browsers, schedule, doing, signal } =
       this.#manner;
@@ -131,7 +194,7 @@ class Grading {
       folder,
       scratch,
       site,
-      checks: planned,
+      checks,
       limits: rubric.limits,
       language,
       confinement,
@@ -140,24 +203,20 @@ class Grading {
       hidden,
       browsers,
     };
-    const { results, model, started, exceeded, broken } = await schedule(async (idle) => {
+    return schedule(async (idle) => {
       const began = performance.now(); // not before there was room
       const id = this.#grade.submission;
       const examined = await examine(job, { signal, idle, doing: (check) => doing(id, check) });
       this.#grade.elapsedMs += Math.round(performance.now() - began);
       return examined;
     });
-    if (role !== "client") this.#grade.models[role] = model;
-    if (started !== null) this.#grade.programs[role].command = started;
-    if (exceeded !== null) return this.#ungraded.exceeded(this.#grade, role, exceeded);
-    return [...results, ...this.#ungraded.notMade(role, results, broken)];
   }
 }
 
 /** Where a server may look for its pages: at the top, where it is started, where it lies, or beside pages of its own. */
 function servedFrom(files: readonly string[], programs: readonly Program[]): string[] {
   const pages = files.filter((file) => /\.html?$/i.test(file)).map((file) => dirname(file));
-  const started = programs.map(({ within }) => within);
+  const started = programs.flatMap(({ within, changesTo }) => [within, ...changesTo]);
   const lying = programs.flatMap(({ file }) => (file === null ? [] : dirname(file)));
   const folders = ["", ...started, ...lying, ...pages].map((one) => (one === "." ? "" : one));
   return [...new Set(folders)].slice(0, MOST_FOLDERS);

@@ -1,8 +1,9 @@
 // What the command shows at a terminal, and how it is interrupted there.
 
 import { parse, resolve } from "node:path";
+import { clean } from "../results/words.js";
 import type { Progress } from "../scenarios/progress.js";
-import type { Grade } from "./grade.js";
+import { type Grade, hasPoints } from "./grade.js";
 import type { Task } from "./options.js";
 import { points } from "./report/words.js";
 import type { Texts } from "./texts/texts.js";
@@ -36,14 +37,9 @@ export function tellOne(
   say: Texts,
 ): void {
   const { submission, score, max, flags } = grade;
-  const line = say.command.graded(
-    done,
-    all,
-    submission,
-    points(score, say),
-    points(max, say),
-    flags.length > 0,
-  );
+  const line = hasPoints(grade)
+    ? say.command.graded(done, all, submission, points(score, say), points(max, say), flags.length > 0)
+    : say.command.ungraded(done, all, submission, clean(grade.without!));
   progress.say(say.command.doing(done, all, []));
   if (!before && all > 1) progress.note(line);
 }

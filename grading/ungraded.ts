@@ -5,11 +5,20 @@ import type { Finding } from "./checks/check.js";
 import { resultOf } from "./examiner/result.js";
 import { type CheckResult, type Grade, ROLES, type Role } from "./grade.js";
 import type { PlannedCheck, Rubric } from "./rubric.js";
-import type { NotFound } from "./submission/programs.js";
+import {
+  isFound,
+  isOpen,
+  lineFor,
+  type NotFound,
+  type OtherWork,
+  type Program,
+} from "./submission/programs.js";
 import { type Texts, texts } from "./texts/texts.js";
 
 /** So many undecided checks are named one by one. */
 const MOST_NAMED = 3;
+/** So many files are named. */
+const MOST_SEEN = 12;
 
 export class Ungraded {
   readonly #rubric: Rubric;
@@ -28,20 +37,48 @@ export class Ungraded {
     return this.#rubric.checks.filter((check) => check.role === role);
   }
 
-  /** The submission could not be opened. */
+  /** The submission could not be opened: it has no points, and a human must look. */
   unopened(grade: Grade, why: string): void {
-    const said = this.#say.submission.notOpened(why);
-    grade.flags.push(said);
-    for (const role of ROLES) grade.checks.push(...this.#all(role, "skipped", said, ""));
+    grade.without = this.#say.submission.notOpened(why);
+    grade.flags.push(grade.without);
   }
 
-  /** Nothing to try: no points, but the reason, and a human is told. */
-  missing(grade: Grade, role: Role, { why, seen }: NotFound): CheckResult[] {
+  /** Nothing of what is asked for is in it. */
+  otherWork(grade: Grade, { kind, seen }: OtherWork): void {
+    grade.without = this.#say.submission.otherWork[kind](seen.slice(0, MOST_SEEN));
+  }
+
+  /** Nothing to try: no points, but the reason. */
+  missing(role: Role, missing: NotFound): CheckResult[] {
+    const { got, hints } = this.#say;
+    const { why, seen, offer } = missing;
+    const line = lineFor({
+      [role]: offer ?? `python3 ${role === "client" ? "client" : `server_${role}`}.py`,
+    });
+    return this.#all(
+      role,
+      "skipped",
+      got.notFound[why](seen.slice(0, MOST_SEEN)),
+      hints.notFound[why](role, line),
+    );
+  }
+
+  /** One line for all programs of a submission that could not be told, with what to write into antre.yaml. */
+  flagUntold(grade: Grade, programs: readonly (Program | NotFound)[]): void {
+    const open = programs.filter((one): one is NotFound => !isFound(one)).filter(isOpen);
+    if (open.length === 0) return;
     const { got, submission, roles, hints } = this.#say;
-    const said = got.notFound[why](seen.slice(0, 12));
-    const missing = why === "several" ? "programUnclear" : "programMissing";
-    grade.flags.push(submission[missing](roles[role], said));
-    return this.#all(role, "skipped", said, hints.notFound[why](role));
+    const [first] = open as [NotFound];
+    const said = [...new Set(open.map(({ why, seen }) => got.notFound[why](seen.slice(0, MOST_SEEN))))];
+    const offers = Object.fromEntries(
+      open.flatMap(({ role, offer }) => (offer === null ? [] : [[role, offer]])),
+    );
+    const remedy =
+      Object.keys(offers).length > 0
+        ? submission.paste(lineFor(offers))
+        : hints.notFound[first.why](first.role, "");
+    const names = open.map(({ role }) => roles[role]);
+    grade.flags.push(submission.untold(names, said.join(" "), remedy));
   }
 
   /** The program used up too much. How far it came until then is chance, and no grade; so a human is told. */

@@ -39,12 +39,13 @@ export const parts = {
   },
   programs: {
     files: [
-      "grading/submission/conventions.ts",
+      "grading/submission/finding/choose.ts",
+      "grading/submission/finding/name.ts",
       "grading/submission/languages.ts",
       "grading/submission/manifest.ts",
       "grading/submission/programs.ts",
     ],
-    tests: ["grading/submission/{conventions,languages,manifest,programs}.test.ts"],
+    tests: ["grading/submission/{finding/*,languages,manifest,programs}.test.ts"],
   },
   statistics: {
     files: ["results/statistics.ts"],

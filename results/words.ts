@@ -19,6 +19,18 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** The same with its spaces as they are: a line of a program's output, where the indentation says something. */
+export const printable = (text: string): string =>
+  stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ");
+
+/** The same of every text in a value made of objects and arrays. */
+export function printableAll<Value>(value: Value): Value {
+  if (typeof value === "string") return printable(value) as Value;
+  if (Array.isArray(value)) return value.map(printableAll) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, printableAll(one)])) as Value;
+}
+
 /** A name that is safe to print and at most so many columns wide. */
 export function label(name: string, columns = 40): string {
   return cut(clean(name) || "?", columns);

@@ -3,6 +3,7 @@
 import type { PageName } from "../pages.js";
 import { type Asked, ask } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { differenceOf, firstDifference } from "./page-difference.js";
 
 export const servesPage = (name: PageName): ServerCheck => ({
   async run(bench: Bench): Promise<Finding> {
@@ -18,16 +19,27 @@ export const servesPage = (name: PageName): ServerCheck => ({
       return failed(`status ${status}`, say.got.status(status!, path), hint, evidence);
     }
     if (body.equals(content)) return passed(say.got.page(content.length, path), evidence);
-    const at = firstDifference(body, content);
+    const difference = differenceOf(body, content);
+    if (difference === "line end after it")
+      return passed(say.got.pageAndLineEnd(content.length, path), evidence);
     // More may have come than the answer says that it has: nobody reads on then.
     const length = asked.headers.get("content-length");
+    const at = firstDifference(body, content);
     const toldLess = at === body.length && Number(length) === body.length;
     const got = toldLess
       ? say.got.wrongLength(length!, content.length)
       : say.got.differs(path, body.length, content.length, at);
-    return failed("differs", got, hintOf(bench, name, body, content), evidence);
+    const fixed = difference === "other page" && (await answersAlike(bench, body));
+    const hint = fixed ? say.hints.fixedPage : say.hints.page[difference];
+    return failed("differs", fixed ? say.got.fixedPage(body.length) : got, hint, evidence);
   },
 });
+
+/** Does it give the same to whoever asks for another page, also for one that is not there? Then it reads no file. */
+async function answersAlike({ subject, site }: Bench, body: Buffer): Promise<boolean> {
+  const another = await ask(subject, site.missing);
+  return another.how === "answered" && another.body.equals(body);
+}
 
 export const check = servesPage("small");
 
@@ -44,24 +56,4 @@ export function unansweredFinding({ say, subject }: Bench, asked: Asked): Findin
   const hint = unaccepted ? say.hints.unaccepted : say.hints.unanswered[how];
   const finding = failed(gone ? "crashed" : how, got, gone ? say.hints.crashed : hint, evidence);
   return { ...finding, sure: how === "silent" && atRest };
-}
-
-function firstDifference(a: Buffer, b: Buffer): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a[at] === b[at]) at++;
-  return at;
-}
-
-/** What usually is behind a page that comes out different. */
-function hintOf({ say: { hints } }: Bench, name: PageName, body: Buffer, content: Buffer): string {
-  const at = firstDifference(body, content);
-  if (at === body.length) {
-    if (name === "emoji" && content.length - body.length < 400) return hints.lengthInLetters;
-    return body.length === 0 ? hints.emptyBody : hints.cutShort;
-  }
-  if (at === content.length) return hints.tooLong;
-  if (body.equals(Buffer.from(content.toString("latin1").replaceAll("\n", "\r\n"), "latin1")))
-    return hints.newlines;
-  if (name === "emoji" || name === "binary") return hints.textInsteadOfBytes;
-  return at === 0 ? hints.otherPage : hints.otherBytes;
 }

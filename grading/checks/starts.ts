@@ -2,9 +2,12 @@
 
 import { type Bench, type Finding, passed, type ServerCheck } from "./check.js";
 
+const isLoopback = (address: string): boolean => address.startsWith("127.") || address === "::1";
+
 export const check: ServerCheck = {
   async run({ subject, say }: Bench): Promise<Finding> {
-    const { port } = subject.server.endpoint;
-    return passed(say.got.listens(port), { output: subject.server.output().slice(-5) });
+    const { port, address } = subject.server.endpoint;
+    const got = isLoopback(address) ? say.got.listens(port) : say.got.listensAt(address, port);
+    return passed(got, { output: subject.server.output().slice(-5) });
   },
 };

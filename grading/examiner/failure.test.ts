@@ -9,8 +9,9 @@ import type { Subject } from "../../scenarios/lab/subject.js";
 import { otherServer } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import { failed } from "../checks/check.js";
+import { folder } from "../testing/grade.js";
 import { texts } from "../texts/texts.js";
-import { findingOf, lacksSomething, notBuilt, spared, wantsNetwork } from "./failure.js";
+import { findingOf, notBuilt, spared, wantsNetwork } from "./failure.js";
 import type { Job } from "./job.js";
 
 const { got, hints } = texts.en;
@@ -29,26 +30,6 @@ const notStarted = (reason: NotStarted["reason"], output: string[], exitCode: nu
   return new NotStarted(otherServer("single", "python3 server.py", null), reason, ended, output, null);
 };
 const found = (error: unknown, from: Subject | null = null) => findingOf(error, "en", from);
-
-describe("this machine lacks something", () => {
-  test.each([
-    "ModuleNotFoundError: No module named 'flask'",
-    "Error: Cannot find module 'express'",
-    "error[E0463]: Cannot find package 'x'",
-    "cannot load such file -- webrick (LoadError)",
-    "java.lang.NoClassDefFoundError: org/x/Y",
-    "java.lang.ClassNotFoundException: Server",
-    "PHP Fatal error: Call to undefined function socket_create()",
-  ])("where a runtime says: %s", (line) => {
-    expect(lacksSomething(1, ["Traceback:", line, "at the end"])).toBe(true);
-  });
-
-  test("where the shell finds no program, and not where it ends otherwise", () => {
-    expect(lacksSomething(127, [])).toBe(true);
-    expect(lacksSomething(126, ["ValueError"])).toBe(false);
-    expect(lacksSomething(null, [])).toBe(false);
-  });
-});
 
 test.each([
   ["OSError: [Errno 101] Network is unreachable", true],
@@ -82,8 +63,7 @@ describe("a server that did not start", () => {
   test.each([
     ["taken", hints.taken, [...LINES, "OSError: [Errno 98] Address already in use"], 1],
     ["network", hints.network, [...LINES, "Network is unreachable"], 1],
-    ["lacking", hints.lacking, [...LINES, "ModuleNotFoundError: x"], 1],
-    ["lacking", hints.lacking, LINES, 127],
+    ["lacking", hints.lacks.library, LINES, 127],
   ] as const)("through no fault of its own is for a human: %s", (cause, hint, output, status) => {
     const error = notStarted("ended", [...output], status);
     expect(found(error)).toEqual({
@@ -92,6 +72,18 @@ describe("a server that did not start", () => {
       sure: true,
       got: scenarioTexts.en.notStarted(error),
       hint,
+      evidence: { output: output.slice(-12) },
+    });
+  });
+
+  test("and lacks something that has a name is for a human, who is told its name", () => {
+    const output = [...LINES, "ModuleNotFoundError: No module named 'flask'"];
+    expect(found(notStarted("ended", output, 1))).toEqual({
+      status: "inconclusive",
+      cause: "lacking",
+      sure: true,
+      got: got.lacks.library("flask"),
+      hint: hints.lacks.library,
       evidence: { output: output.slice(-12) },
     });
   });
@@ -164,7 +156,8 @@ test("a fault of ours is no finding; neither is the end of a server of which nob
 });
 
 describe("a program that was not built", () => {
-  const job = (language: string | null) => ({ program: { language }, language: "en" }) as Job;
+  const job = (language: string | null) =>
+    ({ program: { language }, language: "en", folder: folder() }) as Job;
 
   test("has failed with the compiler's words", () => {
     expect(notBuilt({ ok: false, words: ["error: ;"] }, job("C"))).toEqual({
@@ -177,12 +170,26 @@ describe("a program that was not built", () => {
     expect(notBuilt({ ok: false, words: [] }, job(null)).got).toBe(got.notBuilt(""));
   });
 
+  test("for want of a header of others is for a human, and for want of its own has failed", () => {
+    const words = (header: string, line: string) => [
+      `a.c:1:10: fatal error: ${header}: No such file or directory`,
+      `    1 | #include ${line}`,
+    ];
+    expect(notBuilt({ ok: false, words: words("curl/curl.h", "<curl/curl.h>") }, job("C"))).toMatchObject({
+      status: "inconclusive",
+      got: got.lacks.library("curl/curl.h"),
+    });
+    expect(notBuilt({ ok: false, words: words("own.h", '"own.h"') }, job("C"))).toMatchObject({
+      status: "fail",
+    });
+  });
+
   test("for want of the compiler is for a human", () => {
     expect(notBuilt({ ok: false, words: [], missing: "gcc" }, job("C"))).toEqual({
       status: "inconclusive",
       cause: "lacking",
       got: got.lacking("C", "gcc"),
-      hint: hints.lacking,
+      hint: hints.lacks.library,
       evidence: {},
     });
   });

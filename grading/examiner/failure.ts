@@ -1,5 +1,7 @@
 // A fault that the lab met, as a finding in the student's language.
 
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import type { Language } from "../../results/texts/texts.js";
 import { ServerEnded } from "../../scenarios/lab/ending.js";
 import { explain } from "../../scenarios/lab/failure.js";
@@ -12,22 +14,24 @@ import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import type { Finding } from "../checks/check.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
+import { type Lack, lackOf } from "./lack.js";
 import type { Built } from "./run.js";
-
-/** What runtimes say of a library that is not there, and the shell's status of a program that is not there. */
-const MISSING =
-  /ModuleNotFoundError|Cannot find (module|package)|cannot load such file|NoClassDefFoundError|ClassNotFoundException|Call to undefined function/;
-
-/** Is it this machine that lacks something? Only a human can tell whether the program may ask for it. */
-export const lacksSomething = (status: number | null, output: readonly string[]): boolean =>
-  status === 127 || output.some((line) => MISSING.test(line));
 
 /** The sandbox reaches nobody. At home it may have worked. */
 export const wantsNetwork = (output: readonly string[]): boolean =>
   output.some((line) => /Network is unreachable|ENETUNREACH|No route to host|EHOSTUNREACH/i.test(line));
 
+/** The names of the files that were handed in. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => basename(path));
+
 /** Null: it is a fault of ours. */
-export function findingOf(error: unknown, language: Language, subject: Subject | null): Finding | null {
+export function findingOf(
+  error: unknown,
+  language: Language,
+  subject: Subject | null,
+  sources: readonly string[] = [],
+): Finding | null {
   const nobody = { equipment: { texts: scenarioTexts[language] }, endedWords: () => null };
   const got = explain(error, subject ?? nobody);
   if (got === null) return null;
@@ -62,15 +66,11 @@ export function findingOf(error: unknown, language: Language, subject: Subject |
       hint: hints.network,
       evidence: { output: error.output.slice(-12) },
     };
-  if (error instanceof NotStarted && lacksSomething(error.ended?.exitCode ?? null, error.output))
-    return {
-      status: "inconclusive",
-      cause: "lacking",
-      sure: true,
-      got,
-      hint: hints.lacking,
-      evidence: { output: error.output.slice(-12) },
-    };
+  if (error instanceof NotStarted) {
+    const lack = lackOf(error.ended?.exitCode ?? null, error.output, sources);
+    const evidence = { output: error.output.slice(-12) };
+    if (lack !== null) return { ...lacking(lack, texts[language], got), sure: true, evidence };
+  }
   const output = error instanceof NotStarted ? error.output : (subject?.server.output() ?? []);
   const finding = { status: "fail" as const, got, evidence: { output: output.slice(-12) } };
   if (error instanceof NotStarted)
@@ -88,8 +88,19 @@ export function findingOf(error: unknown, language: Language, subject: Subject |
   return { ...finding, cause: "unknown", hint: "" };
 }
 
+/** For a human, with what is missing by its name. `otherwise`: what is said where nobody knows its name. */
+export function lacking({ why, what }: Lack, { got, hints }: Texts, otherwise: string): Finding {
+  return {
+    status: "inconclusive",
+    cause: "lacking",
+    got: what === "" && why === "library" ? otherwise : got.lacks[why](what),
+    hint: hints.lacks[why],
+    evidence: {},
+  };
+}
+
 /** A program that could not be built: by its own fault, or because this machine lacks the compiler. */
-export function notBuilt({ words, missing }: Built, { program, language }: Job): Finding {
+export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): Finding {
   const { got, hints } = texts[language];
   const name = program.language ?? "";
   if (missing !== undefined)
@@ -97,9 +108,11 @@ export function notBuilt({ words, missing }: Built, { program, language }: Job):
       status: "inconclusive",
       cause: "lacking",
       got: got.lacking(name, missing),
-      hint: hints.lacking,
+      hint: hints.lacks.library,
       evidence: {},
     };
+  const lack = lackOf(null, words, filesIn(folder));
+  if (lack !== null) return { ...lacking(lack, texts[language], ""), evidence: { words } };
   return {
     status: "fail",
     cause: "not built",

@@ -4,6 +4,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
+import { passNothingOn } from "../sandbox/descriptors.js";
 import { settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
@@ -11,6 +12,7 @@ import { Idling } from "./idling.js";
 import { decode, encode, type Job, type Message } from "./job.js";
 import { Place } from "./place.js";
 
+passNothingOn();
 const [line] = (await once(createInterface({ input: process.stdin }), "line")) as [string];
 const job = decode<Job>(line);
 const tell = (message: Message): void => void process.stdout.write(encode(message));

@@ -23,6 +23,8 @@ function run(command: string, within: string): { place: Place; line: string } {
       file: null,
       language: null,
       needs: null,
+      changesTo: [],
+      told: { by: "command" },
       build: null,
       run: command,
       within,

@@ -1,15 +1,16 @@
 // Where a program runs: the command that starts it in its sandbox, or without one, and what its building gives.
 
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { type Form, filled, type Values } from "../keyboard/forms/form.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
 import { commandLine, quoted } from "../sandbox/quote.js";
+import { writeFilter } from "../sandbox/system-calls.js";
 import { unpack } from "../submission/archive.js";
 import { TYPESCRIPT } from "../submission/languages.js";
 import { typescript, typescriptFolder } from "../submission/typescript.js";
@@ -17,6 +18,8 @@ import type { Job } from "./job.js";
 import { type Built, runToEnd } from "./run.js";
 
 const windows = process.platform === "win32";
+/** Where servers of the system keep their pages. Not the root: who opens /NAME has forgotten to take the / away. */
+const PLACES = /^\/(var|srv|www|data|home)\/./;
 
 export class Place {
   readonly #job: Job;
@@ -24,12 +27,34 @@ export class Place {
   /** The program gets a terminal as its keyboard, and not a pipe. */
   terminal = false;
   #scripts = 0;
+  /** Pages outside of its own folder: by where they appear. */
+  readonly #pages: Record<string, string> = {};
   /** By the line that starts a program: the file that tells whether it was started. */
   readonly #starts = new Map<string, string>();
 
   constructor(job: Job) {
     this.#job = job;
     this.#folder = job.folder;
+  }
+
+  /**
+   * Puts the pages also where the program looks for them, as it sees its folders. False: they are there, or nobody may
+   * put anything there.
+   */
+  putPages(folders: readonly string[]): boolean {
+    const { site, folder } = this.#job;
+    const names = [...Object.values(site.pages), site.huge].map((path) => basename(path));
+    const inHome = folders.filter((one) => one === HOME || one.startsWith(`${HOME}/`));
+    const lacking = inHome
+      .map((one) => join(this.#folder, one.slice(HOME.length)))
+      .filter((to) => names.some((name) => !existsSync(join(to, name))));
+    for (const to of lacking) {
+      mkdirSync(to, { recursive: true });
+      for (const name of names) copyFileSync(join(folder, name), join(to, name));
+    }
+    const elsewhere = folders.filter((one) => PLACES.test(one) && !inHome.includes(one));
+    for (const at of elsewhere) for (const name of names) this.#pages[join(at, name)] = join(folder, name);
+    return lacking.length + elsewhere.length > 0;
   }
 
   /** So many processes stand around the program. */
@@ -99,11 +124,11 @@ export class Place {
     if (needs !== null && !windows && !(await runToEnd(this.line(`command -v ${needs}`))).ok)
       return { ok: false, words: [], missing: needs };
     if (program.build === null) return { ok: true, words: [] };
-    if (confinement !== "sandbox") return runToEnd(this.line(program.build));
+    if (confinement !== "sandbox") return withMissing(await runToEnd(this.line(program.build)));
     const archive = join(scratch, "built.tar");
     const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
     const built = await runToEnd(this.line(pack), archive);
-    if (!built.ok) return built;
+    if (!built.ok) return withMissing(built);
     const to = join(scratch, "built");
     await unpack(archive, to);
     this.#folder = to;
@@ -118,10 +143,11 @@ export class Place {
       folder: this.#folder,
       within: program.within,
       etc: writeEtc(join(scratch, "etc"), this.#job.uid ?? 1000),
-      shown: { ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
+      shown: { ...this.#pages, ...typescript(program.build), [`/home/${site.secret.name}`]: secret },
       toolchains,
       hidden,
       limits,
+      filter: writeFilter(scratch),
       uid: this.#job.uid,
       alone: false,
     };
@@ -159,6 +185,16 @@ export class Place {
     const { status } = spawnSync("chown", ["-R", `${this.#job.uid}:${this.#job.uid}`, folder]);
     if (status !== 0) throw new Error(`${folder} can't be given to another user`);
   }
+}
+
+/** Where a shell ended with the status for it (POSIX, 2.8.2), it has said which program is not there. */
+function withMissing(built: Built): Built {
+  if (built.status !== 127) return built;
+  const said = built.words.map(
+    (line) => /(?:^|: )([\w.+/-]+): (?:command |inaccessible or )?not found\b/.exec(line)?.[1],
+  );
+  const missing = said.find(Boolean);
+  return missing === undefined ? built : { ...built, missing };
 }
 
 /** The shell's own commands take a / for an option. */

@@ -18,6 +18,8 @@ export interface Built {
   words: string[];
   /** The compiler or interpreter that this machine lacks. */
   missing?: string;
+  /** How the command ended; null: it was killed. */
+  status?: number | null;
 }
 
 /**
@@ -48,5 +50,5 @@ export async function runToEnd(line: string, output?: string): Promise<Built> {
   const [status] = (await once(child, "close")) as [number | null];
   clearTimeout(timer);
   await written;
-  return { ok: status === 0, words: said.toString("utf8").split(/\r?\n/).filter(Boolean).slice(-40) };
+  return { ok: status === 0, status, words: said.toString("utf8").split(/\r?\n/).filter(Boolean).slice(-40) };
 }

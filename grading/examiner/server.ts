@@ -1,34 +1,48 @@
 // Examines a server: every check in its turn, on a server that runs; what went wrong is tried again on a fresh one.
 
+import { basename, join } from "node:path";
 import { findBrowsers } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { Knockers } from "../../scenarios/lab/knockers.js";
+import type { RunningServer } from "../../scenarios/lab/launch.js";
 import { NotStarted } from "../../scenarios/lab/not-started.js";
 import type { LoneAnswer } from "../../scenarios/lab/patience.js";
 import { startWhenFree } from "../../scenarios/lab/start.js";
 import { Subject } from "../../scenarios/lab/subject.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
+import { ask } from "../checks/ask.js";
 import type { Bench, Finding, Symptom } from "../checks/check.js";
 import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
 import type { CheckResult } from "../grade.js";
 import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
+import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { findingOf, notBuilt, spared } from "./failure.js";
+import { filesIn, findingOf, notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
+import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
+
+/** A server that has bound an address of its own can be asked there. */
+function reachable(server: RunningServer): RunningServer {
+  adoptAddress(server.endpoint.address);
+  return server;
+}
 
 /** With what the program is started until it listens: most have their port in them, some want to be told. */
 const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 
 /** Passed, these have seen an answer. */
 const ANSWERED: ReadonlySet<string> = new Set(["page", "emoji", "not-found", "large", "binary"]);
+
+/** Failed, these may have been looked for in another folder. */
+const PAGES: ReadonlySet<string> = new Set(["page", "emoji", "large", "binary"]);
 
 export class ServerExaminer {
   readonly #job: Job;
@@ -37,6 +51,8 @@ export class ServerExaminer {
   readonly #watchdog: Watchdog;
   readonly #tell: (message: Message) => void;
   #program: ServerProgram | null = null;
+  /** The words that it wants to be told. */
+  #arguments: readonly string[] = [];
   #subject: Subject | null = null;
   /** Has anything been asked of the server that runs now? */
   #used = false;
@@ -47,6 +63,8 @@ export class ServerExaminer {
   #answers = false;
   /** Has it failed in a check? */
   #faulty = false;
+  /** Has it been looked where it looks for its pages? */
+  #looked = false;
   /** What attempts at its checks have agreed on. */
   readonly #symptoms = new Set<Symptom>();
   /** What a browser gets that is alone. It takes its time to start: one is asked for all servers that this program becomes. */
@@ -88,12 +106,11 @@ export class ServerExaminer {
     const bar = this.#barred.start ?? (needs === "answer" ? this.#barred.answer : undefined);
     if (needs === "nothing" && this.#barred.start) return resultOf(planned, this.#barred.start, this.#job);
     if (bar !== undefined) return resultOf(planned, spared(bar, this.#say), this.#job);
-    const finding = await agree(
-      (fresh) => this.#attempt(planned, fresh),
-      () => this.#used,
-      this.#say,
-      this.#symptoms,
-    );
+    let finding = await this.#agreed(planned);
+    if (PAGES.has(planned.name) && finding.status === "fail" && (await this.#putPagesWhereItLooks())) {
+      await this.end();
+      finding = await this.#agreed(planned);
+    }
     if (finding.status === "fail" && finding.shows !== undefined) this.#symptoms.add(finding.shows);
     if (finding.status !== "pass") await this.end();
     this.#faulty ||= finding.status === "fail";
@@ -102,6 +119,30 @@ export class ServerExaminer {
     if (finding.cause === "silent" && (planned.name === "page" || needs === "answer"))
       this.#barred.answer = finding;
     return resultOf(planned, finding, this.#job);
+  }
+
+  #agreed(planned: PlannedCheck): Promise<Finding> {
+    return agree(
+      (fresh) => this.#attempt(planned, fresh),
+      () => this.#used,
+      this.#say,
+      this.#symptoms,
+    );
+  }
+
+  /** A page that is there did not come: does the server look for it elsewhere? Looked for once. */
+  async #putPagesWhereItLooks(): Promise<boolean> {
+    const { confinement, site, scratch } = this.#job;
+    if (this.#looked || confinement !== "sandbox") return false;
+    this.#looked = true;
+    const subject = await this.#running(true);
+    const trace = join(scratch, "opened.txt");
+    const name = basename(site.missing);
+    const asked = () => ask(subject, site.missing);
+    const folders = await foldersLookedIn(subject.server.pids(), name, trace, asked);
+    const put = this.#place.putPages(folders);
+    if (put) this.#program = this.#place.server(...this.#arguments); // its sandbox shows more now
+    return put;
   }
 
   /** One attempt. What the server does wrong is a finding, too. */
@@ -147,7 +188,9 @@ export class ServerExaminer {
   }
 
   #begin(subject: Subject): Promise<void> {
-    return subject.begin(startWhenFree(subject.program, this.#kernel, subject.equipment.waiting));
+    const started = startWhenFree(subject.program, this.#kernel, subject.equipment.waiting);
+    if (this.#job.confinement !== "sandbox") return subject.begin(started);
+    return subject.begin(started.then((server) => reachable(server)));
   }
 
   #newSubject(): Subject {
@@ -177,6 +220,7 @@ export class ServerExaminer {
     let first: unknown = null;
     for (const args of ARGUMENTS) {
       this.#program = this.#place.server(...args);
+      this.#arguments = args;
       this.#subject = this.#newSubject();
       try {
         await this.#begin(this.#subject);
@@ -197,7 +241,7 @@ export class ServerExaminer {
   #findingOf(error: unknown): Finding | null {
     if (error instanceof NotStarted && error.reason === "ended")
       this.#place.mustHaveStarted(error.program.command, error.output);
-    return findingOf(error, this.#job.language, this.#subject);
+    return findingOf(error, this.#job.language, this.#subject, filesIn(this.#job.folder));
   }
 
   /** Asked of a fresh server: threads that others left behind would hide that they grow. */

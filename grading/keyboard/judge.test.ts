@@ -70,13 +70,13 @@ describe("a client that did not connect", () => {
       hints.noConsole,
     );
     const lacks = ["x", "ModuleNotFoundError: No module named 'requests'", "last"];
-    undecided({ output: lacks, early: ENDED }, "lacking", "last", hints.lacking);
+    undecided({ output: lacks, early: ENDED }, "lacking", got.lacks.library("requests"), hints.lacks.library);
     const shell = { status: 127, signal: null };
     undecided(
       { output: [], early: shell },
       "lacking",
       got.notConnected.ended("exit status 127"),
-      hints.lacking,
+      hints.lacks.library,
     );
     expect(connects({ output: lacks })).toMatchObject({ status: "fail" }); // it still runs
     undecided({ output: ["x", "Network is unreachable", "last"] }, "network", "last", hints.network);

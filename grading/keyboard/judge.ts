@@ -2,7 +2,8 @@
 
 import { ASKS_ONCE, type Finding, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { lacksSomething, wantsNetwork } from "../examiner/failure.js";
+import { lacking, wantsNetwork } from "../examiner/failure.js";
+import { lackOf } from "../examiner/lack.js";
 import type { Texts } from "../texts/texts.js";
 import { saysGone, showsCrash, signalOf, statusOf } from "./crash.js";
 import { judgeRequest } from "./judge-request.js";
@@ -48,8 +49,12 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
     evidence,
   });
   if (wantsConsole(transcript)) return undecided("no console", got.noConsole, hints.noConsole);
-  if (early && lacksSomething(early.status, output))
-    return undecided("lacking", output.at(-1) ?? got.notConnected.ended(statusOf(early, say)), hints.lacking);
+  const lack = early && lackOf(early.status, output);
+  if (lack)
+    return {
+      ...lacking(lack, say, output.at(-1) ?? got.notConnected.ended(statusOf(early, say))),
+      evidence,
+    };
   if (wantsNetwork(output)) return undecided("network", output.at(-1)!, hints.network);
   const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);

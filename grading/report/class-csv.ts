@@ -1,10 +1,11 @@
 // The class as a table for a spreadsheet: a line for each submission, a column for each check.
 
-import { type Grade, ROLES } from "../grade.js";
-import { checksOf } from "./words.js";
+import { type Grade, hasPoints, ROLES, standingOf } from "../grade.js";
+import type { Texts } from "../texts/texts.js";
+import { checksOf, lessSure } from "./words.js";
 
 /** RFC 4180, with names in the first line. Points are plain numbers with a point, whatever the language. */
-export function classCsv(grades: readonly Grade[]): string {
+export function classCsv(grades: readonly Grade[], texts: Texts): string {
   const ids = [...new Set(grades.flatMap(({ checks }) => checks.map(({ id }) => id)))];
   const head = [
     "submission",
@@ -15,11 +16,18 @@ export function classCsv(grades: readonly Grade[]): string {
     "model_multi",
     "needs_human",
     ...ids,
+    "standing",
+    "how_told",
     "flags",
   ];
   const rows = grades.map((grade) => {
-    const { submission, score, max, models, flags, checks } = grade;
-    const sums = ROLES.map((role) => checksOf(grade, role).reduce((sum, { points }) => sum + points, 0));
+    const { submission, models, flags, checks } = grade;
+    // No points are an empty cell: 0 would be a grade.
+    const [score, max] = hasPoints(grade) ? [grade.score, grade.max] : ["", ""];
+    const sums = ROLES.map((role) => {
+      const own = checksOf(grade, role);
+      return own.length === 0 ? "" : own.reduce((sum, { points }) => sum + points, 0);
+    });
     const each = ids.map((id) => {
       const check = checks.find((one) => one.id === id);
       return check === undefined
@@ -40,7 +48,9 @@ export function classCsv(grades: readonly Grade[]): string {
       models.multi ?? "",
       needs,
       ...each,
-      flags.join(" / "),
+      standingOf(grade),
+      lessSure(grade, texts).join(" / "),
+      [...flags, ...(flags.length === 0 && !hasPoints(grade) ? [grade.without!] : [])].join(" / "),
     ];
   });
   return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

@@ -3,33 +3,43 @@
 import { scroll } from "../../results/page/grid.js";
 import { type Html, h } from "../../results/page/markup.js";
 import { clean, label } from "../../results/words.js";
-import { type CheckResult, type Grade, ROLES } from "../grade.js";
+import { type CheckResult, type Grade, hasPoints, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { page, section } from "./page.js";
-import { missed } from "./table.js";
-import { checksOf, points } from "./words.js";
+import { byStanding, countsOf, missed } from "./table.js";
+import { checksOf, lessSure, points } from "./words.js";
 
 const BINS = 10;
 
-export function classHtml(grades: readonly Grade[], texts: Texts): string {
+export function classHtml(everybody: readonly Grade[], texts: Texts): string {
   const { report } = texts;
+  const grades = everybody.filter(hasPoints);
+  const { human: flagged, without } = byStanding(everybody);
+  const told = grades.flatMap((grade) =>
+    lessSure(grade, texts).map((line) => h`<li>${link(grade)}: ${line}</li>`),
+  );
   const most = Math.max(1, ...grades.map(({ max }) => max));
   const mean = grades.reduce((sum, { score }) => sum + score, 0) / Math.max(1, grades.length);
-  const flagged = grades.filter(({ flags }) => flags.length > 0);
   const header = h`<h1>${report.classTitle}</h1>
-<p class="lede">${report.classLede(grades.length, points(Math.round(mean * 10) / 10, texts), points(most, texts))} ${report.flaggedLede(flagged.length)}</p>`;
+<p class="lede">${report.classLede(grades.length, points(Math.round(mean * 10) / 10, texts), points(most, texts))} ${report.flaggedLede(flagged.length)} ${countsOf(everybody, texts)}</p>`;
   return page(report.classTitle, texts, header, [
     flagged.length > 0 &&
       section(
         report.flaggedTitle,
         h`<ul class="notes">${flagged.map((grade) => h`<li>${link(grade)}: ${grade.flags.map(clean).join(" ")}</li>`)}</ul>`,
       ),
+    without.length > 0 &&
+      section(
+        report.withoutTitle,
+        h`<ul class="notes">${without.map((grade) => h`<li>${link(grade)}: ${clean(grade.without!)}</li>`)}</ul>`,
+      ),
+    grades.length > 0 && section(report.gradedTitle, all(grades, texts)),
+    told.length > 0 && section(report.toldTitle, h`<ul class="notes">${told}</ul>`),
     section(
       report.distribution,
       h`<article class="card"><figure>${distribution(grades, most, texts)}</figure></article>`,
     ),
     section(report.missedTitle, mostMissed(grades, texts)),
-    section(report.allTitle, all(grades, texts)),
   ]);
 }
 
@@ -71,16 +81,17 @@ function mostMissed(grades: readonly Grade[], texts: Texts): Html {
 function all(grades: readonly Grade[], texts: Texts): Html {
   const { report } = texts;
   const { heads } = report;
+  const asked = ROLES.filter((role) => grades.some((grade) => checksOf(grade, role).length > 0));
   const sum = (checks: CheckResult[]) =>
     points(
       checks.reduce((total, check) => total + check.points, 0),
       texts,
     );
   const row = (grade: Grade) =>
-    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${ROLES.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade.checks, texts)}</td></tr>`;
+    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${asked.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade.checks, texts)}</td></tr>`;
   return scroll(
-    report.allTitle,
-    h`<table><caption class="hidden">${report.allTitle}</caption><thead><tr><th scope="col">${heads.submission}</th><th scope="col" class="figure">${heads.score}</th>${ROLES.map((role) => h`<th scope="col" class="figure">${heads[role]}</th>`)}<th scope="col">${heads.missed}</th></tr></thead>
+    report.gradedTitle,
+    h`<table><caption class="hidden">${report.gradedTitle}</caption><thead><tr><th scope="col">${heads.submission}</th><th scope="col" class="figure">${heads.score}</th>${asked.map((role) => h`<th scope="col" class="figure">${heads[role]}</th>`)}<th scope="col">${heads.missed}</th></tr></thead>
 <tbody>${grades.map(row)}</tbody></table>`,
   );
 }

@@ -1,16 +1,16 @@
 // GitHub Classroom's autograding result, as its reporter reads it from a runner, before base64:
 // https://github.com/classroom-resources/autograding-grading-reporter (src/main.js, src/notify-classroom.js)
 
-import type { CheckResult, Grade } from "../grade.js";
+import { type CheckResult, type Grade, standingOf } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 
 /** The whole file, on one line. The reporter adds up the scores of the tests, and shows the message of those that fail. */
 export function classroom(grade: Grade, texts: Texts): string {
-  const { checks, max, flags } = grade;
+  const { checks, max } = grade;
   const failed = checks.some(({ status, max: points }) => status !== "pass" && points > 0);
   const result = {
     version: 1,
-    status: failed || flags.length > 0 ? "fail" : "pass",
+    status: failed || standingOf(grade) !== "graded" ? "fail" : "pass",
     max_score: max,
     tests: checks.map((check) => ({
       name: `${check.id}: ${check.title}`,

@@ -7,11 +7,11 @@ import { Html, h } from "../../results/page/markup.js";
 import type { ServerResult } from "../../results/result.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
 import { clean, dateTime, label } from "../../results/words.js";
-import { type CheckResult, type Grade, ROLES } from "../grade.js";
+import { type CheckResult, type Grade, hasPoints, ROLES, type Role } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
 import { capital, nextSteps, nothingToDo } from "./table.js";
-import { checksOf, grouped, points, sumOf, undecidedPoints } from "./words.js";
+import { checksOf, grouped, modelsLine, points, scoreIn, sumOf, toldIn, undecidedPoints } from "./words.js";
 
 export interface Occasion {
   /** The student's own run. */
@@ -19,46 +19,47 @@ export interface Occasion {
 }
 
 export function feedbackHtml(grade: Grade, texts: Texts, { self }: Occasion): string {
-  const { report, roles, models } = texts;
+  const { report, roles } = texts;
   const name = label(grade.submission, 60);
   const open = undecidedPoints(grade);
-  const model = (of: "single" | "multi") =>
-    grade.models[of] === null ? report.noModel : models[grade.models[of]];
   const ran = ROLES.filter((role) => grade.programs[role].command !== null);
   const steps = nextSteps(grade, texts);
   const header = h`<p class="eyebrow">${report.title(name)}</p>
-<h1 class="score">${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}</h1>
-<p class="lede">${open > 0 && h`${report.undecidedLine(points(open, texts))} `}${report.models(model("single"), model("multi"))}</p>`;
-  return page(
-    `${report.title(name)}: ${report.of(points(grade.score, texts), points(grade.max, texts))}`,
-    texts,
-    header,
-    [
-      grade.flags.length > 0 &&
-        section(
-          report.flaggedTitle,
-          h`<ul class="notes flag">${grade.flags.map((flag) => h`<li>${clean(flag)}</li>`)}</ul>`,
-        ),
+<h1 class="score">${scoreIn(grade, texts)}</h1>
+<p class="lede">${open > 0 && h`${report.undecidedLine(points(open, texts))} `}${hasPoints(grade) ? modelsLine(grade, texts) : clean(grade.without!)}</p>`;
+  return page(`${report.title(name)}: ${scoreIn(grade, texts)}`, texts, header, [
+    !hasPoints(grade) && h`<section><p>${report.noPointsNote}</p></section>`,
+    grade.flags.length > 0 &&
+      section(
+        report.flaggedTitle,
+        h`<ul class="notes flag">${grade.flags.map((flag) => h`<li>${clean(flag)}</li>`)}</ul>`,
+      ),
+    hasPoints(grade) &&
       section(
         report.nextTitle,
         steps.length === 0
           ? h`<p>${nothingToDo(grade, texts)}</p>`
           : h`<ol>${steps.map((step) => h`<li>${step}</li>`)}</ol>`,
       ),
-      ...ROLES.filter((role) => checksOf(grade, role).length > 0).map((role) =>
-        section(
-          h`${capital(roles[role])} <span class="sum">${worth(sumOf(checksOf(grade, role)), texts)}</span>`,
-          h`<div class="checks">${grouped(checksOf(grade, role)).map((checks) => card(checks, texts))}</div>`,
-        ),
+    ...ROLES.filter((role) => checksOf(grade, role).length > 0).map((role) =>
+      section(
+        h`${capital(roles[role])} <span class="sum">${worth(sumOf(checksOf(grade, role)), texts)}</span>`,
+        h`<div class="checks">${grouped(checksOf(grade, role)).map((checks) => card(checks, texts))}</div>`,
       ),
-      ran.length > 0 &&
-        section(
-          report.programs,
-          h`<ul class="notes">${ran.map((role) => h`<li>${roles[role]}: <code>${clean(grade.programs[role].command!)}</code></li>`)}</ul>`,
-        ),
-      h`<section><p class="small">${self ? report.selfNote : report.sandboxNote} ${report.graded(dateTime(grade.gradedAt, resultTexts(texts.code)))}</p></section>`,
-    ],
-  );
+    ),
+    ran.length > 0 &&
+      section(
+        report.programs,
+        h`<ul class="notes">${ran.map((role) => h`<li>${roles[role]}: <code>${clean(grade.programs[role].command!)}</code>${told(grade, role, texts)}</li>`)}</ul>`,
+      ),
+    h`<section><p class="small">${self ? report.selfNote : report.sandboxNote} ${report.graded(dateTime(grade.gradedAt, resultTexts(texts.code)))}</p></section>`,
+  ]);
+}
+
+/** How it was told, where that is known. */
+function told({ programs }: Grade, role: Role, texts: Texts): string {
+  const how = programs[role].told ?? null;
+  return how === null ? "" : ` (${toldIn(how, texts)})`;
 }
 
 const worth = ({ got, max }: { got: number; max: number }, texts: Texts): string =>

@@ -2,10 +2,19 @@
 
 import { grid, literal } from "../../results/markdown.js";
 import { clean, label } from "../../results/words.js";
-import { type CheckResult, type Grade, ROLES } from "../grade.js";
+import { type CheckResult, type Grade, hasPoints, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { capital, nextSteps, nothingToDo } from "./table.js";
-import { checksOf, grouped, plainEvidence, points, sumOf, undecidedPoints } from "./words.js";
+import {
+  checksOf,
+  grouped,
+  lessSure,
+  plainEvidence,
+  points,
+  scoreIn,
+  sumOf,
+  undecidedPoints,
+} from "./words.js";
 
 export function feedbackMd(grade: Grade, texts: Texts): string {
   const { report, roles, statuses } = texts;
@@ -26,15 +35,19 @@ export function feedbackMd(grade: Grade, texts: Texts): string {
     return `## ${literal(capital(roles[role]))}\n\n${grid({ head: [heads.check, heads.status, heads.points, heads.got], figures: [2], rows })}`;
   });
   const open = undecidedPoints(grade);
+  const told = lessSure(grade, texts);
   const faults = grade.checks.filter(({ status }) => status === "fail" || status === "inconclusive");
   const parts = [
     `# ${literal(report.title(label(grade.submission, 60)))}`,
-    `**${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}**${open > 0 ? ` ${report.undecidedLine(points(open, texts))}` : ""}`,
+    `**${scoreIn(grade, texts)}**${open > 0 ? ` ${report.undecidedLine(points(open, texts))}` : ""}`,
+    !hasPoints(grade) && literal(`${clean(grade.without!)} ${report.noPointsNote}`),
     grade.flags.length > 0 &&
       `## ${report.flaggedTitle}\n\n${grade.flags.map((flag) => `- ${literal(clean(flag))}`).join("\n")}`,
-    `## ${report.nextTitle}\n\n${steps.length === 0 ? nothingToDo(grade, texts) : steps.map((step, at) => `${at + 1}. ${literal(step)}`).join("\n")}`,
+    hasPoints(grade) &&
+      `## ${report.nextTitle}\n\n${steps.length === 0 ? nothingToDo(grade, texts) : steps.map((step, at) => `${at + 1}. ${literal(step)}`).join("\n")}`,
     ...tables,
     ...faults.map((check) => details(check, texts)),
+    told.length > 0 && `## ${report.toldTitle}\n\n${told.map((line) => `- ${literal(line)}`).join("\n")}`,
     literal(report.sandboxNote),
   ];
   return `${parts.filter((part) => part !== false).join("\n\n")}\n`;

@@ -1,11 +1,13 @@
 // What other systems read: each format against its documentation, also where a program has written what it could.
 
 import { describe, expect, test } from "vitest";
-import { scoreOf } from "../grade.js";
+import { type Grade, scoreOf } from "../grade.js";
 import { perfect, sample } from "../testing/sample.js";
 import { texts } from "../texts/texts.js";
 import { classCsv } from "./class-csv.js";
+import { classHtml } from "./class-html.js";
 import { classroom } from "./classroom.js";
+import { feedbackHtml } from "./feedback-html.js";
 import { feedbackMd } from "./feedback-md.js";
 import { formats } from "./formats.js";
 import { gradescope } from "./gradescope.js";
@@ -112,13 +114,15 @@ describe("JUnit's file", () => {
 });
 
 describe("the class as CSV", () => {
-  const lines = classCsv([sample, perfect]).split("\r\n");
+  const lines = classCsv([sample, perfect], en).split("\r\n");
 
   test("has a line for each submission and a column for each check", () => {
     expect(lines[0]).toBe(
-      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,flags",
+      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,standing,how_told,flags",
     );
-    expect(lines[1]).toMatch(/^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,"The multi/);
+    expect(lines[1]).toMatch(
+      /^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,human,"client: client\.py .*it connects.*","The multi/,
+    );
   });
 
   test("has no formula for a spreadsheet to carry out", () => {
@@ -159,4 +163,74 @@ test("every format of --format writes something", () => {
     expect(name).toMatch(/\.(json|xml)$/);
     expect(content.length).toBeGreaterThan(100);
   }
+});
+
+describe("the class for a lecturer", () => {
+  const NONE = { file: null, command: null, told: null };
+  const chat: Grade = {
+    ...perfect,
+    submission: "citra",
+    score: 0,
+    max: 0,
+    models: { single: null, multi: null },
+    programs: { single: NONE, multi: NONE, client: NONE },
+    checks: [],
+    without: "It holds no such coursework, but a chat: a.py.",
+  };
+  const told: Grade = {
+    ...perfect,
+    submission: "dewi",
+    programs: {
+      ...perfect.programs,
+      multi: { file: "b.py", command: "python3 b.py", told: { by: "elimination" } },
+    },
+  };
+  const all = [chat, told, sample, { ...perfect, submission: "eka" }];
+  const screen = { plain: true, color: false, columns: 100 };
+
+  test("shows who needs a human, who has no program, the grades, how they were told, and how many", () => {
+    const table = classTable(all, en, screen);
+    const places = [
+      "A human must look:",
+      "anna & <b>: The multi server was not found.",
+      "citra: It holds no such coursework",
+      "dewi ",
+      "dewi: multi server: b.py (by elimination)",
+      "2 graded, 1 for a human, 1 without a program.",
+    ].map((text) => table.indexOf(text));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(table).not.toMatch(/citra +0/);
+    const html = classHtml(all, texts.id);
+    const sections = [
+      "Perlu diperiksa manual",
+      "Tidak berisi program",
+      "Sudah dinilai",
+      "Cara mengetahui",
+    ].map((title) => html.indexOf(`<h2>${title}`));
+    expect(sections).toEqual(sections.toSorted((a, b) => a - b));
+    expect(html).toContain("2 sudah dinilai, 1 perlu diperiksa manual, 1 tanpa program.");
+  });
+
+  test("shows no program that the rubric does not ask for", () => {
+    const one = [
+      { ...perfect, submission: "fajar", programs: { ...chat.programs, single: perfect.programs.single } },
+    ];
+    expect(classTable(one, en, screen)).not.toMatch(/multi|client/);
+    expect(classHtml(one, en)).not.toMatch(/<th[^>]*>(multi|client)</);
+    expect(feedbackMd(one[0]!, en)).not.toMatch(/multi|client/i);
+    expect(feedbackHtml(one[0]!, en, { self: false })).toContain("Seen from outside: single server: ");
+  });
+
+  test("gives no points, not even 0, where nothing was found", () => {
+    expect(classCsv([chat], en)).toContain('\r\ncitra,,,,,,,,no,without,,"It holds');
+    for (const language of [en, texts.id]) {
+      expect(feedbackMd(chat, language)).toContain(language.report.noPointsNote);
+      expect(feedbackHtml(chat, language, { self: false })).toContain(language.report.noPointsNote);
+      expect(gradeTable(chat, language, screen)).toContain(language.report.noPoints);
+      expect(feedbackMd(chat, language)).not.toMatch(/\b0 (of|dari) /);
+    }
+    expect(JSON.parse(classroom(chat, en)).status).toBe("fail");
+    expect(JSON.parse(gradescope(chat, en)).output).toContain("a chat");
+  });
 });

@@ -1,23 +1,23 @@
 // Gradescope's results.json, as its documentation specifies it:
 // https://gradescope-autograders.readthedocs.io/en/latest/specs/
 
-import type { CheckResult, Grade } from "../grade.js";
+import { type CheckResult, type Grade, hasPoints } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { plainEvidence, points } from "./words.js";
+import { modelsLine, plainEvidence, scoreIn } from "./words.js";
 
 /** The whole file. Without a score on top, Gradescope adds up those of the tests. */
 export function gradescope(grade: Grade, texts: Texts): string {
   const { models, flags, elapsedMs, checks } = grade;
   const { report } = texts;
-  const name = (model: keyof Texts["models"] | null) =>
-    model === null ? report.noModel : texts.models[model];
   const output = [
-    report.scoreLine(points(grade.score, texts), points(grade.max, texts)),
-    report.models(name(models.single), name(models.multi)),
-    ...flags,
+    scoreIn(grade, texts),
+    ...(hasPoints(grade) ? [modelsLine(grade, texts)].filter(Boolean) : [grade.without!]),
+    ...flags.filter((flag) => flag !== grade.without),
     report.sandboxNote,
   ];
   const results = {
+    // Without a score and without tests Gradescope would say that the grader has failed.
+    ...(!hasPoints(grade) && { score: 0 }),
     execution_time: Math.round(elapsedMs / 1000),
     output: output.join("\n"),
     output_format: "text",

@@ -3,9 +3,17 @@
 import { draw } from "../../results/draw.js";
 import { ink } from "../../results/ink.js";
 import { bullet, clean, label } from "../../results/words.js";
-import { type CheckResult, type Grade, ROLES, type Status } from "../grade.js";
+import {
+  type CheckResult,
+  type Grade,
+  hasPoints,
+  ROLES,
+  type Standing,
+  type Status,
+  standingOf,
+} from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { checksOf, grouped, points, roleOf, sumOf } from "./words.js";
+import { checksOf, grouped, lessSure, points, roleOf, scoreIn, sumOf } from "./words.js";
 
 export interface Screen {
   plain: boolean;
@@ -15,10 +23,12 @@ export interface Screen {
 
 const colours = { pass: "green", fail: "red", inconclusive: "yellow", skipped: "yellow" } as const;
 
-/** The whole class; ends without a newline. */
-export function classTable(grades: readonly Grade[], texts: Texts, screen: Screen): string {
+/** The whole class: who needs a human, what is graded, how it was told; ends without a newline. */
+export function classTable(all: readonly Grade[], texts: Texts, screen: Screen): string {
   const { report } = texts;
   const { heads } = report;
+  const grades = all.filter(hasPoints);
+  const asked = ROLES.filter((role) => grades.some((grade) => checksOf(grade, role).length > 0));
   const paint = ink(screen.color);
   const sum = (checks: CheckResult[]) =>
     points(
@@ -26,12 +36,12 @@ export function classTable(grades: readonly Grade[], texts: Texts, screen: Scree
       texts,
     );
   const table = {
-    head: [heads.submission, heads.score, heads.single, heads.multi, heads.client, heads.missed, heads.human],
-    figures: [1, 2, 3, 4],
+    head: [heads.submission, heads.score, ...asked.map((role) => heads[role]), heads.missed, heads.human],
+    figures: [1, ...asked.map((_, at) => at + 2)],
     rows: grades.map((grade) => [
       label(grade.submission, 28),
       report.of(points(grade.score, texts), points(grade.max, texts)),
-      ...ROLES.map((role) => sum(checksOf(grade, role))),
+      ...asked.map((role) => sum(checksOf(grade, role))),
       missed(grade.checks, texts),
       grade.flags.length > 0 ? report.yes : report.none,
     ]),
@@ -40,17 +50,41 @@ export function classTable(grades: readonly Grade[], texts: Texts, screen: Scree
     const { score, max, flags } = grades[row]!;
     if (column === 0) return "bold";
     if (column === 1) return score >= max ? "green" : score * 2 < max ? "red" : undefined;
-    return column === 6 && flags.length > 0 ? "yellow" : undefined;
+    return column === asked.length + 3 && flags.length > 0 ? "yellow" : undefined;
   });
-  const flagged = grades
-    .filter(({ flags }) => flags.length > 0)
-    .flatMap(({ submission, flags }) =>
-      bullet(`${label(submission)}: ${flags.map(clean).join(" ")}`, screen.columns),
-    );
+  const { human, without } = byStanding(all);
+  const part = (title: string, items: readonly string[]) =>
+    items.length === 0
+      ? []
+      : [paint("bold", `${title}:`), ...items.flatMap((item) => bullet(item, screen.columns)), ""];
+  const name = ({ submission }: Grade) => label(submission);
   return [
-    ...lines,
-    ...(flagged.length > 0 ? ["", paint("bold", `${report.flaggedTitle}:`), ...flagged] : []),
+    ...part(
+      report.flaggedTitle,
+      human.map((grade) => `${name(grade)}: ${grade.flags.map(clean).join(" ")}`),
+    ),
+    ...part(
+      report.withoutTitle,
+      without.map((grade) => `${name(grade)}: ${clean(grade.without!)}`),
+    ),
+    ...(grades.length > 0 ? [...lines, ""] : []),
+    ...part(
+      report.toldTitle,
+      grades.flatMap((grade) => lessSure(grade, texts).map((line) => `${name(grade)}: ${line}`)),
+    ),
+    countsOf(all, texts),
   ].join("\n");
+}
+
+export function byStanding(all: readonly Grade[]): Record<Standing, Grade[]> {
+  const of = (standing: Standing) => all.filter((grade) => standingOf(grade) === standing);
+  return { human: of("human"), graded: of("graded"), without: of("without") };
+}
+
+/** How many are graded, for a human, without a program. */
+export function countsOf(all: readonly Grade[], { report }: Texts): string {
+  const { human, graded, without } = byStanding(all);
+  return report.counts(graded.length, human.length, without.length);
 }
 
 /** The checks that cost points: the first few, and how many more. */
@@ -87,15 +121,26 @@ export function gradeTable(grade: Grade, texts: Texts, screen: Screen): string {
   const lines = draw(table, screen, paint, (row, column) =>
     column === 1 ? colours[groups[row]![0].status] : undefined,
   );
-  const head = `${label(grade.submission, 60)}: ${report.scoreLine(points(grade.score, texts), points(grade.max, texts))}`;
+  const head = `${label(grade.submission, 60)}: ${scoreIn(grade, texts)}`;
+  const without = hasPoints(grade) ? [] : bullet(clean(grade.without!), screen.columns);
+  const told = lessSure(grade, texts).flatMap((line) => bullet(line, screen.columns));
   const next = nextSteps(grade, texts).flatMap((step) => bullet(step, screen.columns));
   const flags = grade.flags.flatMap((flag) => bullet(clean(flag), screen.columns));
+  if (!hasPoints(grade))
+    return [
+      paint("bold", head),
+      "",
+      ...(flags.length > 0 ? [paint("bold", `${report.flaggedTitle}:`), ...flags] : without),
+      "",
+      ...bullet(report.noPointsNote, screen.columns),
+    ].join("\n");
   return [
     paint("bold", head),
     "",
     ...lines,
     ...(next.length > 0 ? ["", paint("bold", `${report.nextTitle}:`), ...next] : []),
     ...(flags.length > 0 ? ["", paint("bold", `${report.flaggedTitle}:`), ...flags] : []),
+    ...(told.length > 0 ? ["", paint("bold", `${report.toldTitle}:`), ...told] : []),
   ].join("\n");
 }
 

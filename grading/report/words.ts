@@ -1,7 +1,8 @@
 // Points and evidence as plain text.
 
 import { clean } from "../../results/words.js";
-import type { CheckResult, Grade, Role } from "../grade.js";
+import { type CheckResult, type Grade, hasPoints, ROLES, type Role } from "../grade.js";
+import { isSure, type Told } from "../submission/finding/choose.js";
 import type { Texts } from "../texts/texts.js";
 
 /** A number of points: whole ones without decimals. */
@@ -43,3 +44,46 @@ export const sumOf = (checks: readonly CheckResult[]): { got: number; max: numbe
 /** How many points a human has still to decide on. */
 export const undecidedPoints = ({ checks }: Grade): number =>
   checks.reduce((sum, { status, max }) => sum + (status === "inconclusive" ? max : 0), 0);
+
+/** How it was told that a program is the one that was asked for, in words. */
+export function toldIn(told: Told, { told: say }: Texts): string {
+  switch (told.by) {
+    case "content":
+      return say.content(told.does);
+    case "mode":
+      return say.mode(told.mode);
+    case "looking":
+      return say.looking(told.model);
+    default:
+      return say[told.by]();
+  }
+}
+
+/** The programs that were not told by their names alone, nor by a lecturer: what a human may want to look at. */
+export function lessSure({ programs }: Grade, texts: Texts): string[] {
+  return ROLES.flatMap((role) => {
+    const { file, command, told } = programs[role];
+    if ((told ?? null) === null || isSure(told!)) return [];
+    return texts.report.toldLine(texts.roles[role], clean(file ?? command ?? "?"), toldIn(told!, texts));
+  });
+}
+
+/** The roles that the rubric asks for. */
+export const askedOf = (grade: Grade): Role[] => ROLES.filter((role) => checksOf(grade, role).length > 0);
+
+/** What the servers that were asked for look like from outside; empty: none was. */
+export function modelsLine(grade: Grade, { report, roles, models }: Texts): string {
+  const asked = askedOf(grade).filter((role) => role !== "client") as ("single" | "multi")[];
+  const said = asked.map((role) => {
+    const model = grade.models[role];
+    return model === null ? report.noModel : models[model];
+  });
+  if (said.length === 2) return report.models(said[0]!, said[1]!);
+  return said.length === 1 ? report.oneModel(roles[asked[0]!], said[0]!) : "";
+}
+
+/** The points of a submission; of one that has none, not even 0, a word. */
+export const scoreIn = (grade: Grade, texts: Texts): string =>
+  hasPoints(grade)
+    ? texts.report.scoreLine(points(grade.score, texts), points(grade.max, texts))
+    : texts.report.noPoints;

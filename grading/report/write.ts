@@ -38,7 +38,7 @@ export async function writeClass(
 ): Promise<string> {
   const { classHtml } = await import("./class-html.js");
   const path = join(out, CLASS_FILES.page);
-  await replace(join(out, CLASS_FILES.table), classCsv(grades));
+  await replace(join(out, CLASS_FILES.table), classCsv(grades, texts));
   await replace(path, classHtml(grades, texts));
   for (const { name, all } of formats) {
     if (all === undefined || !wanted.includes(name)) continue;

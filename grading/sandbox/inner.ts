@@ -31,6 +31,8 @@ export interface Enclosure {
   /** What must not be seen although it lies in a folder that is: submissions, results, the rubric. */
   hidden: readonly string[];
   limits: Limits;
+  /** The file with the filter of system calls; null: there is none for this processor. */
+  filter: string | null;
   /** The user that it runs as, where we are root; null: as ourselves, in a user namespace. */
   uid: number | null;
   /** It gets a network of its own, without anybody in it. */
@@ -44,6 +46,9 @@ const ETC =
 
 /** What stands around the program writes here that the program begins; the program itself does not get it. */
 export const STARTED_FD = 9;
+
+/** bubblewrap reads the filter of system calls here, and closes it. */
+const FILTER_FD = 8;
 
 /**
  * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
@@ -63,10 +68,11 @@ exit $status`;
 
 /** The words that run a shell command inside. `etcNames`: what is in this system's /etc. */
 export function enclosed(command: string, enclosure: Enclosure, etcNames: readonly string[]): string[] {
-  const { within, etc, limits, uid, alone, toolchains } = enclosure;
+  const { within, etc, limits, filter, uid, alone, toolchains } = enclosure;
   const shown = { ...nodeItself(), ...toolchains.shown, ...enclosure.shown };
   const open = [...SYSTEM, ...Object.keys(toolchains.shown)];
   return [
+    ...(filter === null ? [] : ["/bin/sh", "-c", `exec ${FILTER_FD}<"$0" "$@"`, filter]),
     // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
     ...["env", "-i", pathOf("bwrap")],
     ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
@@ -78,6 +84,7 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
           "ALL",
           ...["SETUID", "SETGID", "SETPCAP"].flatMap((cap) => ["--cap-add", `CAP_${cap}`]),
         ]),
+    ...(filter === null ? [] : ["--seccomp", `${FILTER_FD}`]),
     ...["--die-with-parent", "--new-session", "--clearenv"],
     ...Object.entries(environment(toolchains.path)).flatMap(([name, value]) => ["--setenv", name, value]),
     ...SYSTEM.flatMap((folder) => ["--ro-bind", folder, folder]),

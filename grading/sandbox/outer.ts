@@ -3,6 +3,7 @@
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { isIPv4 } from "node:net";
 import { isPrivileged } from "./privilege.js";
 
 /**
@@ -46,7 +47,20 @@ rule add ipproto udp lookup 17
  * ip(8) has no such route: a program that needs it is then left to a human.
  */
 export function settleNetwork(): void {
-  for (const [name, value] of Object.entries(SETTINGS)) writeFileSync(`/proc/sys/net/ipv4/${name}`, value);
+  const set = (name: string, value: string) => writeFileSync(`/proc/sys/net/ipv4/${name}`, value);
+  for (const [name, value] of Object.entries(SETTINGS)) set(name, value);
+  // A server may bind the address that only its student's machine had; it is given to this network when it is known.
+  if (ip(ROUTE)) set("ip_nonlocal_bind", "1");
+}
+
+/** Gives this network an address that a server has bound, so that clients reach it. To be called in such a network only. */
+export function adoptAddress(address: string): void {
+  const own = isIPv4(address) && !/^(127|0)\./.test(address);
+  if (own) ip(`address replace ${address}/32 dev lo\n`);
+}
+
+/** Carries out lines for ip(8). False: this system has none, or refuses. */
+function ip(lines: string): boolean {
   const PATH = `${process.env.PATH ?? ""}:/usr/sbin:/sbin`;
-  spawnSync("ip", ["-batch", "-"], { input: ROUTE, env: { ...process.env, PATH } });
+  return spawnSync("ip", ["-batch", "-"], { input: lines, env: { ...process.env, PATH } }).status === 0;
 }

@@ -5,6 +5,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { describe, expect, test } from "vitest";
 import { carriedOut, sandbox } from "../testing/sandbox.js";
 import { userOfPrograms, whyNoSandbox } from "./confinement.js";
@@ -105,6 +106,29 @@ print("itself")`;
     ],
   ])("has limits: %s", (_, command, said) => {
     expect(run(command).stdout).toMatch(said);
+  });
+
+  test.each([
+    ["a key of the lecturer's session", "add_key(0, 0, 0, 0, -3)", 248],
+    ["a mount", "mount(0, 0, 0, 0, 0)", 165],
+    ["a user namespace", "unshare(0x10000000)", 272],
+    ["a child in a user namespace", "clone(0x10000011, 0, 0, 0, 0)", 56],
+    ["a program for the kernel", "bpf(0, 0, 0)", 321],
+  ])("is ended when it asks the kernel for %s (%s)", (_, __, number) => {
+    const numbers = process.arch === "arm64" ? { 248: 217, 165: 40, 272: 97, 56: 220, 321: 280 } : {};
+    const call = (numbers as Record<number, number>)[number] ?? number;
+    const script = `import ctypes; ctypes.CDLL(None).syscall(${call}, 0x10000011, 0, 0, 0, 0); print("went on")`;
+    const { status, stdout } = run(`python3 -c '${script}'`);
+    expect({ status, stdout }).toEqual({ status: 128 + constants.signals.SIGSYS, stdout: "" });
+  });
+
+  test.each([
+    ["io_uring_setup", 425, "38"],
+    ["ptrace", 101, "1"],
+  ])("goes on without %s", (_, number, errno) => {
+    const call = process.arch === "arm64" && number === 101 ? 117 : number;
+    const script = `import ctypes; c = ctypes.CDLL(None, use_errno=True); c.syscall(${call}, 0, 0, 0, 0); print(ctypes.get_errno())`;
+    expect(run(`python3 -c '${script}'`).stdout).toBe(`${errno}\n`);
   });
 
   test("hears what is typed, and tells how it ended", () => {

@@ -37,6 +37,7 @@ const TOOLS: readonly Tool[] = [
     programs: ["python3", "python"],
     ask: ["-c", "import sys; print(sys.prefix); print(sys.base_prefix); print(sys.base_exec_prefix)"],
   },
+  { programs: ["python2"], ask: ["-c", "import sys; print(sys.prefix)"] },
   { programs: ["node"], ask: ["-p", "path.resolve(process.execPath, '../..')"] },
   {
     programs: ["javac", "java"],

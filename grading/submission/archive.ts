@@ -3,9 +3,10 @@
 import { createReadStream } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Contents, isIgnored, MOST_BYTES, MOST_FILES, Unopened } from "./folder.js";
+import { createGunzip } from "node:zlib";
+import { type Contents, isIgnored, MOST_BYTES, MOST_FILES, MOST_LEVELS, textOf, Unopened } from "./folder.js";
 
 export const isArchive = (name: string): boolean => /\.(zip|tar|tar\.gz|tgz)$/i.test(name);
 
@@ -44,6 +45,7 @@ class Unpacking {
   accept(path: string): string | null {
     const parts = path.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
     const outside = /^[\\/]|^[a-z]:/i.test(path) || parts.includes("..") || path.includes("\0");
+    if (parts.length > MOST_LEVELS) throw new Unopened("too deep", `${MOST_LEVELS}`);
     if (outside || parts.length === 0) {
       this.leaveOut(path);
       return null;
@@ -60,7 +62,7 @@ class Unpacking {
     try {
       for await (const bytes of content as AsyncIterable<Buffer>) {
         this.#room -= bytes.length;
-        if (this.#room < 0) throw new Unopened("too large", `${MOST_BYTES / 2 ** 20} MiB`);
+        if (this.#room < 0) throw tooLarge();
         await file.write(bytes);
       }
     } finally {
@@ -84,7 +86,7 @@ async function unzip(archive: string, unpacking: Unpacking): Promise<void> {
   });
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = Buffer.from(entry.fileName as unknown as Uint8Array).toString("utf8");
+      const name = textOf(Buffer.from(entry.fileName as unknown as Uint8Array));
       if (/[\\/]$/.test(name)) continue;
       const mode = entry.externalFileAttributes >>> 16;
       const type = mode & TYPE;
@@ -98,15 +100,55 @@ async function unzip(archive: string, unpacking: Unpacking): Promise<void> {
   }
 }
 
+/** Beside its content each file of a tar file has a head, and is filled up to a block. */
+const MOST_TAR = MOST_BYTES + MOST_FILES * 4096;
+
+/** What comes, till it is more than a submission may be: nothing is decompressed beyond. Throws Unopened. */
+async function* atMost(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let room = MOST_TAR;
+  for await (const chunk of chunks) {
+    room -= chunk.length;
+    if (room < 0) throw tooLarge();
+    yield chunk;
+  }
+}
+
+const tooLarge = () => new Unopened("too large", `${MOST_BYTES / 2 ** 20} MiB`);
+
+/** RFC 1952: it begins with 1f 8b, whatever the file is called. */
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer.readUInt16BE() === 0x1f8b;
+  } finally {
+    await file.close();
+  }
+}
+
 async function untar(archive: string, unpacking: Unpacking): Promise<void> {
   const { Parser } = await import("tar");
   let failure: unknown = null;
+  const stop = new AbortController(); // no more is decompressed than is taken
   let writing: Promise<void> = Promise.resolve();
+  const opened = new Set<{ destroy(error?: unknown): unknown }>();
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    stop.abort();
+    for (const entry of opened) entry.destroy(error); // the rest of it will never come
+  };
+  const accepted = (path: string): string | null => {
+    try {
+      return unpacking.accept(path);
+    } catch (error) {
+      fail(error);
+      return null;
+    }
+  };
   const parser = new Parser({
     strict: true,
     onReadEntry: (entry) => {
-      const directory = entry.type === "Directory";
-      const path = directory ? null : unpacking.accept(entry.path);
+      const path = entry.type === "Directory" ? null : accepted(entry.path);
       const regular = entry.type === "File" || entry.type === "OldFile" || entry.type === "ContiguousFile";
       if (path !== null && !regular) unpacking.leaveOut(path);
       if (path === null || !regular || failure !== null) {
@@ -114,15 +156,20 @@ async function untar(archive: string, unpacking: Unpacking): Promise<void> {
         return;
       }
       const mode = entry.mode ?? 0;
+      opened.add(entry);
+      entry.on("error", () => {}); // it may be ended before anybody reads it
       writing = writing
         .then(() => unpacking.write(path, entry as unknown as Readable, (mode & 0o111) !== 0))
-        .catch((error: unknown) => {
-          failure ??= error;
-          entry.resume();
-        });
+        .then(() => opened.delete(entry))
+        .then(() => {}, fail);
     },
   });
-  await pipeline(createReadStream(archive), parser as unknown as NodeJS.WritableStream);
+  const tar = parser as unknown as NodeJS.WritableStream;
+  const file = createReadStream(archive);
+  const bytes = (await isGzip(archive)) ? file.pipe(createGunzip()) : file;
+  file.on("error", (error) => bytes.destroy(error));
+  const read = pipeline(Readable.from(atMost(bytes)), tar, { signal: stop.signal });
+  await read.catch(fail);
   await writing;
   if (failure !== null) throw failure;
 }

@@ -30,7 +30,15 @@ const runsMade = (file: string) => `exec ${made(file)}`;
 const interpreted = (program: string) => (file: string) => `exec ${program} ${quoted(file)}`;
 
 export const languages: readonly Language[] = [
-  { name: "Python", endings: [".py", ".pyw"], needs: "python3", run: interpreted("python3") },
+  {
+    name: "Python",
+    endings: [".py", ".pyw"],
+    needs: "python3",
+    run: (file, source) =>
+      isPython2(source)
+        ? `exec "$(command -v python2 || echo python3)" ${quoted(file)}`
+        : `exec python3 ${quoted(file)}`,
+  },
   { name: "JavaScript", endings: [".js", ".mjs", ".cjs"], needs: "node", run: interpreted("node") },
   {
     name: "TypeScript",
@@ -87,6 +95,16 @@ export const languages: readonly Language[] = [
 
 export const languageOf = (file: string): Language | undefined =>
   languages.find(({ endings }) => endings.includes(extname(file).toLowerCase()));
+
+/** Every file that could be a program at all. */
+export const programsAmong = (files: readonly string[]): string[] =>
+  files.filter((file) => languageOf(file) !== undefined);
+
+/** What Python 3 does not understand: print and except as they were written before it, and names that are gone. */
+const isPython2 = (source: string): boolean =>
+  /^[ \t]*(print[ \t]+["'\w]|except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:)|\braw_input\(|^import (urllib2|httplib|SocketServer|BaseHTTPServer|Queue)\b/m.test(
+    source,
+  );
 
 /** Only a module may await outside of a function. CommonJS is kinder: it finds "./session" without an ending. */
 const isModule = (file: string, source: string): boolean =>

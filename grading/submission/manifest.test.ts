@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BadManifest, readManifest } from "./manifest.js";
+import { BadManifest, readManifest, readTable } from "./manifest.js";
 
 describe("antre.yaml", () => {
   test("names commands, shortly or with all they need", () => {
@@ -81,5 +81,26 @@ describe("antre.yaml", () => {
       expect((error as BadManifest).line).toBe(line);
       expect((error as BadManifest).problem).toMatch(problem);
     }
+  });
+});
+
+describe("a lecturer's table for a class", () => {
+  test("says of each submission what its antre.yaml could", () => {
+    expect(
+      readTable("ani:\n  single: a.py\nbudi & co: { multi: { run: ./m, build: make } }\n", "class.yaml"),
+    ).toEqual({
+      ani: { single: { run: "a.py", build: null, folder: ".", port: null } },
+      "budi & co": { multi: { run: "./m", build: "make", folder: ".", port: null } },
+    });
+    expect(readTable("", "class.yaml")).toEqual({});
+  });
+
+  test.each([
+    ["ani: a.py\n", /^class\.yaml, line 1: ani must name programs/],
+    ["ani:\n  single: a\n  multy: b\n", /^class\.yaml, line 3: there is no "multy"/],
+    ["ani: {\n", /^class\.yaml, line \d/],
+    ["- ani\n", /^class\.yaml, line 1: it must say/],
+  ])("%j is refused with its place", (text, said) => {
+    expect(() => readTable(text, "class.yaml")).toThrow(said);
   });
 });

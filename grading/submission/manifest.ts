@@ -17,8 +17,8 @@ export class BadManifest extends Error {
   readonly line: number;
   readonly problem: string;
 
-  constructor(line: number, problem: string) {
-    super(`antre.yaml, line ${line}: ${problem}`);
+  constructor(line: number, problem: string, file = "antre.yaml") {
+    super(`${file}, line ${line}: ${problem}`);
     this.line = line;
     this.problem = problem;
   }
@@ -26,35 +26,61 @@ export class BadManifest extends Error {
 
 const KEYS = ["run", "build", "folder", "port"];
 
+/** What is stated of the programs of one submission. */
+export type Manifest = Partial<Record<Role, Stated>>;
+
 /** Reads the text of antre.yaml. Throws BadManifest, in English: the file's keys are English too. */
-export function readManifest(text: string): Partial<Record<Role, Stated>> {
+export function readManifest(text: string): Manifest {
+  const { map, lineOf } = read(text, "antre.yaml");
+  if (map === null) return {};
+  if (!isMap(map)) throw new BadManifest(1, "it must say, for example, single: python3 server.py");
+  return readRoles(map, (role, problem) => {
+    throw new BadManifest(lineOf([role]), problem);
+  });
+}
+
+/** Reads a lecturer's table for a whole class: for each submission, by its name, what its antre.yaml could say. Throws BadManifest. */
+export function readTable(text: string, file: string): Record<string, Manifest> {
+  const { map, lineOf } = read(text, file);
+  if (map === null) return {};
+  if (!isMap(map)) throw new BadManifest(1, "it must say, for example, ani: { single: server.py }", file);
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => {
+      const refuse = (path: string[], problem: string): never => {
+        throw new BadManifest(lineOf([name, ...path]), problem, file);
+      };
+      if (!isMap(value)) return refuse([], `${name} must name programs, for example { single: server.py }`);
+      return [name, readRoles(value, (role, problem) => refuse([role], problem))];
+    }),
+  );
+}
+
+function read(text: string, file: string) {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
   const [error] = document.errors;
-  if (error) throw new BadManifest(counter.linePos(error.pos[0]).line, error.message.split("\n")[0]!);
-  const stated: Partial<Record<Role, Stated>> = {};
-  const map = contentOf(document);
+  if (error) throw new BadManifest(counter.linePos(error.pos[0]).line, error.message.split("\n")[0]!, file);
   const lineOf = (path: string[]) => {
     const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
     return node?.range ? counter.linePos(node.range[0]).line : 1;
   };
-  if (map === null) return stated;
-  if (!isMap(map)) throw new BadManifest(1, "it must say, for example, single: python3 server.py");
+  return { map: contentOf(document, file), lineOf };
+}
+
+function readRoles(map: Record<string, unknown>, refuse: (role: string, problem: string) => never): Manifest {
+  const stated: Manifest = {};
   for (const [role, value] of Object.entries(map)) {
-    const refuse = (problem: string): never => {
-      throw new BadManifest(lineOf([role]), problem);
-    };
-    if (!isRole(role)) refuse(`there is no "${role}"; use ${ROLES.join(", ")}`);
-    stated[role as Role] = readOne(role, value, refuse);
+    if (!isRole(role)) refuse(role, `there is no "${role}"; use ${ROLES.join(", ")}`);
+    stated[role as Role] = readOne(role, value, (problem) => refuse(role, problem));
   }
   return stated;
 }
 
-function contentOf(document: ReturnType<typeof parseDocument>): unknown {
+function contentOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    throw new BadManifest(1, (error as Error).message); // aliases, which can make a bomb of a few lines
+    throw new BadManifest(1, (error as Error).message, file); // aliases, which can make a bomb of a few lines
   }
 }
 

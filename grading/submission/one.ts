@@ -1,15 +1,21 @@
 // Is a folder one submission, or does it hold those of a class?
 
-import { opendir, readdir } from "node:fs/promises";
+import { opendir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ROLES, type Role } from "../grade.js";
 import { isArchive } from "./archive.js";
-import { candidates, programsAmong } from "./conventions.js";
+import { kindOf, readContent } from "./finding/content.js";
+import { asideOf, readName, roleOfFolder } from "./finding/name.js";
 import { isIgnored } from "./folder.js";
+import { languageOf, programsAmong } from "./languages.js";
+import { decode } from "./text.js";
 
 /** So many files tell enough, and programs do not lie deeper. */
 const MOST_FILES = 500;
 const MOST_DEPTH = 8;
+/** So many sources tell enough, too. */
+const MOST_READ = 50;
+const MOST_SOURCE_BYTES = 64 * 1024;
 
 /** No student has such a name: these are parts of one submission. */
 const SOURCES = /^(src|sources?|source[-_ ]?codes?|codes?|kode([-_ ]program)?)$/i;
@@ -24,11 +30,42 @@ export async function isOne(path: string): Promise<boolean> {
   const loose = rolesIn(files);
   if (await holdsRivals(path, folders)) return false;
   if (loose.length === 1 && files.filter(isArchive).length > 1) return false;
-  return loose.length > 0 || areRoles(folders) || (await holdSources(path, folders));
+  if (loose.length > 0 || areRoles(folders) || (await holdSources(path, folders))) return true;
+  return (await countWithPrograms(path, folders)) < 2 && (await anySpeaks(path, files));
 }
 
-const rolesIn = (files: readonly string[]): Role[] =>
-  ROLES.filter((role) => candidates(role, files).length > 0);
+/** The programs that the names of these files say. */
+function rolesIn(files: readonly string[]): Role[] {
+  const roles = programsAmong(files)
+    .filter((file) => asideOf(file) === null)
+    .flatMap((file): Role[] => {
+      const { kind, says, weak, about } = readName(file);
+      if (about !== null) return [];
+      if (kind === "client") return ["client"];
+      if (says === null || weak) return [];
+      return says === "both" ? ["single", "multi"] : [says];
+    });
+  return ROLES.filter((role) => roles.includes(role));
+}
+
+/** How many of the folders hold a program: each of a class's does. */
+async function countWithPrograms(path: string, folders: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const name of folders)
+    if (programsAmong(await filesBelow(join(path, name))).length > 0 && ++count > 1) break;
+  return count;
+}
+
+/** Does one of the files listen or connect, whatever it is called? */
+async function anySpeaks(path: string, files: readonly string[]): Promise<boolean> {
+  for (const file of programsAmong(files).slice(0, MOST_READ)) {
+    const { size } = await stat(join(path, file));
+    if (size > MOST_SOURCE_BYTES) continue;
+    const { text } = decode(await readFile(join(path, file)));
+    if (["server", "client"].includes(kindOf(readContent(text, languageOf(file)!.name)))) return true;
+  }
+  return false;
+}
 
 /** Do two of the folders hold a server of the same kind? Then each of them is somebody's. */
 async function holdsRivals(path: string, folders: readonly string[]): Promise<boolean> {
@@ -42,11 +79,7 @@ async function holdsRivals(path: string, folders: readonly string[]): Promise<bo
 }
 
 function areRoles(folders: readonly string[]): boolean {
-  const mains = folders.flatMap((name) => [`${name}/server.py`, `${name}/client.py`]);
-  const named = ROLES.filter((role) =>
-    candidates(role, mains).some((main) => role !== "client" || main.startsWith(`${role}/`)),
-  );
-  return named.length > 1;
+  return new Set(folders.map(roleOfFolder).filter((role) => role !== null)).size > 1;
 }
 
 async function holdSources(path: string, folders: readonly string[]): Promise<boolean> {

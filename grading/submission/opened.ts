@@ -3,8 +3,8 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isArchive, isStrangeArchive, unpack } from "./archive.js";
-import { programsAmong } from "./conventions.js";
 import { type Contents, copyFolder, Unopened } from "./folder.js";
+import { programsAmong } from "./languages.js";
 
 /** An archive in an archive in a folder is opened; more often nobody packs by mistake. */
 const MOST_LEVELS = 3;
@@ -34,7 +34,7 @@ export const archivesAmong = (files: readonly string[]): string[] =>
 
 async function openOne(path: string, folder: string): Promise<Contents> {
   const kind = await stat(path).catch(() => null);
-  if (kind === null) throw new Unopened("missing", path);
+  if (kind === null) throw new Unopened(path.includes("\ufffd") ? "name" : "missing", path);
   if (kind.isFile() && !isArchive(path)) throw new Unopened("strange", basename(path));
   const contents = kind.isFile() ? await unpack(path, folder) : await copyFolder(path, folder);
   if (contents.files.length === 0) throw new Unopened("empty", "");

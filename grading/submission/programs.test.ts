@@ -1,139 +1,341 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Role } from "../grade.js";
+import { ROLES, type Role } from "../grade.js";
 import { folder } from "../testing/grade.js";
-import { findPrograms, isFound } from "./programs.js";
+import { findPrograms, isFound, type Program } from "./programs.js";
 
-/** What is found among these files. */
-function programs(files: Record<string, string>, commands: Partial<Record<Role, string>> = {}) {
+const SINGLE = "s.listen(1)\nwhile True:\n    c, a = s.accept()\n    c.send(b'HTTP/1.1 200 OK')\n";
+const MULTI = `${SINGLE}    threading.Thread(target=f).start()\n`;
+const CLIENT = "s.connect((sys.argv[1], 80))\ns.send(b'GET / HTTP/1.1')\n";
+
+type Files = Record<string, string | Buffer>;
+
+function find(files: Files, commands: Partial<Record<Role, string>> = {}, asked?: readonly Role[]) {
   const root = folder();
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-  return findPrograms(root, Object.keys(files).sort(), commands);
+  return findPrograms(root, Object.keys(files).sort(), commands, asked);
 }
 
-/** What is found of the client, or why it is not. */
-function client(files: Record<string, string>): string | string[] | null {
-  const found = programs(files).client;
-  return isFound(found) ? found.file : [found.why, ...found.seen];
+/** What each program is, with how it was told; or why it was not found. */
+function said(files: Files, commands: Partial<Record<Role, string>> = {}, asked: readonly Role[] = ROLES) {
+  const { programs } = find(files, commands, asked);
+  return Object.fromEntries(
+    asked.map((role) => {
+      const program = programs[role];
+      if (!isFound(program)) return [role, program.why === "several" ? program.seen : program.why];
+      return [role, `${program.file ?? program.run} ${program.told.by}`];
+    }),
+  );
 }
+
+const client = (files: Files) => said(files, {}, ["client"]).client;
+
+describe("how each was told is kept", () => {
+  test.each<[string, Files, Record<string, unknown>]>([
+    [
+      "by name",
+      { "server_single.py": SINGLE, "server_multi.py": MULTI, "client.py": CLIENT },
+      { single: "server_single.py name", multi: "server_multi.py name", client: "client.py name" },
+    ],
+    [
+      "by elimination",
+      { "TCPServer.py": SINGLE, "TCPServerThread.py": MULTI, "a.py": CLIENT },
+      { single: "TCPServer.py elimination", multi: "TCPServerThread.py name", client: "a.py content" },
+    ],
+    [
+      "by what they do",
+      { "a.py": MULTI, "b.py": SINGLE, "c.py": CLIENT },
+      { single: "b.py content", multi: "a.py content", client: "c.py content" },
+    ],
+    [
+      "one alone, by what it does",
+      { "server.py": MULTI },
+      { single: "absent", multi: "server.py content", client: "absent" },
+    ],
+    [
+      "by what it means to do, where both serve one at a time",
+      { "a.py": SINGLE, "b.py": `import threading\n${SINGLE}` },
+      { single: "a.py elimination", multi: "b.py content", client: "absent" },
+    ],
+    [
+      "as an option says",
+      { "s.py": `${MULTI}p.add_argument('--mode', choices=['single', 'multi'])\n` },
+      { single: "s.py mode", multi: "s.py mode", client: "absent" },
+    ],
+  ])("%s", (_, files, found) => {
+    expect(said(files)).toEqual(found);
+  });
+
+  test("what a program is told is in its command", () => {
+    const { programs } = find({ "s.py": `${MULTI}p.add_argument('--mode', choices=['single', 'multi'])\n` });
+    expect((programs.multi as Program).run).toBe("exec python3 s.py --mode multi");
+    const menu = find({ "s.py": `${MULTI}print('1. single')\nprint('2. multi')\nn = input()\n` }).programs;
+    expect((menu.multi as Program).run).toBe("printf '%s\\n' 2 | python3 s.py");
+  });
+});
+
+describe("a lecturer's word goes before all", () => {
+  const files = { "server_single.py": SINGLE, "server_multi.py": MULTI, "x/y.py": SINGLE, "web.go": "" };
+
+  test("on the command line, before antre.yaml, before names", () => {
+    expect(
+      said(
+        { ...files, "antre.yaml": "single: python3 x/y.py\nmulti: python3 z.py\n" },
+        { multi: "python3 x/y.py" },
+      ),
+    ).toEqual({ single: "python3 x/y.py manifest", multi: "python3 x/y.py command", client: "absent" });
+  });
+
+  test("also as the name of a file, which is built and run as its language wants", () => {
+    const { programs } = find({
+      ...files,
+      "antre.yaml": "single: x/y.py\nmulti: { run: web.go, port: 99 }\n",
+    });
+    expect(programs.single).toMatchObject({
+      file: "x/y.py",
+      run: "exec python3 y.py",
+      within: "x",
+      language: "Python",
+    });
+    expect(programs.multi).toMatchObject({ file: "web.go", language: "Go", needs: "go", port: 99 });
+  });
+
+  test("and the file that it names is no candidate for another one", () => {
+    expect(said({ "a.py": SINGLE, "b.py": MULTI, "antre.yaml": "multi: python3 a.py\n" })).toEqual({
+      single: "b.py elimination",
+      multi: "python3 a.py manifest",
+      client: "absent",
+    });
+  });
+});
+
+describe("no candidates are", () => {
+  test.each([
+    "node_modules/server/server_multi.py",
+    "venv/lib/server_multi.py",
+    "__pycache__/server_multi.py",
+    "old/server_multi.py",
+    "backup/server_multi.py",
+    "server_multi_old.py",
+    "server_multi_backup.py",
+    "server_multi.bak.py",
+    "lama/server_multi.py",
+    "test_server_multi.py",
+    "tests/server_multi.py",
+    "server_multi_test.py",
+    "build/server_multi.py",
+  ])("%s", (path) => {
+    expect(said({ "server_single.py": SINGLE, [path]: MULTI }).multi).toBe("absent");
+  });
+
+  test("scripts for a browser", () => {
+    const script = "document.querySelector('a').onclick = () => fetch('/x');\n";
+    expect(said({ "server_single.py": SINGLE, "client.js": script, "static/klien.js": CLIENT }).client).toBe(
+      "absent",
+    );
+  });
+
+  test("helpers, and versions before the last", () => {
+    const files = {
+      "server.py": SINGLE,
+      "server_v2.py": SINGLE.replace("1)", "2)"),
+      "server_multi.py": MULTI,
+      "client_handler.py": "def f(c):\n    c.send(b'')\n",
+    };
+    expect(said(files)).toEqual({
+      single: "server_v2.py elimination",
+      multi: "server_multi.py name",
+      client: "absent",
+    });
+  });
+
+  test("but where nothing else is there, what is old or built is", () => {
+    expect(said({ "build/server_single.py": SINGLE, "old/client.py": CLIENT })).toMatchObject({
+      single: "build/server_single.py name",
+      client: "old/client.py name",
+    });
+  });
+});
+
+describe("what a program does may stand in its own files", () => {
+  test("of Python", () => {
+    const files = {
+      "one.py": "import shared\nshared.run()\n",
+      "many.py": "from pooled import run\nrun()\n",
+      "shared.py": `def run():\n    ${SINGLE.replaceAll("\n", "\n    ")}`,
+      "pooled.py":
+        "import shared\nfrom concurrent.futures import ThreadPoolExecutor\ndef run():\n    ThreadPoolExecutor(4).submit(shared.run)\n",
+    };
+    expect(said(files)).toMatchObject({ single: "one.py content", multi: "many.py content" });
+  });
+
+  test("of Java", () => {
+    const main = (name: string, body: string) =>
+      `class ${name} { public static void main(String[] a) { ServerSocket s = new ServerSocket(80); ${body} } }`;
+    const files = {
+      "src/A.java": main("A", "new Session(s.accept()).run();"),
+      "src/B.java": main("B", "new Worker(s.accept()).start();"),
+      "src/Session.java": "class Session { void run() {} }",
+      "src/Worker.java": "class Worker extends Thread { public void run() {} }",
+    };
+    expect(said(files)).toMatchObject({ single: "src/A.java content", multi: "src/B.java content" });
+  });
+
+  test("of C", () => {
+    const main = (header: string) =>
+      `#include "${header}"\nint main(void) { listen(3, 5); accept(3, 0, 0); handle(4); }`;
+    const files = {
+      "x.c": main("plain.h"),
+      "y.c": main("threads.h"),
+      "plain.h": "void handle(int);",
+      "threads.h": "void handle(int);",
+      "threads.c": "void handle(int c) { pthread_create(&t, 0, f, &c); }",
+    };
+    expect(said(files)).toMatchObject({ single: "x.c content", multi: "y.c content" });
+  });
+});
 
 describe("of several programs that fit", () => {
   test("one counts where all are the same file", () => {
-    expect(client({ "multi/client.py": "a", "single/client.py": "a" })).toBe("multi/client.py");
+    expect(client({ "multi/client.py": CLIENT, "single/client.py": CLIENT })).toBe("multi/client.py name");
+  });
+
+  test("one counts where clients differ in their port alone, or in comments", () => {
+    const other = CLIENT.replace("80", "4321").replace("\n", "  # the other server\n");
+    expect(client({ "multi/client.py": CLIENT, "single/client.py": other })).toBe("multi/client.py name");
+  });
+
+  test("a client that asks many times at once, to try its server, goes after one that does not", () => {
+    const many = `for i in range(100):\n    Thread(target=f).start()\n${CLIENT}`;
+    expect(client({ "multi/client.py": many, "single/client.py": CLIENT })).toBe("single/client.py name");
+  });
+
+  test("a client without a number goes before one with it", () => {
+    const files = {
+      "WebClient.py": CLIENT,
+      "Webclient2.py": `${CLIENT}a()\n`,
+      "WebClient3.py": `${CLIENT}b()\n`,
+    };
+    expect(client(files)).toBe("WebClient.py name");
+  });
+
+  test("a part of a compiled program is none, whatever its folder is called", () => {
+    const files = {
+      "main.c": '#include "server/net.h"\nint main(void) { run(); }',
+      "server/net.h": "",
+      "server/net.c": "int run(void) { listen(3, 5); accept(3, 0, 0); }",
+      "server/head.c": "int head(void) { return 1; }",
+    };
+    expect(said(files)).toMatchObject({ single: "main.c content", multi: "absent" });
   });
 
   test("none is chosen where they differ", () => {
-    expect(client({ "a/client.py": "a", "b/client.py": "b", "c/client.py": "a" })).toEqual([
-      "several",
-      "a/client.py",
-      "b/client.py",
-    ]);
+    const files = {
+      "a/client.py": CLIENT,
+      "b/client.py": `${CLIENT}print(s.recv(9))\n`,
+      "c/client.py": CLIENT,
+    };
+    expect(client(files)).toEqual(["a/client.py", "b/client.py"]);
   });
 
   test("a Java class without main is not meant", () => {
     const main = "class TcpClient { public static void main(String[] args) {} }";
-    expect(client({ "TcpClient.java": main, "WebClient.java": "class WebClient {}" })).toBe("TcpClient.java");
+    expect(client({ "TcpClient.java": main, "WebClient.java": "class WebClient {}" })).toBe(
+      "TcpClient.java name",
+    );
+  });
+
+  test("what antre.yaml could say has the real names, in one line", () => {
+    const { programs } = find({
+      "src/A.java": "class A { static void main(String[] a) { new ServerSocket(1); } }",
+      "b c.py": SINGLE,
+      "d.py": `${SINGLE}pass\n`,
+    });
+    expect(programs.single).toMatchObject({ why: "several", offer: "python3 'b c.py'" });
+    expect(programs.multi).toMatchObject({ why: "several", offer: "src/A.java" });
   });
 });
 
-describe("a program", () => {
-  const stated = { file: null, language: null, needs: null, build: null, within: ".", port: null };
+describe("a rubric that asks for less", () => {
+  test("takes the only server for the one that it asks for, whatever it does", () => {
+    for (const source of [SINGLE, MULTI])
+      for (const role of ["single", "multi"] as const)
+        expect(said({ "web.py": source, "b.py": CLIENT }, {}, [role])).toEqual({ [role]: "web.py only" });
+  });
 
-  test("is what the command line says, before antre.yaml, and that before the files' names", () => {
-    const files = { "antre.yaml": "single: a\nmulti: { run: b, build: make, folder: src, port: 80 }\n" };
-    const found = programs({ ...files, "src/x": "", "client.py": "" }, { single: "c" });
-    expect(found).toEqual({
-      single: { ...stated, role: "single", run: "c" },
-      multi: { ...stated, role: "multi", run: "b", build: "make", within: "src", port: 80 },
-      client: {
-        role: "client",
-        file: "client.py",
-        language: "Python",
-        needs: "python3",
-        build: null,
-        run: "exec python3 client.py",
-        within: ".",
-        port: null,
+  test("of two takes the one that is called so, or does so", () => {
+    expect(said({ "server.py": SINGLE, "server_threads.py": MULTI }, {}, ["multi"])).toEqual({
+      multi: "server_threads.py name",
+    });
+    expect(said({ "a.py": SINGLE, "b.py": MULTI }, {}, ["multi"])).toEqual({ multi: "b.py content" });
+    expect(
+      said({ "WebServer.py": SINGLE, "WebServerThreads.py": MULTI, "c.py": CLIENT }, {}, [
+        "single",
+        "client",
+      ]),
+    ).toEqual({ single: "WebServer.py only", client: "c.py content" });
+  });
+
+  test("does not take the single server where that is not asked for", () => {
+    expect(said({ "server_single.py": SINGLE }, {}, ["multi"])).toEqual({ multi: "absent" });
+  });
+});
+
+describe("a submission that holds something else is named so", () => {
+  const other = (files: Files) => find(files).otherWork?.kind ?? null;
+  const chat = "s.listen()\nnickname = c.recv(9)\ndef broadcast(message): pass\nprint('joined the chat')\n";
+
+  test.each<[string, Files]>([
+    ["chat", { "server.py": chat, "client.py": chat.replace("listen", "connect") }],
+    ["chat", { "chat_server.py": "s.listen()\ns.accept()\n", "chat_client.py": "s.connect(a)\n" }],
+    ["game", { "main.py": "s.listen()\nplayers = []\nboard = {}\nprint('winner')\n" }],
+    ["udp", { "UDPServer.py": "s = socket(AF_INET, SOCK_DGRAM)\ns.recvfrom(9)\n" }],
+    [
+      "udp",
+      {
+        "server.py": "s = socket(AF_INET, SOCK_DGRAM)\ns.recvfrom(9)\n",
+        "client.py": "s = socket(AF_INET, SOCK_DGRAM)\ns.sendto(b'', a)\n",
       },
-    });
+    ],
+    ["proxy", { "ProxyServer.py": "s.listen()\nc = s.accept()\nt.connect(('origin', 80))\n" }],
+    ["no network", { "kalkulator.py": "print(1 + 1)\n" }],
+    ["nothing", { "laporan.pdf": "" }],
+  ])("%s", (kind, files) => {
+    expect(other(files)).toBe(kind);
   });
 
-  test("is built and run where it lies, or where its language wants it to begin", () => {
-    const java = "package app; public class Client { public static void main(String[] a) {} }";
-    expect(programs({ "src/app/Client.java": java, "x/server_multi.c": "" })).toMatchObject({
-      client: { within: "src", language: "Java", run: "exec java -cp .antre app.Client" },
-      multi: { within: "x", build: expect.stringMatching(/cc .* server_multi\.c/) },
-    });
+  test("but not where one of its programs is asked for, or a human must look", () => {
+    expect(other({ "server_single.py": SINGLE, "chat.py": chat })).toBeNull();
+    expect(other({ "Server.cs": "", "Client.kt": "" })).toBeNull();
+    expect(other({ "server.zip": "", "client.zip": "" })).toBeNull();
   });
+});
 
-  test("whose name begins like an option is none", () => {
-    expect(programs({ "-client.py": "" }).client).toMatchObject({ run: "exec python3 ./-client.py" });
-    expect(programs({ "client-.py": "" }).client).toMatchObject({ run: "exec python3 client-.py" });
-  });
-
-  test("has to lie in a folder that is there", () => {
-    expect(programs({ "antre.yaml": "client: { run: a, folder: src }" }).client).toEqual({
-      role: "client",
-      why: "no folder",
-      seen: ["src"],
-    });
-  });
-
-  test("is told by none where antre.yaml can't be read, except by the command line", () => {
-    const found = programs({ "antre.yaml": "client: 5", "client.py": "" }, { multi: "m" });
-    expect(found.client).toEqual({
-      role: "client",
-      why: "manifest",
-      seen: [expect.stringMatching(/^antre.yaml, line 1: /)],
-    });
-    expect(found.multi).toEqual({ ...stated, role: "multi", run: "m" });
-  });
-
-  test("is not told by an antre.yaml that no human can have written, or that lies deeper", () => {
-    const commented = (bytes: number) => "client: c\n#".padEnd(bytes, "x");
-    expect(client({ "antre.yaml": commented(64 * 1024) })).toBeNull();
-    expect(client({ "antre.yaml": commented(64 * 1024 + 1), "client.py": "" })).toBe("client.py");
-    expect(client({ "x/antre.yaml": "client: c", "x/client.py": "" })).toBe("x/client.py");
-  });
-
-  test("that can't be read is an error of the system", () => {
-    const root = folder();
-    expect(() => findPrograms(root, ["antre.yaml"], {})).toThrow("ENOENT");
-  });
-
-  test("is missing where nothing has its name: what there is, is told", () => {
-    expect(client({ "main.py": "", "a.zip": "", "b.zip": "" })).toEqual(["none", "main.py"]);
-    expect(client({ "laporan.pdf": "" })).toEqual(["none"]);
-    expect(client({})).toEqual(["none"]);
-  });
-
-  test("in Java without main is taken where there is no other, and all where several have none", () => {
-    expect(client({ "Client.java": "class Client {}" })).toBe("Client.java");
-    expect(client({ "TcpClient.java": "class A {}", "WebClient.java": "class B {}" })).toEqual([
-      "several",
-      "TcpClient.java",
-      "WebClient.java",
-    ]);
-  });
-
-  test("among several that differ is told in the order of their paths", () => {
-    expect(client({ "z/client.py": "a", "b/client.py": "b", "c/client.py": "c" })).toEqual([
-      "several",
-      "b/client.py",
-      "c/client.py",
-      "z/client.py",
-    ]);
+test("programs in languages that can't be graded are named with them", () => {
+  expect(find({ "Server.cs": "", "klien/Client.kt": "" }).programs.single).toMatchObject({
+    why: "unsupported",
+    seen: ["Server.cs (C#)", "klien/Client.kt (Kotlin)"],
   });
 });
 
 test("archives that are not opened are named", () => {
-  expect(client({ "server.zip": "", "client.zip": "", "laporan.pdf": "" })).toEqual([
-    "archives",
-    "client.zip",
-    "server.zip",
-  ]);
+  expect(find({ "server.zip": "", "client.zip": "", "laporan.pdf": "" }).programs.client).toMatchObject({
+    why: "archives",
+    seen: ["client.zip", "server.zip"],
+  });
+});
+
+test("sources in any encoding are read", () => {
+  const files = (encode: (text: string) => Buffer) => ({
+    "a.py": encode(`# café\n${SINGLE}`),
+    "b.py": encode(`# café\n${MULTI}`),
+  });
+  const found = { single: "a.py content", multi: "b.py content", client: "absent" };
+  expect(said(files((text) => Buffer.from(text, "latin1")))).toEqual(found);
+  expect(said(files((text) => Buffer.from(`\u{feff}${text}`, "utf16le")))).toEqual(found);
+  expect(said(files((text) => Buffer.from(`\u{feff}${text.replaceAll("\n", "\r\n")}`)))).toEqual(found);
 });

@@ -1,10 +1,24 @@
-// Which programs a submission holds: as the command line says, as antre.yaml says, or by the names of its files.
+// Which programs a submission holds: as the command line says, as antre.yaml says, else by their names and by what they do.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { dirname, relative } from "node:path/posix";
+import { dirname, join as joinPosix, relative } from "node:path/posix";
+import { parse } from "yaml";
 import { ROLES, type Role } from "../grade.js";
-import { candidates, programsAmong } from "./conventions.js";
+import { quoted } from "../sandbox/quote.js";
+import { readCommands } from "./commands.js";
+import { type Read, readCandidates } from "./finding/candidates.js";
+import {
+  type Candidate,
+  type Choice,
+  choose,
+  isChosen,
+  type Kind,
+  kindOfCandidate,
+  type Told,
+} from "./finding/choose.js";
+import type { Mode } from "./finding/modes.js";
+import { asideOf } from "./finding/name.js";
 import { languageOf } from "./languages.js";
 import { BadManifest, readManifest, type Stated } from "./manifest.js";
 import { archivesAmong } from "./opened.js";
@@ -21,79 +35,197 @@ export interface Program {
   run: string;
   /** Where it is run, relative to the submission's folder. */
   within: string;
+  /** The folders that its commands change to, relative to the submission's: it may look for its pages there. */
+  changesTo: string[];
   port: number | null;
+  /** How it was told which program it is. */
+  told: Told;
 }
 
 /** Why a program could not be told. */
 export interface NotFound {
   role: Role;
-  why: "none" | "archives" | "several" | "manifest" | "no folder";
-  /** What was seen: the candidates; every program; archives, where there is no program; or what is wrong with antre.yaml. */
+  why: Why;
+  /** What was seen: the candidates; what the others are; archives; languages; or what is wrong with antre.yaml. */
+  seen: string[];
+  /** What antre.yaml could say, with a real name; null: nobody knows. */
+  offer: string | null;
+}
+
+/**
+ * `absent`: everything that is there is something else, so it was not handed in. `none`: the submission holds no program
+ * at all. The others are for a human.
+ */
+export type Why = "absent" | "none" | "archives" | "several" | "manifest" | "no folder" | "unsupported";
+
+export const isOpen = ({ why }: NotFound): boolean => why !== "absent" && why !== "none";
+
+/** What a submission holds where nothing of what is asked for was found. */
+export interface OtherWork {
+  kind: "chat" | "game" | "udp" | "proxy" | "no network" | "nothing";
   seen: string[];
 }
 
-const MOST_MANIFEST = 64 * 1024;
+export interface FoundPrograms {
+  programs: Record<Role, Program | NotFound>;
+  /** It holds no such coursework; null: it holds some of it, or a human must look. */
+  otherWork: OtherWork | null;
+  /** What was to be chosen from. */
+  candidates: Candidate[];
+}
 
-/** `files`: relative to `folder`. `commands`: from the command line, and they go before all else. */
+const MOST_MANIFEST = 64 * 1024;
+const MOST_SEEN = 12;
+
+/** `files`: relative to `folder`. `commands`: a lecturer's word, which goes before all else. `asked`: by the rubric. */
 export function findPrograms(
   folder: string,
   files: readonly string[],
-  commands: Partial<Record<Role, string>>,
-): Record<Role, Program | NotFound> {
-  let stated: Partial<Record<Role, Stated>> = {};
-  let bad: BadManifest | null = null;
-  try {
-    const manifest = join(folder, "antre.yaml");
-    if (files.includes("antre.yaml") && statSync(manifest).size <= MOST_MANIFEST)
-      stated = readManifest(readFileSync(manifest, "utf8"));
-  } catch (error) {
-    if (!(error instanceof BadManifest)) throw error;
-    bad = error;
-  }
-  const find = (role: Role): Program | NotFound => {
+  commands: Partial<Record<Role, string | Stated>>,
+  asked: readonly Role[] = ROLES,
+): FoundPrograms {
+  const { stated, bad } = statedIn(folder, files);
+  const programs = {} as Record<Role, Program | NotFound>;
+  for (const role of ROLES) {
     const command = commands[role];
     if (command !== undefined)
-      return asStated(role, folder, { run: command, build: null, folder: ".", port: null });
-    if (bad !== null) return { role, why: "manifest", seen: [bad.message] };
-    if (stated[role]) return asStated(role, folder, stated[role]);
-    const found = distinct(folder, candidates(role, files));
-    if (found.length === 1) return byLanguage(role, folder, found[0]!);
-    if (found.length > 1) return { role, why: "several", seen: found };
-    const seen = programsAmong(files);
-    const archives = archivesAmong(files);
-    return seen.length === 0 && archives.length > 0
-      ? { role, why: "archives", seen: archives }
-      : { role, why: "none", seen };
+      programs[role] = asStated(role, folder, files, plainly(command), { by: "command" });
+    else if (bad !== null) programs[role] = { role, why: "manifest", seen: [bad.message], offer: null };
+    else if (stated[role]) programs[role] = asStated(role, folder, files, stated[role], { by: "manifest" });
+  }
+  const open = asked.filter((role) => programs[role] === undefined);
+  const read =
+    open.length > 0 ? readCandidates(folder, files) : { candidates: [], aside: [], unsupported: [] };
+  const named = new Set(ROLES.flatMap((role) => namedBy(programs[role], files)));
+  const known = Object.fromEntries(ROLES.map((role) => [role, programs[role] !== undefined]));
+  const candidates = candidatesOf(read).filter(({ path }) => !named.has(path));
+  const choices = choose(candidates, open, known);
+  for (const role of ROLES)
+    programs[role] ??= ofChoice(role, choices[role] ?? { several: [] }, {
+      folder,
+      files,
+      read,
+      candidates,
+      named,
+    });
+  const nothing = asked.every((role) => !isFound(programs[role]));
+  const sure = asked.every((role) => isFound(programs[role]) || !isOpen(programs[role]));
+  return {
+    programs,
+    otherWork: nothing && sure ? otherWorkIn(candidates, files) : null,
+    candidates,
   };
-  return Object.fromEntries(ROLES.map((role) => [role, find(role)])) as Record<Role, Program | NotFound>;
 }
 
 export const isFound = (program: Program | NotFound): program is Program => "run" in program;
 
-/** The same program in two folders is one; a Java class without main is a helper of another. */
-function distinct(folder: string, candidates: readonly string[]): string[] {
-  if (candidates.length < 2) return [...candidates];
-  const startable = candidates.filter((path) => {
-    const { isMain } = languageOf(path)!;
-    return isMain === undefined || isMain(sourceOf(join(folder, path)));
-  });
-  const contents = new Map(
-    startable.toReversed().map((path) => [readFileSync(join(folder, path)).toString("base64"), path]),
+const plainly = (stated: string | Stated): Stated =>
+  typeof stated === "string" ? { run: stated, build: null, folder: ".", port: null } : stated;
+
+function statedIn(folder: string, files: readonly string[]) {
+  try {
+    const manifest = join(folder, "antre.yaml");
+    if (files.includes("antre.yaml") && statSync(manifest).size <= MOST_MANIFEST)
+      return { stated: readManifest(readFileSync(manifest, "utf8")), bad: null };
+  } catch (error) {
+    if (!(error instanceof BadManifest)) throw error;
+    return { stated: {}, bad: error };
+  }
+  return { stated: {} as Partial<Record<Role, Stated>>, bad: null };
+}
+
+/** What is old, or was built, counts where nothing else does the same. A test counts only where there is nothing else at all. */
+function candidatesOf({ candidates, aside }: Read): Candidate[] {
+  const of = (some: readonly Candidate[], kind: Kind) => some.filter((one) => kindOfCandidate(one) === kind);
+  const kinds = ["server", "client"] as const;
+  const nothing = kinds.every((kind) => of(candidates, kind).length === 0);
+  const speaks = ({ content }: Candidate) => content.listens || content.connects;
+  const allowed = aside.filter((one) => speaks(one) && (nothing || asideOf(one.path) !== "test"));
+  const more = kinds.flatMap((kind) => (of(candidates, kind).length === 0 ? of(allowed, kind) : []));
+  return [...candidates, ...more];
+}
+
+/** The files of a program that was stated: they are no others. */
+function namedBy(program: Program | NotFound | undefined, files: readonly string[]): string[] {
+  if (program === undefined || !isFound(program)) return [];
+  const words = `${program.build ?? ""} ${program.run}`.split(/[\s'"]+/);
+  return files.filter(
+    (file) =>
+      file === program.file ||
+      words.some((word) =>
+        [program.within, ...program.changesTo].some((within) => joinPosix(within, word) === file),
+      ),
   );
-  const different = [...contents.values()].sort();
-  return different.length > 0 ? different : [...candidates];
+}
+
+interface Seen {
+  folder: string;
+  files: readonly string[];
+  read: Read;
+  candidates: readonly Candidate[];
+  /** Files of programs that were stated. */
+  named: ReadonlySet<string>;
+}
+
+function ofChoice(
+  role: Role,
+  choice: Choice,
+  { folder, files, read, candidates, named }: Seen,
+): Program | NotFound {
+  if (isChosen(choice)) return asFile(role, folder, choice.path, choice.told, choice.mode);
+  const { several } = choice;
+  if (several.length > 0) {
+    const offered = role === "multi" ? several.at(-1)! : several[0]!;
+    return { role, why: "several", seen: several, offer: offerOf(folder, offered) };
+  }
+  const archives = archivesAmong(files);
+  const unsupported = read.unsupported.filter(({ path }) => !named.has(path));
+  const nothing = { role, offer: null };
+  if (candidates.length === 0 && archives.length > 0) return { ...nothing, why: "archives", seen: archives };
+  if (unsupported.length > 0 && !candidates.some((one) => fits(kindOfCandidate(one), role)))
+    return {
+      ...nothing,
+      why: "unsupported",
+      seen: unsupported.slice(0, MOST_SEEN).map(({ path, language }) => `${path} (${language})`),
+    };
+  if (read.candidates.length === 0) return { ...nothing, why: "none", seen: [] };
+  return { ...nothing, why: "absent", seen: candidates.slice(0, MOST_SEEN).map(({ path }) => path) };
+}
+
+const fits = (kind: Kind, role: Role): boolean => kind === (role === "client" ? "client" : "server");
+
+/** What it is instead: what most of its programs are, if they are of another kind. */
+function otherWorkIn(candidates: readonly Candidate[], files: readonly string[]): OtherWork {
+  const kinds = candidates.map((one) => ({ path: one.path, kind: kindOfCandidate(one) }));
+  for (const kind of ["chat", "game", "udp", "proxy"] as const) {
+    const seen = kinds.filter((one) => one.kind === kind).map(({ path }) => path);
+    if (seen.length > 0) return { kind, seen: seen.slice(0, MOST_SEEN) };
+  }
+  if (kinds.length === 0) return { kind: "nothing", seen: files.slice(0, MOST_SEEN) };
+  return { kind: "no network", seen: kinds.slice(0, MOST_SEEN).map(({ path }) => path) };
 }
 
 function asStated(
   role: Role,
   folder: string,
+  files: readonly string[],
   { run, build, folder: within, port }: Stated,
+  told: Told,
 ): Program | NotFound {
-  if (!existsSync(join(folder, within))) return { role, why: "no folder", seen: [within] };
-  return { role, file: null, language: null, needs: null, build, run, within, port };
+  if (!existsSync(join(folder, within))) return { role, why: "no folder", seen: [within], offer: null };
+  // The name of a file alone: it is built and run as its language wants it.
+  const file = joinPosix(within, run.trim());
+  if (build === null && files.includes(file) && languageOf(file) !== undefined)
+    return { ...asFile(role, folder, file, told), port };
+  const { language, needs, folders } = readCommands(build, run, files);
+  const changesTo = folders
+    .map((one) => joinPosix(within, one))
+    .filter((one) => existsSync(join(folder, one)));
+  return { role, file: null, language, needs, build, run, within, changesTo, port, told };
 }
 
-function byLanguage(role: Role, folder: string, path: string): Program {
+/** A program that was found as a file: started by its language, or in its mode. */
+export function asFile(role: Role, folder: string, path: string, told: Told, mode?: Mode): Program {
   const language = languageOf(path)!;
   const source = sourceOf(join(folder, path));
   const within = language.root?.(path, source) ?? dirname(path);
@@ -105,8 +237,42 @@ function byLanguage(role: Role, folder: string, path: string): Program {
     language: language.name,
     needs: language.needs,
     build: language.build?.(file, source) ?? null,
-    run: language.run(file, source),
+    run: inMode(language.run(file, source), mode),
     within,
+    changesTo: [],
     port: null,
+    told,
   };
 }
+
+/** The command, told which program it is to be. What is typed comes before what its user would type. */
+function inMode(run: string, mode: Mode | undefined): string {
+  if (mode === undefined) return run;
+  const command = [run, ...mode.args.map(quoted)].join(" ");
+  if (mode.typed.length === 0) return command;
+  return `printf '%s\\n' ${mode.typed.map(quoted).join(" ")} | ${command.replace(/^exec /, "")}`;
+}
+
+/** What antre.yaml says of a file: its command, or its name where more is needed than that. */
+export function offerOf(folder: string, path: string): string {
+  const { build, run, within } = asFile("single", folder, path, { by: "name" });
+  return build === null && within === "." ? run.replace(/^exec /, "") : path;
+}
+
+/** A line that can be pasted into antre.yaml as it is: { single: python3 a.py, multi: python3 b.py }. */
+export function lineFor(offers: Partial<Record<Role, string>>): string {
+  const said = Object.entries(offers).map(([role, value]) => `${role}: ${scalar(value)}`);
+  return said.length === 1 ? said[0]! : `{ ${said.join(", ")} }`;
+}
+
+/** As a word of YAML where it is one on a line and within brackets; else quoted as in JSON, which YAML reads too. */
+const scalar = (text: string): string =>
+  /^[\p{L}./][\p{L}\p{N}_ ./'+=@-]*$/u.test(text) && parse(`[${text}]`)[0] === text
+    ? text
+    : JSON.stringify(text).replaceAll(/[^ -~\p{L}\p{N}]/gu, escaped);
+
+const escaped = (symbol: string): string =>
+  Array.from(
+    { length: symbol.length },
+    (_, at) => `\\u${symbol.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");

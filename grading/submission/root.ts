@@ -3,12 +3,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path/posix";
 import { languageOf } from "./languages.js";
+import { decode } from "./text.js";
 
 const MOST_SOURCE = 4 * 2 ** 20;
 
 /** A program's text; nothing of one that no human can have written. */
 export const sourceOf = (path: string): string =>
-  statSync(path).size <= MOST_SOURCE ? readFileSync(path, "utf8") : "";
+  statSync(path).size <= MOST_SOURCE ? decode(readFileSync(path)).text : "";
 
 /** The folder that all files are in, and their paths in it. The folders of a Java package stay: javac looks for them. */
 export function commonRoot(folder: string, files: readonly string[]): { root: string; files: string[] } {

@@ -54,9 +54,13 @@ export const sample: Grade = {
   max: 30,
   models: { single: "iterative", multi: null },
   programs: {
-    single: { file: "server_single.py", command: `python3 'a b.py' ${HOSTILE}` },
-    multi: { file: null, command: null },
-    client: { file: "client.py", command: "python3 client.py" },
+    single: { file: "server_single.py", command: `python3 'a b.py' ${HOSTILE}`, told: { by: "name" } },
+    multi: { file: null, command: null, told: null },
+    client: {
+      file: `client.py ${HOSTILE}`,
+      command: "python3 client.py",
+      told: { by: "content", does: "connects" },
+    },
   },
   checks: [
     check("single.starts", {}),
@@ -73,6 +77,7 @@ export const sample: Grade = {
     check("client.get", { status: "inconclusive", got: "2 of 3 attempts went well." }),
   ],
   flags: [`The multi server was not found. ${HOSTILE}`],
+  without: null,
   gradedAt: "2026-11-22T07:00:00.000Z",
   elapsedMs: 4321,
 };

@@ -8,6 +8,7 @@ import { writeEtc } from "../sandbox/etc.js";
 import { type Enclosure, enclosed } from "../sandbox/inner.js";
 import { usualLimits } from "../sandbox/limits.js";
 import { inOwnNetwork } from "../sandbox/outer.js";
+import { writeFilter } from "../sandbox/system-calls.js";
 import { folder } from "./grade.js";
 
 /** What is not as usual. `files`: those of the submission, by name. */
@@ -29,6 +30,7 @@ export function sandbox(command: string, { files = {}, ...unusual }: Unusual = {
     toolchains: { path: [], shown: {} },
     hidden: [],
     limits: { ...usualLimits, processes: 40, diskMiB: 2, memoryMiB: 128 },
+    filter: writeFilter(path),
     alone: false,
     ...unusual,
     uid,

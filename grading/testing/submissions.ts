@@ -11,6 +11,10 @@ export interface Expected {
   models: { single: ModelName | null; multi: ModelName | null };
   /** The programs that are not there. */
   lacks: Role[];
+  /** Its servers are told only by looking at them. */
+  looked?: true;
+  /** Why it has no points at all; null: it has some. */
+  without: RegExp | null;
   /** Every other check is passed, or was not tried because of one of these. */
   faults: Record<string, Fault>;
   /** What a human is told besides that programs are missing. */
@@ -23,6 +27,7 @@ const RIGHT: Expected = {
   score: 100,
   models: { single: "iterative", multi: "thread-per-connection" },
   lacks: [],
+  without: null,
   faults: {},
   flags: [],
   why: "right",
@@ -50,6 +55,9 @@ function multi(why: string, score: number, model: ModelName, faults: Expected["f
   };
 }
 
+/** Both servers, which are worth 75. */
+const pair = (why: string): Expected => ({ ...RIGHT, why, score: 75, lacks: ["client"] });
+
 function client(why: string, score: number, faults: Expected["faults"] = {}): Expected {
   return { ...RIGHT, why, score, models: { single: null, multi: null }, lacks: ["single", "multi"], faults };
 }
@@ -65,10 +73,12 @@ const ITERATIVE: Expected["faults"] = {
   "multi.browser-and-client": WAITS,
 };
 const LEFT_OUT = /^Left out, because they are links or would lie outside/;
-const NOTHING: Partial<Expected> = {
+/** It has no points, not even 0, and why. */
+const nothing = (without: RegExp): Partial<Expected> => ({
+  score: 0,
   models: { single: null, multi: null },
-  lacks: ["single", "multi", "client"],
-};
+  without,
+});
 
 export const expected: Record<string, Expected> = {
   "python-right": RIGHT,
@@ -87,6 +97,54 @@ export const expected: Record<string, Expected> = {
       "multi.model": ["inconclusive", /an event loop/],
     }),
     flags: [/^Not decided: Uses threads/],
+  },
+
+  // How programs are found: each of these is told by another thing than its name.
+  "names-elimination": pair("the single server is who is left; the old one is none"),
+  "names-content": pair("names that say nothing; what they do does"),
+  "names-looked": {
+    ...pair("two servers of Node.js: only who looks sees which serves one at a time"),
+    models: { single: "iterative", multi: "event-loop" },
+    score: 72,
+    looked: true,
+    faults: { "multi.model": ["fail", /an event loop/] },
+  },
+  "both-by-option": pair("one program for both: --mode"),
+  "both-by-menu": pair("one program for both: a menu at its start"),
+  "both-by-word": pair("one program for both: a word"),
+  "java-latin1-helper": single("Java in Latin-1, and so is its helper", 30),
+  "java-utf16": single("Java in UTF-16", 30),
+  "java-utf8-mark": single("Java in UTF-8 with a mark at its beginning", 30),
+  "cd-folder": multi("a folder, and cd in its command", 45, "thread-per-connection"),
+  "cd-build": multi("cd in both commands", 45, "thread-per-connection"),
+  "cd-quoted": single("cd to a folder with a space", 30),
+  "yaml-file-alone": {
+    ...multi("antre.yaml names a file, whose language is known", 42, "event-loop", {
+      "multi.model": ["inconclusive", /an event loop/],
+    }),
+    flags: [/^Not decided: Uses threads/],
+  },
+  "yaml-java": single("a program of antre.yaml in a folder", 30),
+  "yaml-no-tool": {
+    ...multi("a compiler that is not here", 0, "not-started", {
+      "multi.starts": ["inconclusive", /has no Kotlin \(the program kotlinc\)/],
+    }),
+    flags: [/^The multi server is not decided\. This machine has no Kotlin/],
+  },
+  "yaml-no-make": {
+    ...single("a compiler that nobody here knows, and that is not here", 0),
+    models: NOT_STARTED,
+    faults: { "single.starts": ["inconclusive", /the program gnatmake/] },
+    flags: [/^The single server is not decided\. This machine lacks the program gnatmake/],
+  },
+  "other-chat": { ...RIGHT, ...nothing(/a chat: client\.py, server\.py/), why: "a chat" },
+  "other-game": { ...RIGHT, ...nothing(/a game: Server\.java/), why: "a game" },
+  "other-udp": { ...RIGHT, ...nothing(/UDP: server\.c/), why: "UDP" },
+  "other-language": {
+    ...RIGHT,
+    ...nothing(/ServerSingle\.cs \(C#\)/),
+    why: "a language that can't be graded",
+    flags: [/^It could not be told .* ServerSingle\.cs \(C#\)/],
   },
 
   "javascript-events": {
@@ -136,6 +194,14 @@ export const expected: Record<string, Expected> = {
     "single.goes-on": ["fail", /ended when a client had left \(it broke/],
   }),
   "textbook-single": single("crashes at a client that never asked, which nobody asked for", 30),
+  "bound-address": single("listens at an address that only its student's laptop has", 30),
+  "pages-elsewhere": single("reads its pages from a folder that it makes itself", 30),
+  "textbook-line-end": single("sends a line end after the file, as the textbook's skeleton does", 30),
+  "fixed-page": single("sends the same text whatever is asked", 19, {
+    "single.page": ["fail", /^The same 23 bytes came for this page and for one that is not there/],
+    "single.emoji": ["fail", /^The same 23 bytes came/],
+    "single.not-found": ["fail", /status 200/],
+  }),
   "own-address": single("listens on its machine's address only, which it learns by UDP", 30),
   "missing-as-200": single("says 200 of what is missing", 26, {
     "single.not-found": ["fail", /: status 200\.$/],
@@ -202,13 +268,19 @@ export const expected: Record<string, Expected> = {
 
   "two-candidates": {
     ...RIGHT,
-    ...NOTHING,
-    why: "two single servers",
-    score: 0,
-    flags: [/^It could not be told which program is the single server\./],
+    ...nothing(/could not be told/),
+    why: "two servers that do the same",
+    flags: [
+      /^It could not be told which program is the single server\. It could be any of these: server-single\.py, server_single\.py\. If it is so, write into antre\.yaml: single: python3 server-single\.py$/,
+    ],
   },
-  "no-program": { ...RIGHT, ...NOTHING, why: "no program at all", score: 0 },
-  "bad-manifest": { ...RIGHT, ...NOTHING, why: "a wrong antre.yaml", score: 0 },
+  "no-program": { ...RIGHT, ...nothing(/^It holds no program: laporan\.txt/), why: "no program at all" },
+  "bad-manifest": {
+    ...RIGHT,
+    ...nothing(/can't be read/),
+    why: "a wrong antre.yaml",
+    flags: [/antre\.yaml can't be read\. antre\.yaml, line \d+: /],
+  },
 
   "floods-output": single("writes without end", 30),
   "forks-3000-children": single("starts 3,000 children", 30),
@@ -284,10 +356,14 @@ export const expected: Record<string, Expected> = {
   "tar-outside": single("would unpack outside", 30, {}, { flags: [LEFT_OUT] }),
   bomb: {
     ...RIGHT,
-    ...NOTHING,
+    ...nothing(/larger than 64 MiB/),
     why: "unpacks to far more than it is",
-    score: 0,
     flags: [/larger than 64 MiB/],
   },
-  broken: { ...RIGHT, ...NOTHING, why: "is no zip file", score: 0, flags: [/archive is broken/] },
+  broken: {
+    ...RIGHT,
+    ...nothing(/archive is broken/),
+    why: "is no zip file",
+    flags: [/archive is broken/],
+  },
 };

@@ -10,13 +10,18 @@ import { type Expected, expected } from "./submissions.js";
 const ROLE = /^(single|multi|client)\./;
 
 /** How a grade differs from what it must be; empty: it does not. */
-function differences(grade: Grade | undefined, { score, models, lacks, faults, flags }: Expected): string[] {
+function differences(
+  grade: Grade | undefined,
+  { score, models, lacks, without, faults, flags }: Expected,
+): string[] {
   if (grade === undefined) return ["it was not graded"];
   const wrong: string[] = [];
   const note = (right: boolean, what: string) => {
     if (!right) wrong.push(what);
   };
-  note(grade.score === score && grade.max === 100, `score ${grade.score} of ${grade.max}, not ${score}`);
+  const max = without === null ? 100 : 0;
+  note(grade.score === score && grade.max === max, `score ${grade.score} of ${grade.max}, not ${score}`);
+  note(without?.test(grade.without ?? "") ?? grade.without === null, `without: ${grade.without}`);
   note(grade.models.single === models.single, `single is ${grade.models.single}`);
   note(grade.models.multi === models.multi, `multi is ${grade.models.multi}`);
   for (const { id, status, got, hint, expected: should, points, max } of grade.checks) {
@@ -35,8 +40,7 @@ function differences(grade: Grade | undefined, { score, models, lacks, faults, f
       grade.flags.some((said) => flag.test(said)),
       `no flag ${flag}`,
     );
-  const others = grade.flags.filter((said) => !/was not found\./.test(said));
-  note(others.length === flags.length, `flags: ${others.join(" / ")}`);
+  note(grade.flags.length === flags.length, `flags: ${grade.flags.join(" / ")}`);
   return wrong;
 }
 

@@ -17,12 +17,15 @@ Options:
   --self               your own program, before you hand it in: no sandbox,
                        and what to do next
   --one                each FOLDER is one submission, whatever it holds
-  --rubric FILE        what counts how much (default grading/rubric.yaml)
-  --single COMMAND     the command of the single server,
-                       where its name does not tell it
+  --rubric FILE        what counts how much: a file, or pair, one-server or
+                       textbook (default pair; see grading/rubrics/)
+  --single COMMAND     the command or the file of the single server,
+                       where it is not told by itself
   --multi COMMAND      that of the multi server
   --client COMMAND     that of the client; {host}, {port}, {file}, {path} and
                        {url} in it say where these belong
+  --programs FILE      the same for each submission of a class: a table such as
+                       ani: { single: server.py, client: python3 ask.py }
   --jobs N             how many programs are examined at once
                        (default: the number of processors)
   --out FOLDER         where the results are written
@@ -69,6 +72,8 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
   sameFolder: (path: string) =>
     `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,
   noRubric: (path: string, why: string) => `The rubric "${path}" can't be read: ${why}.`,
+  noTable: (path: string, why: string) => `The table of programs "${path}" can't be read: ${why}.`,
+  badTable: (problem: string) => `${problem}.`,
   badRubric: (file: string, line: number, problem: Problem) =>
     `${file}, line ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
@@ -95,6 +100,7 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
     `${done} of ${all} graded${names.length > 0 ? `; now: ${list(names)}` : ""}`,
   graded: (done: number, all: number, name: string, score: string, max: string, flagged: boolean) =>
     `[${done}/${all}] ${name}: ${score} of ${max}${flagged ? ", a human must look" : ""}`,
+  ungraded: (done: number, all: number, name: string, why: string) => `[${done}/${all}] ${name}: ${why}`,
   kept: (count: number) => `${count} graded before, and not graded again (--again does).`,
   interrupted:
     "Interrupted. All programs were ended. What is graded is kept: the same command goes on from there.",

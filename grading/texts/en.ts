@@ -2,10 +2,13 @@
 
 import { toInstall } from "../../cli/install.js";
 import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
+import type { Difference } from "../checks/page-difference.js";
 import type { CheckName } from "../checks/registry.js";
+import type { Lack } from "../examiner/lack.js";
 import type { Role, Status } from "../grade.js";
 import type { Parameters } from "../rubric.js";
-import type { NotFound } from "../submission/programs.js";
+import type { Does } from "../submission/finding/choose.js";
+import type { NotFound, OtherWork } from "../submission/programs.js";
 import { command } from "./en-command.js";
 import { report } from "./en-report.js";
 
@@ -161,7 +164,13 @@ export const en = {
 
   got: {
     listens: (port: number) => `It listens on port ${port}.`,
+    listensAt: (address: string, port: number) =>
+      `It listens on port ${port}, but only at the address ${address}. Here it was given that address; a machine that does not have it refuses. "" or 0.0.0.0 listens at every address.`,
     page: (bytes: number, path: string) => `${path}: status 200, and all ${bytes} bytes are right.`,
+    pageAndLineEnd: (bytes: number, path: string) =>
+      `${path}: status 200, and all ${bytes} bytes are right. A line end comes after them that does not belong to the file; a browser does not mind.`,
+    fixedPage: (count: number) =>
+      `The same ${bytes(count)} came for this page and for one that is not there.`,
     status: (status: number, path: string) => `${path}: status ${status}.`,
     differs: (path: string, got: number, expected: number, at: number) =>
       got < expected && at === got
@@ -198,8 +207,19 @@ export const en = {
     length: (length: string) => `Content-Length: ${length}, which is right.`,
     wrongLength: (length: string, right: number) => `Content-Length: ${length}; the page has ${right} bytes.`,
     lacking: (language: string, program: string) =>
-      `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
-    notBuilt: (language: string) => `The program could not be compiled (${language}).`,
+      language === ""
+        ? `This machine lacks the program ${program}, so it could not be tried.${toInstall(program, "To install it:")}`
+        : `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
+    lacks: {
+      library: (what: string) => `It needs ${what}, which this machine does not have.`,
+      windows: (what: string) => `It uses ${what}, which only Windows has.`,
+      "python 2": () => "It is written in Python 2.",
+      window: () => "It opens a window.",
+    } satisfies Record<Lack["why"], (what: string) => string>,
+    notBuilt: (language: string) =>
+      language === ""
+        ? "The program could not be built."
+        : `The program could not be compiled (${language}).`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
@@ -209,10 +229,14 @@ export const en = {
     disagree: (passes: number, all: number, got: string) =>
       `${passes} of ${all} attempts went well. In another one: ${got}`,
     notFound: {
-      none: (seen: readonly string[]) =>
+      none: (_: readonly string[]) =>
+        "No program was found: the submission has no file in a language that is known here.",
+      absent: (seen: readonly string[]) =>
         seen.length === 0
-          ? "No program was found: the submission has no file in a language that is known here."
-          : `No program was found by its name. The submission has: ${seen.join(", ")}.`,
+          ? "There is no other program in the submission."
+          : `It is not in the submission, whose programs are: ${seen.join(", ")}.`,
+      unsupported: (seen: readonly string[]) =>
+        `These are in a language that can't be graded here: ${seen.join(", ")}.`,
       archives: (seen: readonly string[]) =>
         `No program was found. The submission holds several archives, and they were not opened: ${seen.join(", ")}.`,
       several: (seen: readonly string[]) => `It could be any of these: ${seen.join(", ")}.`,
@@ -295,17 +319,23 @@ export const en = {
     missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
     missingUnanswered:
       "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
-    lengthInLetters:
-      "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
-    emptyBody: "The head came, but not the content of the file. Send it after the empty line.",
-    cutShort:
-      "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
-    tooLong: "More came than the file holds. Send only the file's bytes after the empty line.",
-    newlines: "Line ends were changed. Open the file in binary mode (rb) and send its bytes.",
-    textInsteadOfBytes:
-      "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
-    otherPage: "Another page came. Send the file that was asked for.",
-    otherBytes: "Send the file's bytes as they are, from its beginning to its end.",
+    fixedPage:
+      "Every request gets the same text, also one for a file that is not there. Take the file's name from the first line of the request, open that file, and send what is in it.",
+    page: {
+      "letters counted":
+        "Content-Length counts bytes, not letters. Encode the text first, then take its length: len(body.encode()) in Python, body.getBytes(UTF_8).length in Java, Buffer.byteLength(body) in JavaScript.",
+      empty: "The head came, but not the content of the file. Send it after the empty line.",
+      "cut short":
+        "The end is missing. One send may send only a part: use sendall, or send in a loop. Read the whole file, and check Content-Length.",
+      "something before it":
+        "Something comes between the head and the file. The head ends with one empty line; after it comes the file, from its first byte.",
+      "something after it": "More came than the file holds. Send only the file's bytes after the empty line.",
+      "line ends": "Line ends were changed. Open the file in binary mode (rb) and send its bytes.",
+      "text made of bytes":
+        "The file was read as text and written anew. Open it in binary mode (rb) and send its bytes as they are.",
+      "other page": "Another page came. Send the file that was asked for.",
+      "other bytes": "Send the file's bytes as they are, from its beginning to its end.",
+    } satisfies Record<Exclude<Difference, "line end after it">, string>,
     unanswered: {
       answered: "",
       silent:
@@ -356,8 +386,13 @@ export const en = {
       "The compiler's words are below. Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
-    lacking:
-      "A human decides. Does the program need something that the grader's machine lacks: a language, a library, a tool?",
+    lacks: {
+      library:
+        "A human decides: the grader's machine lacks it, so the program could not be tried. The grader can be run again when it is installed.",
+      windows: "A human decides. On Linux the program can't run as it is.",
+      "python 2": "A human decides. Python 3 does not understand it; the grader's machine has no Python 2.",
+      window: "A human decides. The grader has no screen: it tries programs that are used in a terminal.",
+    } satisfies Record<Lack["why"], string>,
     network:
       "A human decides. The grader's sandbox reaches no other machine: listen on 0.0.0.0 or 127.0.0.1, and let the client connect to the host that it is given.",
     taken:
@@ -377,15 +412,16 @@ export const en = {
         "Stop sending at the end of the file. A Content-Length must be the number of bytes of the body.",
     },
     notFound: {
-      none: (role: Role) =>
-        `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      none: (role: Role, line: string) => handIn(role, line),
+      absent: (role: Role, line: string) => handIn(role, line),
+      unsupported: () => "A human decides. The languages that can be graded are named in the README.",
       archives: () => "Hand in the programs themselves, or one zip file with all of them.",
-      several: (role: Role) =>
-        `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${role}: python3 my_program.py`,
+      several: (_: Role, line: string) =>
+        `Keep one of them, or say which one counts: write a file antre.yaml into the folder, with the line: ${line}`,
       manifest: () =>
-        "Mend that line of antre.yaml, or remove the file: then the programs are found by their names.",
+        "Mend that line of antre.yaml, or remove the file: then the programs are found by their names and by what they do.",
       "no folder": () => "Write the folder into antre.yaml as it is called in the submission.",
-    } satisfies Record<NotFound["why"], (role: Role) => string>,
+    } satisfies Record<NotFound["why"], (role: Role, line: string) => string>,
     timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
@@ -420,25 +456,62 @@ export const en = {
     nobodyListens: "Catch the error of connect and print a sentence: who could not be reached, and why.",
   },
 
+  /** How it was told which program is which. */
+  told: {
+    command: () => "the command line says so",
+    manifest: () => "antre.yaml says so",
+    name: () => "by name",
+    only: () => "the only one",
+    elimination: () => "by elimination",
+    content: (what: Does) => `by what it does: ${does[what]}`,
+    mode: (mode: string) => `one program that is told which to be: ${mode || "nothing"}`,
+    looking: (what: ModelName) => `by looking at it: ${models[what]}`,
+  },
+
   submission: {
     leftOut: (paths: readonly string[]) =>
       `Left out, because they are links or would lie outside the folder: ${paths.join(", ")}`,
     unopened: {
       "too large": (detail: string) => `it is larger than ${detail}`,
       "too many": (detail: string) => `it has more than ${detail} files`,
+      "too deep": (detail: string) => `it has folders in folders, more than ${detail} levels deep`,
       broken: (detail: string) => `the archive is broken (${detail})`,
       strange: (detail: string) =>
         `it is an archive of a kind that can't be opened here (${detail}); zip or tar can`,
       empty: () => "it is empty",
+      name: (detail: string) => `its name is not in UTF-8, so it can't be found again: rename ${detail}`,
       missing: (detail: string) => `there is no such file or folder: ${detail}`,
     },
     notOpened: (why: string) => `The submission could not be opened: ${why}.`,
     undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
     undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
-    programMissing: (role: string, why: string) => `The ${role} was not found. ${why}`,
-    programUnclear: (role: string, why: string) =>
-      `It could not be told which program is the ${role}. ${why}`,
+    untold: (roles: readonly string[], why: string, remedy: string) =>
+      `It could not be told which program is the ${list(roles, "and the")}. ${why} ${remedy}`,
+    paste: (line: string) => `If it is so, write into antre.yaml: ${line}`,
+    otherWork: {
+      chat: (seen: readonly string[]) => `It holds no such coursework, but a chat: ${seen.join(", ")}.`,
+      game: (seen: readonly string[]) => `It holds no such coursework, but a game: ${seen.join(", ")}.`,
+      udp: (seen: readonly string[]) =>
+        `It holds no such coursework, but programs that use UDP: ${seen.join(", ")}.`,
+      proxy: (seen: readonly string[]) => `It holds no such coursework, but a proxy: ${seen.join(", ")}.`,
+      "no network": (seen: readonly string[]) =>
+        `It holds no such coursework: none of its programs listens or connects (${seen.join(", ")}).`,
+      nothing: (seen: readonly string[]) => `It holds no program: ${seen.join(", ")}.`,
+    } satisfies Record<OtherWork["kind"], (seen: readonly string[]) => string>,
   },
+};
+
+const handIn = (role: Role, line: string): string =>
+  `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with a line such as: ${line}`;
+
+/** What a program does, as its source says. */
+const does: Record<Does, string> = {
+  connects: "it connects to a server",
+  "one at a time": "it listens, and serves one at a time",
+  threads: "it listens, and serves with threads",
+  processes: "it listens, and serves with processes",
+  events: "it listens, and serves many in one loop",
+  "means to": "it listens, and has what it takes to serve several",
 };
 
 function wayOf(way: string): string {

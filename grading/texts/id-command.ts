@@ -18,13 +18,16 @@ Opsi:
   --self               program Anda sendiri, sebelum dikumpulkan:
                        tanpa sandbox, dengan langkah berikutnya
   --one                setiap FOLDER adalah satu kiriman, apa pun isinya
-  --rubric FILE        apa yang dinilai dan berapa poinnya
-                       (bawaan grading/rubric.yaml)
-  --single PERINTAH    perintah server single,
-                       kalau tidak dapat ditemukan dari namanya
+  --rubric FILE        apa yang dinilai dan berapa poinnya: sebuah file, atau
+                       pair, one-server, atau textbook
+                       (bawaan pair; lihat grading/rubrics/)
+  --single PERINTAH    perintah atau file server single,
+                       kalau tidak dapat dikenali sendiri
   --multi PERINTAH     perintah server multi
   --client PERINTAH    perintah klien; {host}, {port}, {file}, {path}, dan
                        {url} di dalamnya menunjukkan letak semuanya
+  --programs FILE      yang sama untuk setiap kiriman satu kelas, berupa tabel:
+                       ani: { single: server.py, client: python3 tanya.py }
   --jobs N             banyaknya program yang diperiksa sekaligus
                        (bawaan: jumlah prosesor)
   --out FOLDER         folder hasil (bawaan results/runs/grades)
@@ -69,6 +72,8 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
   sameFolder: (path) =>
     `Hasil tidak dapat ditulis ke "${path}": kirimannya ada di sana. Sebutkan folder lain dengan --out.`,
   noRubric: (path, why) => `Rubrik "${path}" tidak dapat dibaca: ${why}.`,
+  noTable: (path, why) => `Tabel program "${path}" tidak dapat dibaca: ${why}.`,
+  badTable: (problem) => `${problem}.`,
   badRubric: (file, line, problem) => `${file}, baris ${line}: ${rubricProblem(problem)}`,
   noSandbox: {
     system: () =>
@@ -96,6 +101,7 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
     `${done} dari ${all} dinilai${names.length > 0 ? `; sekarang: ${list(names)}` : ""}`,
   graded: (done, all, name, score, max, flagged) =>
     `[${done}/${all}] ${name}: ${score} dari ${max}${flagged ? ", perlu diperiksa manual" : ""}`,
+  ungraded: (done, all, name, why) => `[${done}/${all}] ${name}: ${why}`,
   kept: (count) =>
     `${count} sudah dinilai sebelumnya, dan tidak dinilai lagi (pakai --again untuk mengulang).`,
   interrupted:

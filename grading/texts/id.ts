@@ -2,13 +2,15 @@
 
 import { toInstall } from "../../cli/install.js";
 import type { Hold, ModelName, Outcome } from "../../results/result.js";
+import type { Role } from "../grade.js";
+import type { Does } from "../submission/finding/choose.js";
 import { command } from "./id-command.js";
 import { report } from "./id-report.js";
 import type { Texts } from "./texts.js";
 
 /** What Intl.ListFormat makes of it, which takes 25 ms to load in every program that says anything. */
-const list = (words: readonly string[]): string =>
-  words.length < 3 ? words.join(" atau ") : `${words.slice(0, -1).join(", ")}, atau ${words.at(-1)}`;
+const list = (words: readonly string[], last = "atau"): string =>
+  words.length < 3 ? words.join(` ${last} `) : `${words.slice(0, -1).join(", ")}, ${last} ${words.at(-1)}`;
 
 const models: Record<ModelName, string> = {
   iterative: "satu per satu (iteratif)",
@@ -53,6 +55,19 @@ const ways: Record<string, string> = {
   half: "klien pergi di tengah permintaan",
 };
 const wayOf = (way: string): string => ways[way] ?? way;
+
+const handIn = (role: Role, line: string): string =>
+  `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, misalnya dengan baris: ${line}`;
+
+/** Yang dilakukan program menurut isinya: what a program does, as its source says. */
+const does: Record<Does, string> = {
+  connects: "terhubung ke server",
+  "one at a time": "menunggu koneksi, dan melayani satu per satu",
+  threads: "menunggu koneksi, dan melayani dengan thread",
+  processes: "menunggu koneksi, dan melayani dengan proses",
+  events: "menunggu koneksi, dan melayani banyak klien dalam satu loop",
+  "means to": "menunggu koneksi, dan menyiapkan thread atau sejenisnya",
+};
 
 const words = (title: string, expected: string) => ({ title: () => title, expected: () => expected });
 
@@ -172,7 +187,12 @@ export const id: Texts = {
 
   got: {
     listens: (port) => `Server membuka port ${port}.`,
+    listensAt: (address, port) =>
+      `Server membuka port ${port}, tetapi hanya di alamat ${address}. Di sini alamat itu disediakan; komputer yang tidak memilikinya akan menolak. Dengan "" atau 0.0.0.0 server menerima di semua alamat.`,
     page: (bytes, path) => `${path}: status 200, dan ${bytes} byte semuanya benar.`,
+    pageAndLineEnd: (bytes, path) =>
+      `${path}: status 200, dan semua ${bytes} byte benar. Sesudahnya ada akhir baris yang bukan bagian dari file; browser tidak mempermasalahkannya.`,
+    fixedPage: (count) => `Halaman ini dan halaman yang tidak ada mendapat ${count} byte yang sama.`,
     status: (status, path) => `${path}: status ${status}.`,
     differs: (path, got, expected, at) =>
       got < expected && at === got
@@ -205,8 +225,17 @@ export const id: Texts = {
     length: (length) => `Content-Length: ${length}, benar.`,
     wrongLength: (length, right) => `Content-Length: ${length}; padahal halamannya ${right} byte.`,
     lacking: (language, program) =>
-      `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
-    notBuilt: (language) => `Program tidak dapat dikompilasi (${language}).`,
+      language === ""
+        ? `Komputer ini tidak punya program ${program}, jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`
+        : `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
+    lacks: {
+      library: (what) => `Program memerlukan ${what}, yang tidak ada di komputer ini.`,
+      windows: (what) => `Program memakai ${what}, yang hanya ada di Windows.`,
+      "python 2": () => "Program ditulis dalam Python 2.",
+      window: () => "Program membuka jendela.",
+    },
+    notBuilt: (language) =>
+      language === "" ? "Program tidak dapat dibuat." : `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
     excess: {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
@@ -215,10 +244,13 @@ export const id: Texts = {
     },
     disagree: (passes, all, got) => `${passes} dari ${all} percobaan berhasil. Pada percobaan lain: ${got}`,
     notFound: {
-      none: (seen) =>
+      none: () =>
+        "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini.",
+      absent: (seen) =>
         seen.length === 0
-          ? "Tidak ada program yang ditemukan: kiriman ini tidak punya file dalam bahasa yang dikenal di sini."
-          : `Tidak ada program dengan nama yang dikenal. Kiriman ini berisi: ${seen.join(", ")}.`,
+          ? "Tidak ada program lain dalam kiriman ini."
+          : `Program itu tidak ada dalam kiriman ini, yang berisi: ${seen.join(", ")}.`,
+      unsupported: (seen) => `Bahasa file berikut tidak dapat dinilai di sini: ${seen.join(", ")}.`,
       archives: (seen) =>
         `Tidak ada program yang ditemukan. Kiriman ini berisi beberapa arsip, dan arsip itu tidak dibuka: ${seen.join(", ")}.`,
       several: (seen) => `Ada beberapa program yang mungkin dimaksud: ${seen.join(", ")}.`,
@@ -302,17 +334,24 @@ export const id: Texts = {
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
     missingUnanswered:
       "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
-    lengthInLetters:
-      "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
-    emptyBody: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
-    cutShort:
-      "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
-    tooLong: "Yang datang lebih banyak daripada isi file. Setelah baris kosong, kirim isi file itu saja.",
-    newlines: "Akhir barisnya berubah. Buka file dalam mode biner (rb) dan kirim byte-nya.",
-    textInsteadOfBytes:
-      "File dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
-    otherPage: "Yang datang halaman lain. Kirim file yang diminta.",
-    otherBytes: "Kirim isi file itu apa adanya, dari byte pertama sampai terakhir.",
+    fixedPage:
+      "Setiap permintaan mendapat teks yang sama, juga untuk file yang tidak ada. Ambil nama file dari baris pertama permintaan, buka file itu, lalu kirim isinya.",
+    page: {
+      "letters counted":
+        "Content-Length menghitung byte, bukan huruf. Encode teksnya dulu, lalu ambil panjangnya: len(body.encode()) di Python, body.getBytes(UTF_8).length di Java, Buffer.byteLength(body) di JavaScript.",
+      empty: "Header-nya datang, tetapi isi filenya tidak. Kirim isinya setelah baris kosong.",
+      "cut short":
+        "Bagian akhirnya hilang. Satu send mungkin hanya mengirim sebagian: pakai sendall, atau send dalam loop. Baca seluruh file, dan periksa Content-Length.",
+      "something before it":
+        "Ada sesuatu di antara header dan isi file. Header ditutup dengan satu baris kosong; setelah itu langsung isi file, dari byte pertama.",
+      "something after it":
+        "Yang datang lebih banyak daripada isi file. Setelah baris kosong, kirim isi file itu saja.",
+      "line ends": "Akhir barisnya berubah. Buka file dalam mode biner (rb) dan kirim byte-nya.",
+      "text made of bytes":
+        "File dibaca sebagai teks lalu ditulis ulang. Buka dalam mode biner (rb) dan kirim byte-nya apa adanya.",
+      "other page": "Yang datang halaman lain. Kirim file yang diminta.",
+      "other bytes": "Kirim isi file itu apa adanya, dari byte pertama sampai terakhir.",
+    },
     unanswered: {
       answered: "",
       silent:
@@ -362,8 +401,15 @@ export const id: Texts = {
       "Pesan kompilatornya ada di bawah. Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
-    lacking:
-      "Dosen yang memutuskan. Apakah program memerlukan sesuatu yang tidak ada di komputer penilai: bahasa, pustaka, atau alat?",
+    lacks: {
+      library:
+        "Diputuskan oleh manusia: komputer penilai tidak memilikinya, sehingga program tidak dapat dicoba. Penilaian dapat diulang setelah itu dipasang.",
+      windows: "Diputuskan oleh manusia. Di Linux program ini tidak dapat berjalan apa adanya.",
+      "python 2":
+        "Diputuskan oleh manusia. Python 3 tidak memahaminya, dan komputer penilai tidak punya Python 2.",
+      window:
+        "Diputuskan oleh manusia. Penilai tidak punya layar: yang dicoba adalah program yang dipakai di terminal.",
+    },
     network:
       "Dosen yang memutuskan. Sandbox penilai tidak dapat menjangkau komputer lain: dengarkan di 0.0.0.0 atau 127.0.0.1, dan hubungkan klien ke host yang diberikan.",
     taken:
@@ -382,13 +428,14 @@ export const id: Texts = {
       endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },
     notFound: {
-      none: (role) =>
-        `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      none: (role, line) => handIn(role, line),
+      absent: (role, line) => handIn(role, line),
+      unsupported: () => "Dosen yang memutuskan. Bahasa yang dapat dinilai disebut di README.",
       archives: () => "Kumpulkan programnya langsung, atau satu file zip yang berisi semuanya.",
-      several: (role) =>
-        `Sisakan satu saja, atau sebutkan mana yang dinilai: tulis file antre.yaml di folder itu, dengan baris: ${role}: python3 program_saya.py`,
+      several: (_, line) =>
+        `Sisakan satu saja, atau tulis mana yang dimaksud: buat file antre.yaml di folder itu, dengan baris: ${line}`,
       manifest: () =>
-        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari menurut namanya.",
+        "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari dari nama dan isinya.",
       "no folder": () => "Tulis nama folder di antre.yaml sesuai dengan nama folder di dalam kiriman.",
     },
     timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
@@ -426,21 +473,44 @@ export const id: Texts = {
       "Tangkap error dari connect, lalu tampilkan sebuah kalimat: siapa yang tidak dapat dihubungi, dan mengapa.",
   },
 
+  told: {
+    command: () => "menurut baris perintah",
+    manifest: () => "menurut antre.yaml",
+    name: () => "dari namanya",
+    only: () => "satu-satunya",
+    elimination: () => "karena hanya itu yang tersisa",
+    content: (what) => `dari isinya: ${does[what]}`,
+    mode: (mode) => `satu program yang diberi tahu perannya: ${mode || "tanpa argumen"}`,
+    looking: (what) => `setelah dicoba: ${models[what]}`,
+  },
+
   submission: {
     leftOut: (paths) =>
       `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}`,
     unopened: {
       "too large": (detail) => `lebih besar daripada ${detail}`,
       "too many": (detail) => `berisi lebih dari ${detail} file`,
+      "too deep": (detail) => `foldernya bersarang lebih dari ${detail} tingkat`,
       broken: (detail) => `arsipnya rusak (${detail})`,
       strange: (detail) => `jenis arsipnya tidak dapat dibuka di sini (${detail}); pakai zip atau tar`,
       empty: () => "kosong",
+      name: (detail) => `namanya bukan UTF-8, sehingga tidak dapat ditemukan lagi: ganti nama ${detail}`,
       missing: (detail) => `tidak ada file atau folder itu: ${detail}`,
     },
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
     undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
     undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
-    programMissing: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} tidak ditemukan. ${why}`,
-    programUnclear: (role, why) => `Belum dapat ditentukan program mana yang merupakan ${role}. ${why}`,
+    untold: (roles, why, remedy) =>
+      `Belum dapat ditentukan program mana yang merupakan ${list(roles, "dan")}. ${why} ${remedy}`,
+    paste: (line) => `Kalau memang begitu, tulis di antre.yaml: ${line}`,
+    otherWork: {
+      chat: (seen) => `Isinya bukan tugas ini, melainkan program chat: ${seen.join(", ")}.`,
+      game: (seen) => `Isinya bukan tugas ini, melainkan permainan: ${seen.join(", ")}.`,
+      udp: (seen) => `Isinya bukan tugas ini, melainkan program yang memakai UDP: ${seen.join(", ")}.`,
+      proxy: (seen) => `Isinya bukan tugas ini, melainkan proxy: ${seen.join(", ")}.`,
+      "no network": (seen) =>
+        `Isinya bukan tugas ini: tidak ada program yang menunggu koneksi atau terhubung ke server (${seen.join(", ")}).`,
+      nothing: (seen) => `Tidak ada program di dalamnya: ${seen.join(", ")}.`,
+    },
   },
 };

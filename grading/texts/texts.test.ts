@@ -27,9 +27,13 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.hold$/, ["kept", "answered"]],
   [/^\.got\.(someHolds|wentOn|typed)$/, [["«0»"]]],
   [/^\.got\.notFound/, [["«0»"]]],
+  [/^\.told\.content$/, ["threads"]],
+  [/^\.told\.looking$/, ["iterative"]],
+  [/^\.submission\.untold$/, [["«0»"], "«1»", "«2»"]],
+  [/^\.submission\.otherWork/, [["«0»"]]],
   [/^\.hints\.model$/, [["«0»"]]],
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],
-  [/^\.hints\.notFound/, ["single"]],
+  [/^\.hints\.notFound/, ["single", "«1»"]],
   [/^\.submission\.(leftOut|undecided)$/, [["«0»"]]],
 ];
 

@@ -1,0 +1,1 @@
+print("catatan: listen, lalu accept")

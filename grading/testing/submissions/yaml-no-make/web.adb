@@ -1,0 +1,4 @@
+procedure Web is
+begin
+   null;
+end Web;
