@@ -35,6 +35,9 @@ const longest = [
   "scenarios/lab/hearing",
 ];
 
+/** Quick tests of what a process has loaded, or of what becomes of it: each file has a process of its own. */
+const ofOneProcess = ["scenarios/lab/kernel/index.test.ts", "clients/load/drive.test.ts"];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
@@ -58,8 +61,18 @@ export default defineConfig({
         test: {
           name: "quick",
           include: [`${rooms}/**/*.test.ts`],
-          exclude: ["**/*.{long,soak}.test.ts"],
+          exclude: ["**/*.{long,soak}.test.ts", ...ofOneProcess],
+          isolate: false, // to load all modules anew for each file took a third of the processor time
           maxWorkers: 4, // most of them wait for other programs
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "isolated",
+          include: ofOneProcess,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -71,7 +84,7 @@ export default defineConfig({
           exclude: alone,
           fileParallelism: ownNamespaces,
           maxWorkers: 3, // they wait more than they work
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -82,7 +95,7 @@ export default defineConfig({
           include: alone,
           setupFiles: [],
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -92,7 +105,7 @@ export default defineConfig({
           name: "soak",
           include: [`${rooms}/**/*.soak.test.ts`],
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

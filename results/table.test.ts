@@ -118,7 +118,7 @@ describe("the table", () => {
           for (const line of lines) expect(width(line)).toBeLessThanOrEqual(Math.min(columns, 100));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 

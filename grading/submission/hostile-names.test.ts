@@ -50,7 +50,7 @@ describe("an archive", () => {
       mode: 0o644,
       mtime: new Date(0),
     }).encode(header);
-    const zeros = gzipSync(Buffer.concat([header, Buffer.alloc(3 * MOST_BYTES)]), { level: 1 });
+    const zeros = gzipSync(Buffer.concat([header, Buffer.alloc(2 * MOST_BYTES)]), { level: 1 });
     // The end is no gzip at all: whoever reads so far says that the archive is broken.
     const parts = [zeros.subarray(0, -1000), Buffer.alloc(4096, "no gzip")];
     writeFileSync(path, Buffer.concat(parts));
@@ -62,8 +62,9 @@ describe("what strangers wrote", () => {
   test("is safe to show from its grade on, with the indentation of its lines", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        expect(printable(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(printable(text))).toBe(false);
       }),
+      { numRuns: 50 },
     );
     const grade = {
       flags: ["\u001b[31mred\u202egnp.exe"],

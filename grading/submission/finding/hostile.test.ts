@@ -164,10 +164,11 @@ describe("any source at all", () => {
     ];
     for (const language of languages)
       for (const one of parts) {
-        const source = one.repeat(Math.ceil((256 * 1024) / one.length));
-        const began = performance.now();
+        const source = one.repeat(Math.ceil((64 * 1024) / one.length));
+        const began = process.cpuUsage();
         modesOf(readContent(`argv input( ${source}`, language), language);
-        expect(performance.now() - began, `${JSON.stringify(one)} in ${language}`).toBeLessThan(1500);
+        const took = process.cpuUsage(began).user / 1000;
+        expect(took, `${JSON.stringify(one)} in ${language}`).toBeLessThan(500);
       }
   });
 
@@ -205,8 +206,8 @@ test("a large submission is looked through in well under a second", () => {
     );
   put("server_single.py", "s.listen(1)\ns.accept()\n");
   put("server_multi.py", "s.listen(1)\nThread(f)\n");
-  const began = performance.now();
+  const began = process.cpuUsage();
   const { programs } = findPrograms(root, files.sort(), {});
-  expect(performance.now() - began).toBeLessThan(1500);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500);
   expect(ROLES.filter((role) => isFound(programs[role]))).toEqual(["single", "multi"]);
 });

@@ -106,9 +106,9 @@ test("a long hostile text takes no long time", () => {
     'R"a(',
   ])
     for (const name of LANGUAGES) {
-      const began = performance.now();
-      strip(part.repeat(Math.ceil(200_000 / part.length)), name);
-      expect(performance.now() - began, `${part} in ${name}`).toBeLessThan(2000);
+      const began = process.cpuUsage();
+      strip(part.repeat(Math.ceil(40_000 / part.length)), name);
+      expect(process.cpuUsage(began).user / 1000, `${part} in ${name}`).toBeLessThan(500);
     }
 });
 
