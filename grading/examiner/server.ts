@@ -135,11 +135,16 @@ export class ServerExaminer {
     const { confinement, site, scratch } = this.#job;
     if (this.#looked || confinement !== "sandbox") return false;
     this.#looked = true;
-    const subject = await this.#running(true);
     const trace = join(scratch, "opened.txt");
     const name = basename(site.missing);
-    const asked = () => ask(subject, site.missing);
-    const folders = await foldersLookedIn(subject.server.pids(), name, trace, asked);
+    let folders: string[] = [];
+    try {
+      const subject = await this.#running(true);
+      const asked = () => ask(subject, site.missing);
+      folders = await foldersLookedIn(subject.server.pids(), name, trace, asked);
+    } catch (error) {
+      if (this.#findingOf(error) === null) throw error; // what the server does wrong, its checks tell
+    }
     const put = this.#place.putPages(folders);
     if (put) this.#program = this.#place.server(...this.#arguments); // its sandbox shows more now
     return put;

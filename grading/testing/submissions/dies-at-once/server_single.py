@@ -1,5 +1,5 @@
 import socket
 
-server = socket.socket()
-server.bind(("192.168.1.7", 4321))
+server = socket.socket(socket.AF_INET6)
+server.bind(("2001:db8::7", 4321))
 server.listen(1)
