@@ -104,6 +104,16 @@ export const tools = {
     packages: { debian: ["iproute2"], fedora: ["iproute"], arch: ["iproute2"] },
     url: "https://wiki.linuxfoundation.org/networking/iproute2",
   },
+  strace: {
+    label: "strace",
+    group: "grading",
+    uses: ["grading", "tests"],
+    on: LINUX,
+    programs: ["strace"],
+    version: ["-V"],
+    packages: one("strace"),
+    url: "https://strace.io",
+  },
 
   python: {
     ...language,
