@@ -35,7 +35,7 @@ export function momentsOf(
   return { connected: told(connectEnd), firstByte: told(receiveHeadersStart) };
 }
 
-/** A moment that lies between these two, as any that we could have been told of; null: the clocks don't agree. */
+/** The moment, if it lies between `notBefore` and now, as it must; null: the browser's clock and ours don't agree. */
 export function plausible(moment: number, notBefore: number): number | null {
   return moment >= notBefore && moment <= performance.now() ? moment : null;
 }

@@ -63,7 +63,7 @@ describe("a server that did not start", () => {
   test.each([
     ["taken", hints.taken, [...LINES, "OSError: [Errno 98] Address already in use"], 1],
     ["network", hints.network, [...LINES, "Network is unreachable"], 1],
-    ["lacking", hints.lacks.library, LINES, 127],
+    ["lacking", hints.lacks.dependency, LINES, 127],
   ] as const)("through no fault of its own is for a human: %s", (cause, hint, output, status) => {
     const error = notStarted("ended", [...output], status);
     expect(found(error)).toEqual({
@@ -82,8 +82,8 @@ describe("a server that did not start", () => {
       status: "inconclusive",
       cause: "lacking",
       sure: true,
-      got: got.lacks.library("flask"),
-      hint: hints.lacks.library,
+      got: got.lacks.dependency("flask"),
+      hint: hints.lacks.dependency,
       evidence: { output: output.slice(-12) },
     });
   });
@@ -177,7 +177,7 @@ describe("a program that was not built", () => {
     ];
     expect(notBuilt({ ok: false, words: words("curl/curl.h", "<curl/curl.h>") }, job("C"))).toMatchObject({
       status: "inconclusive",
-      got: got.lacks.library("curl/curl.h"),
+      got: got.lacks.dependency("curl/curl.h"),
     });
     expect(notBuilt({ ok: false, words: words("own.h", '"own.h"') }, job("C"))).toMatchObject({
       status: "fail",
@@ -189,7 +189,7 @@ describe("a program that was not built", () => {
       status: "inconclusive",
       cause: "lacking",
       got: got.lacking("C", "gcc"),
-      hint: hints.lacks.library,
+      hint: hints.lacks.dependency,
       evidence: {},
     });
   });

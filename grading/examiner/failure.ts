@@ -93,7 +93,7 @@ export function lacking({ why, what }: Lack, { got, hints }: Texts, otherwise: s
   return {
     status: "inconclusive",
     cause: "lacking",
-    got: what === "" && why === "library" ? otherwise : got.lacks[why](what),
+    got: what === "" && why === "dependency" ? otherwise : got.lacks[why](what),
     hint: hints.lacks[why],
     evidence: {},
   };
@@ -108,7 +108,7 @@ export function notBuilt({ words, missing }: Built, { program, language, folder 
       status: "inconclusive",
       cause: "lacking",
       got: got.lacking(name, missing),
-      hint: hints.lacks.library,
+      hint: hints.lacks.dependency,
       evidence: {},
     };
   const lack = lackOf(null, words, filesIn(folder));

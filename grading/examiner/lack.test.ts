@@ -8,52 +8,52 @@ const of = (text: string, sources: string[] = []) => lackOf(1, text.split("\n"),
 
 describe("what a machine lacks is told by what is said", () => {
   test.each([
-    ["ModuleNotFoundError: No module named 'requests'", "library", "requests"],
+    ["ModuleNotFoundError: No module named 'requests'", "dependency", "requests"],
     [
       "ModuleNotFoundError: No module named 'flask.views'; 'flask' is not a package",
-      "library",
+      "dependency",
       "flask.views",
     ],
-    ["Error: Cannot find module 'express'\nRequire stack:", "library", "express"],
+    ["Error: Cannot find module 'express'\nRequire stack:", "dependency", "express"],
     [
       "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'ws' imported from /home/student/a.mjs",
-      "library",
+      "dependency",
       "ws",
     ],
     [
       "<internal:/usr/lib/ruby/kernel.rb>:86:in `require': cannot load such file -- sinatra (LoadError)",
-      "library",
+      "dependency",
       "sinatra",
     ],
     [
       'Exception in thread "main" java.lang.NoClassDefFoundError: org/json/JSONObject',
-      "library",
+      "dependency",
       "org/json/JSONObject",
     ],
     [
       "Server.java:3: error: package org.apache.commons.io does not exist",
-      "library",
+      "dependency",
       "org.apache.commons.io",
     ],
     [
       "PHP Fatal error:  Uncaught Error: Call to undefined function socket_create() in /a.php:3",
-      "library",
+      "dependency",
       "socket_create",
     ],
     [
       "client.c:1:10: fatal error: curl/curl.h: No such file or directory\n    1 | #include <curl/curl.h>",
-      "library",
+      "dependency",
       "curl/curl.h",
     ],
-    ["/usr/bin/ld: cannot find -lcurl: No such file or directory", "library", "curl"],
+    ["/usr/bin/ld: cannot find -lcurl: No such file or directory", "dependency", "curl"],
     [
       "main.go:4:2: no required module provides package github.com/gin-gonic/gin; to add it:",
-      "library",
+      "dependency",
       "github.com/gin-gonic/gin",
     ],
-    ["error[E0432]: unresolved import `tokio`", "library", "tokio"],
-    ["error[E0433]: failed to resolve: use of undeclared crate or module `hyper`", "library", "hyper"],
-    ["/bin/sh: 1: exec: zig: not found", "library", "zig"],
+    ["error[E0432]: unresolved import `tokio`", "dependency", "tokio"],
+    ["error[E0433]: failed to resolve: use of undeclared crate or module `hyper`", "dependency", "hyper"],
+    ["/bin/sh: 1: exec: zig: not found", "dependency", "zig"],
     [
       "server.c:2:10: fatal error: winsock2.h: No such file or directory\n 2 | #include <winsock2.h>",
       "windows",
@@ -78,7 +78,7 @@ describe("what a machine lacks is told by what is said", () => {
   });
 
   test("a shell's status 127 says so where nothing else does", () => {
-    expect(lackOf(127, [])).toEqual({ why: "library", what: "" });
+    expect(lackOf(127, [])).toEqual({ why: "dependency", what: "" });
   });
 });
 

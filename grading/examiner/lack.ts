@@ -1,9 +1,9 @@
 // What a program wants that the grader's machine does not have: a library, a tool, another system, another Python. That is
 // no fault of the program, as far as anybody here can tell: a human looks, and is told what it was.
 
-/** library: one of others, or a tool. windows: something that only Windows has. python 2: the language of before 2008. */
+/** dependency: a library of others, or a tool. windows: something that only Windows has. python 2: the language of before 2008. */
 export interface Lack {
-  why: "library" | "windows" | "python 2" | "window";
+  why: "dependency" | "windows" | "python 2" | "window";
   /** Its name, as the program or the compiler says it; empty: nobody said. */
   what: string;
 }
@@ -36,21 +36,21 @@ const SAID: readonly [RegExp, Lack["why"]][] = [
     "window",
   ],
   [/No module named '?(tkinter|_tkinter|PyQt\d|PySide\d|wx|pygame|kivy)\b/, "window"],
-  [/No module named '?([\w.]+)'?/, "library"],
-  [/Cannot find (?:module|package) '([^']+)'/, "library"],
-  [/cannot load such file -- (\S+)/, "library"],
-  [/(?:NoClassDefFoundError|ClassNotFoundException): (\S+)/, "library"],
-  [/Call to undefined function (\w+)\(/, "library"],
-  [/error: package (\S+) does not exist/, "library"],
-  [/cannot find package "([^"]+)"|no required module provides package ([\w./-]+)/, "library"],
-  [/package (\S+\.\S+) is not in (?:GOROOT|std)/, "library"],
+  [/No module named '?([\w.]+)'?/, "dependency"],
+  [/Cannot find (?:module|package) '([^']+)'/, "dependency"],
+  [/cannot load such file -- (\S+)/, "dependency"],
+  [/(?:NoClassDefFoundError|ClassNotFoundException): (\S+)/, "dependency"],
+  [/Call to undefined function (\w+)\(/, "dependency"],
+  [/error: package (\S+) does not exist/, "dependency"],
+  [/cannot find package "([^"]+)"|no required module provides package ([\w./-]+)/, "dependency"],
+  [/package (\S+\.\S+) is not in (?:GOROOT|std)/, "dependency"],
   [
     /can't find crate for `(\w+)`|unresolved import `(\w+)`|use of (?:undeclared|unresolved) (?:crate or )?module(?: or unlinked crate)? `(\w+)`/,
-    "library",
+    "dependency",
   ],
-  [/cannot find -l(\S+?):?(?: .*)?$/, "library"],
-  [/fatal error: ([\w/.+-]+\.h(?:pp)?): No such file or directory/, "library"],
-  [/\bsh: (?:line )?\d+: (?:exec: )?(\S+): (?:command )?not found$/, "library"],
+  [/cannot find -l(\S+?):?(?: .*)?$/, "dependency"],
+  [/fatal error: ([\w/.+-]+\.h(?:pp)?): No such file or directory/, "dependency"],
+  [/\bsh: (?:line )?\d+: (?:exec: )?(\S+): (?:command )?not found$/, "dependency"],
 ];
 
 /** Null: nothing is known to be missing. `sources`: names of what was handed in, which no machine has to have. */
@@ -68,7 +68,7 @@ export function lackOf(
       const windows = WINDOWS_HEADERS.test(what) || WINDOWS_MODULES.test(what);
       return { why: windows ? "windows" : why, what: what.trim() };
     }
-  return status === NOT_FOUND ? { why: "library", what: "" } : null;
+  return status === NOT_FOUND ? { why: "dependency", what: "" } : null;
 }
 
 /** A file of the submission's own that was left out is a fault of the submission: nobody else can have it. */

@@ -70,13 +70,18 @@ describe("a client that did not connect", () => {
       hints.noConsole,
     );
     const lacks = ["x", "ModuleNotFoundError: No module named 'requests'", "last"];
-    undecided({ output: lacks, early: ENDED }, "lacking", got.lacks.library("requests"), hints.lacks.library);
+    undecided(
+      { output: lacks, early: ENDED },
+      "lacking",
+      got.lacks.dependency("requests"),
+      hints.lacks.dependency,
+    );
     const shell = { status: 127, signal: null };
     undecided(
       { output: [], early: shell },
       "lacking",
       got.notConnected.ended("exit status 127"),
-      hints.lacks.library,
+      hints.lacks.dependency,
     );
     expect(connects({ output: lacks })).toMatchObject({ status: "fail" }); // it still runs
     undecided({ output: ["x", "Network is unreachable", "last"] }, "network", "last", hints.network);

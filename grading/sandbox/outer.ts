@@ -27,7 +27,7 @@ const BUFFER = "4096 65536 262144";
 const SETTINGS: Record<string, string> = {
   // A server that is started again gets its port at once, also when it does not set SO_REUSEADDR.
   tcp_max_tw_buckets: "0",
-  // Port 80 is as good as any other.
+  // Ports below 1024 are for everybody: a program may listen on port 80.
   ip_unprivileged_port_start: "0",
   tcp_rmem: BUFFER,
   tcp_wmem: BUFFER,

@@ -211,7 +211,7 @@ export const en = {
         ? `This machine lacks the program ${program}, so it could not be tried.${toInstall(program, "To install it:")}`
         : `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
     lacks: {
-      library: (what: string) => `It needs ${what}, which this machine does not have.`,
+      dependency: (what: string) => `It needs ${what}, which this machine does not have.`,
       windows: (what: string) => `It uses ${what}, which only Windows has.`,
       "python 2": () => "It is written in Python 2.",
       window: () => "It opens a window.",
@@ -387,7 +387,7 @@ export const en = {
     spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacks: {
-      library:
+      dependency:
         "A human decides: the grader's machine lacks it, so the program could not be tried. The grader can be run again when it is installed.",
       windows: "A human decides. On Linux the program can't run as it is.",
       "python 2": "A human decides. Python 3 does not understand it; the grader's machine has no Python 2.",

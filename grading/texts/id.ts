@@ -229,7 +229,7 @@ export const id: Texts = {
         ? `Komputer ini tidak punya program ${program}, jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`
         : `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
     lacks: {
-      library: (what) => `Program memerlukan ${what}, yang tidak ada di komputer ini.`,
+      dependency: (what) => `Program memerlukan ${what}, yang tidak ada di komputer ini.`,
       windows: (what) => `Program memakai ${what}, yang hanya ada di Windows.`,
       "python 2": () => "Program ditulis dalam Python 2.",
       window: () => "Program membuka jendela.",
@@ -402,7 +402,7 @@ export const id: Texts = {
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacks: {
-      library:
+      dependency:
         "Diputuskan oleh manusia: komputer penilai tidak memilikinya, sehingga program tidak dapat dicoba. Penilaian dapat diulang setelah itu dipasang.",
       windows: "Diputuskan oleh manusia. Di Linux program ini tidak dapat berjalan apa adanya.",
       "python 2":

@@ -1,5 +1,5 @@
 // Changes the code of the pure parts in one place after the other, and counts the changes that no test catches.
-// node mutation/main.js [PART…]
+// node testing/mutation/main.js [PART…]
 
 import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
@@ -26,7 +26,7 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
   process.env.ANTRE_MUTATION = JSON.stringify(chosen);
   const stryker = new Stryker({
     testRunner: "vitest",
-    vitest: { configFile: "mutation/vitest.config.ts" },
+    vitest: { configFile: "testing/mutation/vitest.config.ts" },
     mutate: files,
     // Stryker would rewrite tsconfig.json by an API that TypeScript 7 has no more; these tests do without.
     ignorePatterns: ["dist", "results/sample", "tsconfig.json"],
