@@ -81,7 +81,7 @@ export const find = (names: readonly string[], env: NodeJS.ProcessEnv = process.
 const endings = (env: NodeJS.ProcessEnv): string[] =>
   windows ? (env.PATHEXT ?? ".COM;.EXE;.BAT;.CMD").split(";").map((one) => one.toLowerCase()) : [""];
 
-function isProgram(path: string): boolean {
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     // Windows' aliases of programs from its shop, such as winget, can't be followed.

@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import type { Role } from "./grade.js";
 import { formats } from "./report/formats.js";
-import { BadRubric, type Rubric, readRubric, rubricFile } from "./rubric.js";
+import { BadRubric, READY, type Rubric, readRubric, rubricFile } from "./rubric.js";
 import { BadManifest, type Manifest, readTable } from "./submission/manifest.js";
 import type { Texts } from "./texts/texts.js";
 
@@ -103,7 +103,7 @@ function rubricOf(file: string, say: Say): Rubric {
       throw new UsageError(say.badRubric(error.file, error.line, error.problem));
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UsageError(say.noRubric(file, code));
+    throw new UsageError(say.noRubric(file, code, READY));
   }
 }
 

@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { pathOf } from "../testing/programs.js";
+import { find } from "../cli/find.js";
 import { freePort } from "./lab/zoo-run.js";
 import { model } from "./model.js";
 import { odd, runScenario } from "./testing/command.js";
@@ -112,7 +112,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     const { result } = await runScenario(
       "two-clients",
       "--server",
-      `it=${pathOf("nginx")} -c ${config}`,
+      `it=${find(["nginx"])} -c ${config}`,
       "--trials",
       "1",
     );

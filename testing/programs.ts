@@ -1,8 +1,7 @@
 // The programs that some tests need beside Node and git. A test names them as its tags, a file with `@module-tag NAME`
 // in a comment; where one is missing, the test is skipped, and the run's last line names it.
 
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { find } from "../cli/find.js";
 import { findBrowsers } from "../clients/browser/find.js";
 
 /** What such a program is, and whether it is here. */
@@ -20,21 +19,6 @@ export const tags = Object.entries(programs).map(([name, isHere]) => ({
   ...(!isHere() && { skip: true }),
 }));
 
-/** Where a program lies. An ordinary user's PATH lacks some of the folders in which servers lie. */
-export function pathOf(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
-  return folders.map((folder) => join(folder, name)).find(runs);
-}
-
 function onPath(...names: string[]): Record<string, () => boolean> {
-  return Object.fromEntries(names.map((name) => [name, () => pathOf(name) !== undefined]));
-}
-
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // it is not there
-  }
+  return Object.fromEntries(names.map((name) => [name, () => find([name]) !== null]));
 }

@@ -3,7 +3,8 @@
 
 import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { release as osRelease } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { find } from "../../cli/find.js";
 import { type Limits, prlimit } from "./limits.js";
 import { liesIn, SYSTEM, type Toolchains } from "./toolchains.js";
 
@@ -74,7 +75,7 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   return [
     ...(filter === null ? [] : ["/bin/sh", "-c", `exec ${FILTER_FD}<"$0" "$@"`, filter]),
     // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
-    ...["env", "-i", pathOf("bwrap")],
+    ...["env", "-i", find(["bwrap"]) ?? "bwrap"],
     ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
     ...(alone ? ["--unshare-net"] : []),
     ...(uid === null
@@ -156,12 +157,6 @@ function environment(path: readonly string[]): Record<string, string> {
     GOFLAGS: "-mod=mod",
     GOPROXY: "off",
   };
-}
-
-/** Where a program lies; its name alone, where it is nowhere. */
-function pathOf(program: string): string {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, program)).find(existsSync) ?? program;
 }
 
 /** /bin and the like are links into /usr on some systems, and folders on others. */

@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
+import { find } from "../../cli/find.js";
 import { isPrivileged } from "./privilege.js";
 
 /**
@@ -61,6 +62,5 @@ export function adoptAddress(address: string): void {
 
 /** Carries out lines for ip(8). False: this system has none, or refuses. */
 function ip(lines: string): boolean {
-  const PATH = `${process.env.PATH ?? ""}:/usr/sbin:/sbin`;
-  return spawnSync("ip", ["-batch", "-"], { input: lines, env: { ...process.env, PATH } }).status === 0;
+  return spawnSync(find(["ip"]) ?? "ip", ["-batch", "-"], { input: lines }).status === 0;
 }

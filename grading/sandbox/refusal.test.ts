@@ -11,6 +11,7 @@ import { APPARMOR } from "./apparmor.js";
 import { whyNoSandbox } from "./confinement.js";
 import { isPrivileged } from "./privilege.js";
 import { refusalOf } from "./refusal.js";
+import { assembled } from "./system-calls.js";
 
 /** Grades, after a shell command that takes something away; in the namespaces of a container's root. */
 function gradeWhere(taken: string, env: NodeJS.ProcessEnv = {}) {
@@ -43,12 +44,12 @@ function bubblewrapThatSays(words: string): string {
 /** The processor's name in the kernel (seccomp(2)), and its numbers of clone, unshare and clone3. */
 const CALLS: Partial<Record<NodeJS.Architecture, number[]>> = { x64: [56, 272, 435], arm64: [220, 97, 435] };
 
-/** A filter such as Docker's: no new user namespaces. Instructions of 8 bytes: code, jumps if true and false, value. */
+/** A filter such as Docker's: no new user namespaces. */
 function filterOfContainers(): Buffer {
   const [clone, unshare, clone3] = CALLS[process.arch] as [number, number, number];
   const [EPERM, ENOSYS, ALLOW, ERRNO, NEW_USER] = [1, 38, 0x7fff0000, 0x00050000, 0x10000000];
   const [LOAD, JUMP_EQUAL, JUMP_SET, RETURN] = [0x20, 0x15, 0x45, 0x06];
-  const program = [
+  return assembled([
     [LOAD, 0, 0, 0],
     [JUMP_EQUAL, 5, 0, clone3],
     [JUMP_EQUAL, 1, 0, clone],
@@ -58,15 +59,7 @@ function filterOfContainers(): Buffer {
     [RETURN, 0, 0, ALLOW],
     [RETURN, 0, 0, ERRNO | ENOSYS],
     [RETURN, 0, 0, ERRNO | EPERM],
-  ] as [number, number, number, number][];
-  const bytes = Buffer.alloc(program.length * 8);
-  for (const [at, [code, yes, no, value]] of program.entries()) {
-    bytes.writeUInt16LE(code, at * 8);
-    bytes.writeUInt8(yes, at * 8 + 2);
-    bytes.writeUInt8(no, at * 8 + 3);
-    bytes.writeUInt32LE(value, at * 8 + 4);
-  }
-  return bytes;
+  ]);
 }
 
 describe.skipIf(process.platform !== "linux")(

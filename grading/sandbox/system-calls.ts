@@ -118,6 +118,8 @@ const ANSWERS = {
   denied: 0x00050000 | 1,
 };
 
+export type Instruction = [code: number, yes: number, no: number, value: number];
+
 /** linux/filter.h: load a word of seccomp_data, jump if equal, greater or equal, or any bit set, and return. */
 const [LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN] = [0x20, 0x15, 0x35, 0x45, 0x06];
 /** Where seccomp_data has the number, the architecture, and the lower half of the first argument. */
@@ -136,7 +138,7 @@ export function writeFilter(folder: string): string | null {
 export function filterOfSystemCalls(processor = process.arch as string): Buffer | null {
   if (!(processor in ARCHITECTURES) || endianness() !== "LE") return null;
   const at = processor === "x64" ? 0 : 1;
-  const program: [code: number, yes: number, no: number, value: number][] = [
+  const program: Instruction[] = [
     [LOAD, 0, 0, ARCHITECTURE],
     [EQUAL, 1, 0, ARCHITECTURES[processor as keyof typeof ARCHITECTURES]],
     [RETURN, 0, 0, ANSWERS.end], // 32-bit programs have other numbers
@@ -156,6 +158,11 @@ export function filterOfSystemCalls(processor = process.arch as string): Buffer 
     [RETURN, 0, 0, ANSWERS.end],
     [RETURN, 0, 0, ANSWERS.allow],
   );
+  return assembled(program);
+}
+
+/** Instructions as the kernel takes them, 8 bytes each (struct sock_filter, linux/filter.h). */
+export function assembled(program: readonly Instruction[]): Buffer {
   const bytes = Buffer.alloc(program.length * 8);
   for (const [index, [code, yes, no, value]] of program.entries()) {
     bytes.writeUInt16LE(code, index * 8);

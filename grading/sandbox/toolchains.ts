@@ -2,10 +2,11 @@
 // a snap. The sandbox has no home folder; it is shown the parts of them that hold programs and libraries, and nothing else.
 
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, isAbsolute, join, relative } from "node:path";
 import { promisify } from "node:util";
+import { isProgram } from "../../cli/find.js";
 
 /** What the sandbox shows and where it looks for programs, because of the lecturer's PATH. */
 export interface Toolchains {
@@ -92,7 +93,7 @@ async function locate(
   home: string,
 ): Promise<Located | null> {
   for (const folder of folders) {
-    const program = tool.programs.find((name) => isExecutable(join(folder, name)));
+    const program = tool.programs.find((name) => isProgram(join(folder, name)));
     if (program === undefined) continue;
     if (SNAP.test(folder)) {
       const located = inSnap(folder, program);
@@ -101,7 +102,7 @@ async function locate(
     }
     if (liesIn(realpathSync(folder), SYSTEM)) return null;
     const roots = (await rootsOf(tool, join(folder, program), env)).filter((root) => !contains(root, home));
-    const bin = roots.map((root) => join(root, "bin")).filter((one) => isExecutable(join(one, program)));
+    const bin = roots.map((root) => join(root, "bin")).filter((one) => isProgram(join(one, program)));
     if (bin.length === 0) continue; // a shim of nothing: the next one counts
     return { folder, bin, shown: Object.assign({}, ...roots.map((root) => partsOf(root, tool))) };
   }
@@ -147,9 +148,7 @@ const bound = (from: string, at: string, names: readonly string[]): Record<strin
 function inSnap(folder: string, program: string): Located | null {
   const snaps = join(folder, "..");
   const snap = join(snaps, program, "current");
-  const bin = ["bin", "usr/bin"]
-    .map((one) => join(snap, one))
-    .find((one) => isExecutable(join(one, program)));
+  const bin = ["bin", "usr/bin"].map((one) => join(snap, one)).find((one) => isProgram(join(one, program)));
   if (bin === undefined) return null;
   const bases = readdirSync(snaps).filter((name) => /^core\d*$/.test(name)); // its C library
   const shown = [program, ...bases].map((name) => join(snaps, name));
@@ -164,12 +163,3 @@ const contains = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
   return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 };
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -18,10 +18,8 @@ export function buildJava(file: string, source: string, out: string): string {
   const within = packageFolder(source);
   const name = publicClass(source) ?? basename(file, extname(file));
   const right = join(within, `${name}.java`);
-  // What is no UTF-8 was read with this letter in its place; Windows' editors write Latin-1 and its like.
-  const encoding = source.includes("\ufffd") ? "ISO-8859-1" : "UTF-8";
   const compile = (from: string, path: string) =>
-    `javac -encoding ${encoding} -sourcepath ${path} -d ${out} ${quoted(from)}`;
+    `javac -encoding UTF-8 -sourcepath ${path} -d ${out} ${quoted(from)}`;
   if (join(file) === right) return compile(file, ".");
   const copies = `${out}/source`;
   const folder = within === "" ? copies : `${copies}/${within}`;

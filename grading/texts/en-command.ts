@@ -71,7 +71,8 @@ are missing), 2 wrong usage, 3 it could not be carried out.`,
   oneSelf: "With --self, name one folder: your own.",
   sameFolder: (path: string) =>
     `The results can't be written into "${path}": the submissions lie there. Name another folder with --out.`,
-  noRubric: (path: string, why: string) => `The rubric "${path}" can't be read: ${why}.`,
+  noRubric: (path: string, why: string, ready: readonly string[]) =>
+    `The rubric "${path}" can't be read: ${why}. Name a file, or one that is ready: ${list(ready)}.`,
   noTable: (path: string, why: string) => `The table of programs "${path}" can't be read: ${why}.`,
   badTable: (problem: string) => `${problem}.`,
   badRubric: (file: string, line: number, problem: Problem) =>

@@ -71,7 +71,8 @@ Status keluar: 0 semua dinilai, 1 ada yang perlu diperiksa manual (dengan
   oneSelf: "Dengan --self, sebutkan satu folder: folder Anda sendiri.",
   sameFolder: (path) =>
     `Hasil tidak dapat ditulis ke "${path}": kirimannya ada di sana. Sebutkan folder lain dengan --out.`,
-  noRubric: (path, why) => `Rubrik "${path}" tidak dapat dibaca: ${why}.`,
+  noRubric: (path, why, ready) =>
+    `Rubrik "${path}" tidak dapat dibaca: ${why}. Sebutkan sebuah file, atau yang sudah tersedia: ${list(ready)}.`,
   noTable: (path, why) => `Tabel program "${path}" tidak dapat dibaca: ${why}.`,
   badTable: (problem) => `${problem}.`,
   badRubric: (file, line, problem) => `${file}, baris ${line}: ${rubricProblem(problem)}`,

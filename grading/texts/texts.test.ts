@@ -15,7 +15,7 @@ function leaves(value: unknown, path = ""): Map<string, string> {
 /** What these take is neither a text nor a number. */
 const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.command\.badRubric$/, ["«0»", "«1»", { kind: "yaml", detail: "«2»" }]],
-  [/^\.command\.badWord$/, ["«0»", "«1»", ["«2»"]]],
+  [/^\.command\.(badWord|noRubric)$/, ["«0»", "«1»", ["«2»"]]],
   [/^\.command\.(passedOver|programsBeside)$/, [["«0»"]]],
   [/^\.command\.doing$/, ["«0»", "«1»", ["«2»"]]],
   [/^\.command\.graded$/, ["«0»", "«1»", "«2»", "«3»", "«4»", true]],
