@@ -83,7 +83,7 @@ export default defineConfig({
           include: [`${rooms}/**/*.long.test.ts`],
           exclude: alone,
           fileParallelism: ownNamespaces,
-          maxWorkers: 3, // they wait more than they work
+          maxWorkers: 2, // a third would make verdicts wait for a processor
           sequence: { groupOrder: 2 },
         },
       },
