@@ -17,6 +17,20 @@ export function readProc(path: string): string | null {
   }
 }
 
+/** So many bytes of a process's memory from an address on; null: it is gone, or not ours to read. */
+export function readMemory(pid: number, address: bigint, count: number): Buffer | null {
+  let file: number | undefined;
+  try {
+    file = openSync(`/proc/${pid}/mem`, "r");
+    const bytes = Buffer.alloc(count);
+    return readSync(file, bytes, 0, count, address) === count ? bytes : null;
+  } catch {
+    return null; // EIO and ESRCH: it has ended, or has no such memory any more
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 /** The numbers that name the entries of a folder: processes, threads or descriptors; null: gone, or not ours to read. */
 export function numbersIn(folder: string): number[] | null {
   try {

@@ -3,12 +3,14 @@
 
 import type { WaitsFor } from "./types.js";
 
+/** How a call is told on which descriptors it waits: by its first argument, in a list of struct pollfd, in sets of bits (fd_set). */
+export type Descriptors = "one" | "list" | "set";
+
 interface SystemCall {
   name: string;
   x64: number | null;
   arm64: number | null;
-  /** Is its first argument a file descriptor? */
-  takesDescriptor: boolean;
+  descriptors: Descriptors | null;
   waitsFor: WaitsFor | null;
 }
 
@@ -17,27 +19,27 @@ const call = (
   x64: number | null,
   arm64: number | null,
   waitsFor: WaitsFor | null,
-  takesDescriptor = false,
-): SystemCall => ({ name, x64, arm64, takesDescriptor, waitsFor });
+  descriptors: Descriptors | null = null,
+): SystemCall => ({ name, x64, arm64, descriptors, waitsFor });
 
 const systemCalls: readonly SystemCall[] = [
-  call("accept", 43, 202, "connection", true),
-  call("accept4", 288, 242, "connection", true),
-  call("read", 0, 63, "bytes", true),
-  call("readv", 19, 65, "bytes", true),
-  call("recvfrom", 45, 207, "bytes", true),
-  call("recvmsg", 47, 212, "bytes", true),
-  call("recvmmsg", 299, 243, "bytes", true),
-  call("write", 1, 64, "room to send", true),
-  call("writev", 20, 66, "room to send", true),
-  call("sendto", 44, 206, "room to send", true),
-  call("sendmsg", 46, 211, "room to send", true),
-  call("sendfile", 40, 71, "room to send", true),
-  call("connect", 42, 203, "connection", true),
-  call("poll", 7, null, "events"),
-  call("ppoll", 271, 73, "events"),
-  call("select", 23, null, "events"),
-  call("pselect6", 270, 72, "events"),
+  call("accept", 43, 202, "connection", "one"),
+  call("accept4", 288, 242, "connection", "one"),
+  call("read", 0, 63, "bytes", "one"),
+  call("readv", 19, 65, "bytes", "one"),
+  call("recvfrom", 45, 207, "bytes", "one"),
+  call("recvmsg", 47, 212, "bytes", "one"),
+  call("recvmmsg", 299, 243, "bytes", "one"),
+  call("write", 1, 64, "room to send", "one"),
+  call("writev", 20, 66, "room to send", "one"),
+  call("sendto", 44, 206, "room to send", "one"),
+  call("sendmsg", 46, 211, "room to send", "one"),
+  call("sendfile", 40, 71, "room to send", "one"),
+  call("connect", 42, 203, "connection", "one"),
+  call("poll", 7, null, "events", "list"),
+  call("ppoll", 271, 73, "events", "list"),
+  call("select", 23, null, "events", "set"),
+  call("pselect6", 270, 72, "events", "set"),
   call("epoll_wait", 232, null, "events"),
   call("epoll_pwait", 281, 22, "events"),
   call("epoll_pwait2", 441, 441, "events"),

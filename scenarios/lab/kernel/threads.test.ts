@@ -55,6 +55,31 @@ describe.runIf(process.platform === "linux")("what threads wait for", () => {
       .toMatchObject({ syscall: "recvfrom", waitsFor: "bytes", socketInode: inode });
   });
 
+  test.each([
+    ["poll(a)", /^p?poll$/],
+    ["select(a)", /^p?select6?$/],
+  ])(
+    "a thread that reads with a time limit, by %s, tells for which connection it waits",
+    async (how, name) => {
+      const it = peer();
+      await it.run("[a, b] = pair()");
+      await it.run(`inThread.${how}`);
+      const inode = await it.run<number>("a.inode");
+      await expect
+        .poll(() => kernel.threads(it.pid)?.find(({ syscall }) => name.test(syscall ?? "")), soon)
+        .toMatchObject({ waitsFor: "events", socketInode: inode });
+    },
+  );
+
+  test("a thread that watches two sockets waits for neither alone", async () => {
+    const it = peer();
+    await it.run("[a, b] = pair()");
+    await it.run("inThread.poll(a, b)");
+    await expect
+      .poll(() => kernel.threads(it.pid)?.find(({ syscall }) => /^p?poll$/.test(syscall ?? "")), soon)
+      .toMatchObject({ waitsFor: "events", socketInode: null });
+  });
+
   test("a thread that waits for a lock is in a futex", async () => {
     const it = peer();
     await it.run("sleepers(1).online()");

@@ -15,6 +15,7 @@ const [SOCK_STREAM, SOCK_DGRAM, SOCK_NONBLOCK] = [1, 2, 2048];
 const [SOL_SOCKET, SO_LINGER] = [1, 13];
 const [IPPROTO_TCP, TCP_DEFER_ACCEPT] = [6, 9];
 const EINPROGRESS = 115;
+const POLLIN = 1;
 
 const libc = koffi.load(null);
 const c = {
@@ -29,6 +30,8 @@ const c = {
   shutdown: libc.func("int shutdown(int s, int how)"),
   close: libc.func("int close(int s)"),
   dup: libc.func("int dup(int s)"),
+  poll: libc.func("int poll(uint8_t *list, uint64_t count, int timeout)"),
+  select: libc.func("int select(int count, uint8_t *read, void *write, void *except, void *timeout)"),
   setsockopt: libc.func("int setsockopt(int s, int level, int name, uint8_t *value, int length)"),
   getsockname: libc.func("int getsockname(int s, uint8_t *address, _Inout_ int *length)"),
   mmap: libc.func(
@@ -153,6 +156,16 @@ Object.assign(globalThis, {
   inThread: {
     accept: (socket) => c.accept.async(socket.fd, null, null, () => {}),
     recv: (socket) => c.recv.async(socket.fd, Buffer.alloc(1), 1, 0, () => {}),
+    /** With a time limit, which no test waits for. */
+    poll(...sockets) {
+      const list = Buffer.concat(sockets.map(({ fd }) => Buffer.concat([int(fd), int(POLLIN)])));
+      c.poll.async(list, sockets.length, 600_000, () => {});
+    },
+    select(socket) {
+      const set = Buffer.alloc(128);
+      set[socket.fd >> 3] = 1 << (socket.fd & 7);
+      c.select.async(socket.fd + 1, set, null, null, null, () => {});
+    },
     sendMuch: (socket) => c.send.async(socket.fd, Buffer.alloc(100_000_000), 100_000_000, 0, () => {}),
   },
   sleepers: (count) => threads(count, sleeper),
