@@ -50,6 +50,8 @@ export interface Client {
   localAddress: string | null;
   /** What it got so far; null before the head of an answer has come. */
   readonly answer: Answer | null;
+  /** All bytes that it got so far, whether they are HTTP or not; a browser does not say. */
+  readonly received?: number;
   /** Has a sign of an answer come: a byte; for a browser, the head of the answer? */
   readonly answered: boolean;
   /** Only a browser shows anything: does the page's text stand in its document? */

@@ -18,6 +18,9 @@ export interface Response {
   complete: boolean;
 }
 
+/** What is wrong with an answer whose head never came to its end. */
+export const ENDED_WITHIN_HEAD = "the connection ended within the head";
+
 const MAX_HEAD = 64 * 1024;
 const MAX_CHUNK_LINE = 8 * 1024;
 const [CR, LF] = [13, 10];
@@ -28,6 +31,8 @@ export class ResponseReader {
   response: Response | null = null;
   /** What was wrong with the bytes; null while they are HTTP. */
   broken: string | null = null;
+  /** All bytes so far, whether they are HTTP or not. */
+  received = 0;
   readonly #keepBody: boolean;
   #pending: Buffer = Buffer.alloc(0);
   #chunkLeft = 0;
@@ -54,6 +59,7 @@ export class ResponseReader {
   }
 
   push(bytes: Buffer): void {
+    this.received += bytes.length;
     if (this.broken !== null) return;
     this.#pending = this.#pending.length === 0 ? bytes : Buffer.concat([this.#pending, bytes]);
     this.#advance();
@@ -68,8 +74,9 @@ export class ResponseReader {
   /** The server has closed: that completes a body which had no other end, and breaks one which had. */
   end(): void {
     const { response } = this;
+    if (this.broken !== null) return;
     if (response === null) {
-      if (this.#pending.length > 0) this.broken = "the connection ended within the head";
+      if (this.#pending.length > 0) this.broken = ENDED_WITHIN_HEAD;
     } else if (response.framing === "close" || response.framing === "silence") {
       response.complete = true;
     } else if (!response.complete) {

@@ -42,6 +42,10 @@ export class TcpClient implements Client {
     return { status, bytes, complete, openEnded: framing === "silence" || framing === "close", broken };
   }
 
+  get received(): number {
+    return this.reader.received;
+  }
+
   get answered(): boolean {
     return this.times.firstByteMs !== null;
   }

@@ -223,6 +223,9 @@ export interface Note {
   values?: Record<string, string | number>;
 }
 
+/** A reply that is no HTTP answer: without a status line; without the empty line that ends the head; shorter than promised; none at all, the connection was closed. */
+export type RawReply = "no-status-line" | "no-empty-line" | "not-whole" | "closed";
+
 export type NoteKey =
   | "closes-after-response"
   | "held-without-browser"
@@ -233,6 +236,7 @@ export type NoteKey =
   | "ended-missing"
   | "ended-unknown"
   | "no-content-length"
+  | `raw-${RawReply}`
   | "no-kernel-evidence"
   | "few-trials"
   | "starved"

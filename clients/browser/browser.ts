@@ -194,6 +194,7 @@ export class BrowserClient implements Client {
     this.#note(() => {
       this.error = error;
       this.#received.failed(error);
+      if (this.#received.broken === null && this.#received.finished) return;
       this.#ended(NEVER.test(error) ? "refused" : "lost");
     });
   }

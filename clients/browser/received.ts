@@ -35,6 +35,11 @@ export class Received {
 
   /** It could not be had, or not whole. */
   failed(error: string): void {
+    // An error answer without a body is sound HTTP, and Chromium's own page about it is none of the server's.
+    if (this.#status !== null && /HTTP_RESPONSE_CODE_FAILURE/.test(error)) {
+      this.finished = true;
+      return;
+    }
     if (this.#status !== null || /INVALID/.test(error)) this.broken = error;
   }
 

@@ -5,14 +5,18 @@ import type { ClientResult, KernelEvidence, Outcome } from "../../results/result
 import { hears } from "../../scenarios/lab/hearing.js";
 import { lifeOf } from "../../scenarios/lab/outcome.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
+import { rawReplyOf } from "../../scenarios/lab/raw-reply.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 
-/** What came of it. refused: or reset; closed: without a byte; endless: it did not end, or not as promised. */
-export type How = "answered" | "silent" | "closed" | "refused" | "not HTTP" | "endless";
+/** What came of it. refused: or reset; closed: without a byte; no empty line: its head did not end; endless: it did not end, or not as promised. */
+export type How = "answered" | "silent" | "closed" | "refused" | "not HTTP" | "no empty line" | "endless";
 
 export interface Asked {
   how: How;
+  /** As the status line says, also where the head does not end. */
   status: number | null;
+  /** All bytes that came, whether they are HTTP or not. */
+  received: number;
   body: Buffer;
   headers: ReadonlyMap<string, string>;
   /** The system's or our own words for what went wrong, in English. */
@@ -62,7 +66,8 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
     const life = { ...lifeOf(client, start, await acceptedBy(accepted, client)), outcome: outcomes[how] };
     return {
       how,
-      status: response?.status ?? null,
+      status: response?.status ?? statusIn(client.reader.unread),
+      received: client.received,
       body,
       headers: response?.headers ?? new Map(),
       error: client.reader.broken ?? client.error,
@@ -81,6 +86,7 @@ const outcomes: Record<How, Outcome> = {
   closed: "silent",
   refused: "refused",
   "not HTTP": "broken",
+  "no empty line": "broken",
   endless: "broken",
 };
 
@@ -95,9 +101,19 @@ function howOf(client: TcpClient, whole: boolean): How {
   const { broken, response } = client.reader;
   if (!client.answered)
     return client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
-  if (response === null) return broken === null ? "endless" : "not HTTP";
+  if (response === null) return rawReplyOf(client) === "no-empty-line" ? "no empty line" : "not HTTP";
   return whole && broken === null && response.bytes <= MOST_BYTES ? "answered" : "endless";
 }
+
+/** The status in the status line of a head that has not ended; null: there is none. */
+function statusIn(head: Buffer): number | null {
+  const status = /^HTTP\/\d\.\d (\d{3})\b/.exec(head.toString("latin1", 0, 20))?.[1];
+  return status === undefined ? null : Number(status);
+}
+
+/** Did the two get the same, be it no HTTP at all? Silence is no reply. */
+export const repliesAlike = (one: Asked, other: Asked): boolean =>
+  one.how === other.how && one.how !== "silent" && one.how !== "refused" && one.received === other.received;
 
 /** The observer stops to follow a client that has ended; one whose accept nobody saw is not waited for. */
 const acceptedBy = (accepted: Promise<number | null>, client: TcpClient): Promise<number | null> =>

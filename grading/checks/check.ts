@@ -49,6 +49,9 @@ export interface ServerCheck {
 /** The cause of a check that does not apply to a client which asks for one page and ends. */
 export const ASKS_ONCE = "asks once";
 
+/** The cause of a browser's check where no browser could show what the server sends, which another check has cost already. */
+export const SHOWS_NOTHING = "shows nothing";
+
 export const passed = (got: string, evidence: Evidence = {}): Finding => ({
   status: "pass",
   cause: "pass",

@@ -2,9 +2,18 @@
 
 import { story } from "../../results/story.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
+import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import type { Scenario } from "../../scenarios/scenario.js";
-import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+import {
+  type Bench,
+  type Finding,
+  failed,
+  numberOf,
+  passed,
+  type ServerCheck,
+  SHOWS_NOTHING,
+} from "./check.js";
 import { runExperiment } from "./lab.js";
 
 /** Makes the scenario; right is that client 2 is answered meanwhile, or that it has to wait. */
@@ -13,13 +22,24 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
     const { say, subject, parameters } = bench;
     const trials = "trials" in parameters ? numberOf(parameters, "trials") : 1;
     if (bench.promising && scenario.clients.at(-1) === "browser") await presume(subject);
-    const server = await runExperiment(subject, scenario, trials);
+    const server = await runExperiment(subject, scenario, trials).catch(async (error: unknown) => {
+      if (!(error instanceof NoLoneAnswer && (await subject.learnReplyTime("tcp")).raw !== undefined))
+        throw error;
+      return null;
+    });
+    if (server === null) return showsNothing(say.got.browserNoHttp, say.hints.shows);
+    const blank = server.clients.find(({ shown, status }) => shown === false && (status ?? 0) >= 400);
+    if (blank !== undefined) return showsNothing(say.got.browserNoPage(blank.status!), say.hints.shows);
     const { verdict, clients, failure } = server;
     const kernel = clients.at(-1)?.kernel;
+    const { raw } = subject.alone!;
     const evidence = {
       clients,
       output: subject.server.output().slice(-10),
-      words: kernel ? [say.kernel(kernel)] : [],
+      words: [
+        ...(raw === undefined ? [] : [resultTexts(say.code).notes[`raw-${raw}`]()]),
+        ...(kernel ? [say.kernel(kernel)] : []),
+      ],
     };
     const told = story({ ...server, expected: null, model: null }, resultTexts(say.code)).join(" ");
     if (verdict === right) return passed(told, evidence);
@@ -35,11 +55,20 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
   },
 });
 
+/** Every browser would fare so, for a fault that is another check's matter. */
+const showsNothing = (got: string, hint: string): Finding => ({
+  status: "skipped",
+  cause: SHOWS_NOTHING,
+  got,
+  hint,
+  evidence: {},
+});
+
 /** From a click to the text on the screen: four times as long is waited before a silence means something. */
 const BROWSER_ANSWER_MS = 1000;
 
 /** A browser takes its time to start: what one that is alone gets is taken to be what a client gets, only later. */
 async function presume(subject: Subject): Promise<void> {
-  const { answerMs, ...answer } = await subject.learnAnswerTime("tcp");
-  subject.assume("browser", { ...answer, answerMs: answerMs + BROWSER_ANSWER_MS });
+  const { answerMs, raw, ...answer } = await subject.learnReplyTime("tcp");
+  if (raw === undefined) subject.assume("browser", { ...answer, answerMs: answerMs + BROWSER_ANSWER_MS });
 }

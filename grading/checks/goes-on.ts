@@ -2,7 +2,7 @@
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
-import { type Asked, ask } from "./ask.js";
+import { type Asked, ask, repliesAlike } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
 
 type Way = "close" | "reset" | "exit" | "silent" | "half";
@@ -11,10 +11,10 @@ export const check: ServerCheck = {
   async run({ subject, say, parameters }: Bench): Promise<Finding> {
     const ways = wordsOf(parameters, "ways") as Way[];
     for (const way of ways) {
-      await leave(way, subject);
+      const before = await leave(way, subject);
       const left = { ended: subject.server.pids().length === 0, output: subject.server.output().slice(-10) };
       const asked: Asked | null = left.ended ? null : await ask(subject, subject.question.path);
-      if (asked?.how === "answered") continue;
+      if (asked !== null && (asked.how === "answered" || repliesAlike(asked, before))) continue;
       const got = asked === null ? say.got.endedAfter(say.ways[way]) : say.got.deafAfter(say.ways[way]);
       const evidence = { output: left.output, ...(asked && { clients: [asked.life] }) };
       return failed(`${way} ${asked?.how ?? "ended"}`, got, say.hints.goesOn, evidence);
@@ -23,13 +23,12 @@ export const check: ServerCheck = {
   },
 };
 
-/** A client comes and leaves in that way; most have been answered before. */
-async function leave(way: Way, subject: Subject): Promise<void> {
+/** A client comes and leaves in that way. Answers what was given to one who asked before it had left. */
+async function leave(way: Way, subject: Subject): Promise<Asked> {
   const { path } = subject.question;
-  if (way === "close" || way === "reset" || way === "exit") {
-    await ask(subject, path, { leaving: way satisfies Leaving });
-    return;
-  }
+  if (way === "close" || way === "reset" || way === "exit")
+    return ask(subject, path, { leaving: way satisfies Leaving });
+  const before = await ask(subject, path);
   const observer = await subject.observer();
   const client = new TcpClient("client 1", observer.server.endpoint, { keepBody: false });
   try {
@@ -39,6 +38,7 @@ async function leave(way: Way, subject: Subject): Promise<void> {
     await observer.atRest();
     await client.leave();
     await observer.atRest();
+    return before;
   } finally {
     await client.destroy();
   }

@@ -9,9 +9,13 @@ export const check: ServerCheck = {
     const { say, site, subject } = bench;
     const asked = await ask(subject, site.missing);
     const unanswered = unansweredFinding(bench, asked);
-    // One that answers nobody does not fail because the page is missing.
-    if (unanswered !== null)
-      return asked.how === "silent" ? unanswered : { ...unanswered, hint: say.hints.missingUnanswered };
+    // One that answers nobody, or not in HTTP, does not fail because the page is missing.
+    if (unanswered !== null) {
+      if (asked.how === "no empty line" && asked.status === 404)
+        return { ...unanswered, hint: say.hints.missingHead };
+      const gone = asked.how === "closed" || asked.how === "refused";
+      return gone ? { ...unanswered, hint: say.hints.missingUnanswered } : unanswered;
+    }
     const evidence = { clients: [asked.life] };
     const { status } = asked;
     if (status === 404) return passed(say.got.status(404, site.missing), evidence);

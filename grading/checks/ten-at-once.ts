@@ -5,7 +5,7 @@ import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/hearing.js";
 import type { Observer } from "../../scenarios/lab/observer.js";
-import { lifeOf } from "../../scenarios/lab/outcome.js";
+import { isLike, lifeOf } from "../../scenarios/lab/outcome.js";
 import { completeAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
@@ -18,7 +18,7 @@ const POOL = 2;
 
 export const check: ServerCheck = {
   async run({ subject, say, parameters, language }: Bench): Promise<Finding> {
-    if (subject.alone === null) await subject.learnAnswerTime("tcp");
+    if (subject.alone === null) await subject.learnReplyTime("tcp");
     const observer = await subject.observer();
     const count = numberOf(parameters, "clients");
     const start = performance.now();
@@ -83,8 +83,6 @@ async function isServed(client: TcpClient, subject: Subject, observer: Observer)
   if (client.localPort === null || client.ending !== null) return false;
   await client.send(get(question.path, client.endpoint));
   await hears(client, observer, question, patienceMs!);
-  if (!client.answered) return false;
-  await completeAnswer(client, observer, question);
-  const { answer } = client;
-  return answer?.status === alone!.status && answer.bytes === alone!.bytes && answer.broken === null;
+  if (client.answered) await completeAnswer(client, observer, question);
+  return isLike(client, alone!);
 }

@@ -1,13 +1,13 @@
 // A finding with its points.
 
-import { ASKS_ONCE, type Finding } from "../checks/check.js";
+import { ASKS_ONCE, type Finding, SHOWS_NOTHING } from "../checks/check.js";
 import type { CheckResult, Evidence } from "../grade.js";
 import type { PlannedCheck } from "../rubric.js";
 import { texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 
 /** What this machine can't make, and what does not apply to a program, is not missed by anybody. */
-const APART: ReadonlySet<string> = new Set(["no browser", ASKS_ONCE]);
+const APART: ReadonlySet<string> = new Set(["no browser", ASKS_ONCE, SHOWS_NOTHING]);
 
 /** `skipped` of a check that can't be made counts for nothing; of one that was spared, for no points. */
 export function resultOf(

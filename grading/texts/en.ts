@@ -182,6 +182,7 @@ export const en = {
       closed: () => "The server closed the connection without an answer.",
       refused: (error: string) => `The connection was refused or reset (${error || "no reason given"}).`,
       "not HTTP": (error: string) => `The answer is not HTTP: ${error}.`,
+      "no empty line": () => "The head of the answer does not end: there is no empty line after it.",
       endless: (error: string) =>
         error
           ? `The answer did not come whole: ${error}.`
@@ -201,6 +202,10 @@ export const en = {
     deafAfter: (way: string) => `When a client had left (${way}), the next one was not answered.`,
     deafLater: "When a client had left, the next one was not answered within 5 seconds.",
     wentOn: (ways: readonly string[]) => `The next client was served each time: ${ways.join("; ")}.`,
+    browserNoHttp:
+      "A browser shows nothing of it, because its answer is not HTTP: that is the page check's matter, and does not count here again.",
+    browserNoPage: (status: number) =>
+      `The browser got an error status (${status}) and no page: that is the page check's matter, and does not count here again.`,
     outside: (path: string) => `${path} gave a file that lies outside the server's folder.`,
     inside: "No file from outside was given.",
     noLength: "The answer has no Content-Length.",
@@ -317,6 +322,9 @@ export const en = {
       `The file is there: ${path.slice(1)} lies in the folder in which the server is started. Open it relative to that folder, without the / in front.`,
     status404: "When the file is not there, answer with HTTP/1.1 404 Not Found.",
     missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
+    shows: "Correct what the page check found first; then the browsers can be tried.",
+    missingHead:
+      "The status line is right. End the head with an empty line: \\r\\n\\r\\n after the last line of it.",
     missingUnanswered:
       "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
     fixedPage:
@@ -345,6 +353,8 @@ export const en = {
         "Does the server call accept again for each client? Close a connection with close, after all was sent.",
       "not HTTP":
         "An answer begins with a status line: HTTP/1.1 200 OK, then the fields, then an empty line.",
+      "no empty line":
+        "End the head with an empty line before the page: the status line and each field end with \\r\\n, and one more \\r\\n follows the last of them.",
       endless:
         "Stop sending at the end of the file. If there is a Content-Length, it must be the number of bytes of the body.",
     },
@@ -407,6 +417,7 @@ export const en = {
       refused: "Does the server call accept again for each client?",
       closed: "Send an answer before the connection is closed.",
       silent: "Does the server answer when the empty line of the request has come?",
+      unasked: "Read the request first, and answer then.",
       broken: "An answer begins with a status line: HTTP/1.1 200 OK.",
       endless:
         "Stop sending at the end of the file. A Content-Length must be the number of bytes of the body.",

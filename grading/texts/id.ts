@@ -203,6 +203,7 @@ export const id: Texts = {
       silent: () => "Tidak ada jawaban dalam 5 detik.",
       closed: () => "Server menutup koneksi tanpa menjawab.",
       refused: (error) => `Koneksi ditolak atau diputus (${error || "tanpa alasan"}).`,
+      "no empty line": () => "Header jawaban tidak ditutup: tidak ada baris kosong sesudahnya.",
       "not HTTP": (error) => `Jawabannya bukan HTTP: ${error}.`,
       endless: (error) =>
         error ? `Jawabannya tidak utuh: ${error}.` : "Jawabannya tidak selesai dalam 5 detik.",
@@ -219,6 +220,10 @@ export const id: Texts = {
     deafAfter: (way) => `Setelah klien pergi (${way}), klien berikutnya tidak dijawab.`,
     deafLater: "Setelah klien pergi, klien berikutnya tidak dijawab dalam 5 detik.",
     wentOn: (all) => `Klien berikutnya selalu dilayani: ${all.join("; ")}.`,
+    browserNoHttp:
+      "Browser tidak menampilkan apa-apa karena jawabannya bukan HTTP: itu urusan pemeriksaan halaman, dan tidak dihitung lagi di sini.",
+    browserNoPage: (status) =>
+      `Browser mendapat status kesalahan (${status}) dan tidak ada halaman: itu urusan pemeriksaan halaman, dan tidak dihitung lagi di sini.`,
     outside: (path) => `${path} menghasilkan file dari luar folder server.`,
     inside: "Tidak ada file dari luar yang diberikan.",
     noLength: "Jawabannya tidak punya Content-Length.",
@@ -332,6 +337,9 @@ export const id: Texts = {
     status404: "Kalau filenya tidak ada, jawab dengan HTTP/1.1 404 Not Found.",
     missingAs200:
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
+    shows: "Perbaiki dulu temuan pada pemeriksaan halaman; sesudah itu browser dapat dicoba.",
+    missingHead:
+      "Baris statusnya sudah benar. Tutup header dengan satu baris kosong: \\r\\n\\r\\n sesudah baris terakhirnya.",
     missingUnanswered:
       "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
     fixedPage:
@@ -360,6 +368,8 @@ export const id: Texts = {
       refused:
         "Apakah server memanggil accept lagi untuk setiap klien? Tutup koneksi dengan close, setelah semuanya terkirim.",
       "not HTTP": "Jawaban diawali baris status: HTTP/1.1 200 OK, lalu header, lalu baris kosong.",
+      "no empty line":
+        "Tutup header dengan satu baris kosong sebelum halaman: baris status dan setiap header diakhiri \\r\\n, lalu satu \\r\\n lagi sesudah yang terakhir.",
       endless:
         "Berhenti mengirim di akhir file. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
     },
@@ -424,6 +434,7 @@ export const id: Texts = {
       refused: "Apakah server memanggil accept lagi untuk setiap klien?",
       closed: "Kirim jawaban sebelum koneksi ditutup.",
       silent: "Apakah server menjawab setelah baris kosong permintaan datang?",
+      unasked: "Baca dulu permintaannya, baru menjawab.",
       broken: "Jawaban diawali baris status: HTTP/1.1 200 OK.",
       endless: "Berhenti mengirim di akhir file. Content-Length harus sama dengan jumlah byte isi.",
     },

@@ -274,6 +274,14 @@ export const en = {
       "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
     "no-content-length": () =>
       "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
+    "raw-no-status-line": () =>
+      "what it sends is not HTTP: it has no status line, so a browser shows nothing. Who waits for whom was told from the bytes that come all the same, and from what the system says of the connections. Begin each answer with HTTP/1.1 200 OK, then the fields, then an empty line.",
+    "raw-no-empty-line": () =>
+      "the head of its answers does not end, so a client takes the page for a part of it. Who waits for whom was told from the bytes that come all the same, and from what the system says of the connections. Send an empty line between the head and the page.",
+    "raw-not-whole": () =>
+      "its answers are shorter than they promise, so a client waits for the rest. Who waits for whom was told from the bytes that come all the same, and from what the system says of the connections. Content-Length must be the number of bytes of the body.",
+    "raw-closed": () =>
+      "it closes the connection of each client that has asked, without an answer. Who waits for whom was told from when it closed them, and from what the system says of the connections. Send an answer before you close.",
     "no-kernel-evidence": () =>
       "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>

@@ -242,6 +242,14 @@ export const id: Texts = {
       "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
+    "raw-no-status-line": () =>
+      "yang dikirim server bukan HTTP: tidak ada baris status, jadi browser tidak menampilkan apa-apa. Siapa menunggu siapa dilihat dari byte yang tetap datang, dan dari keterangan sistem tentang koneksinya. Awali setiap jawaban dengan HTTP/1.1 200 OK, lalu header, lalu baris kosong.",
+    "raw-no-empty-line": () =>
+      "header jawabannya tidak ditutup, jadi klien menganggap halamannya sebagai bagian dari header. Siapa menunggu siapa dilihat dari byte yang tetap datang, dan dari keterangan sistem tentang koneksinya. Kirim baris kosong di antara header dan halaman.",
+    "raw-not-whole": () =>
+      "jawabannya lebih pendek daripada yang dijanjikan, jadi klien menunggu sisanya. Siapa menunggu siapa dilihat dari byte yang tetap datang, dan dari keterangan sistem tentang koneksinya. Content-Length harus sama dengan jumlah byte isi.",
+    "raw-closed": () =>
+      "server menutup koneksi setiap klien yang sudah meminta, tanpa menjawab. Siapa menunggu siapa dilihat dari saat koneksi itu ditutup, dan dari keterangan sistem tentang koneksinya. Kirim jawaban sebelum menutup.",
     "no-kernel-evidence": () =>
       "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi putusannya diambil dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
     "few-trials": (figure) =>

@@ -84,7 +84,7 @@ export class Experiment {
 
   /** Some holds can't be had of some servers: one that closes after its answer can only be held by a client that says nothing. */
   async #runTrials(): Promise<void> {
-    const expected = await this.#subject.learnAnswerTime(this.#scenario.clients.at(-1)!);
+    const expected = await this.#subject.learnReplyTime(this.#scenario.clients.at(-1)!);
     if (expected.closes && this.#hold === "kept") this.#hold = "idle";
     while (this.#trials.length < this.#wanted) {
       this.#trying?.(this.#trials.length + 1, this.#wanted);

@@ -29,7 +29,7 @@ export class HoldsInquiry {
 
   /** Tries every hold. Throws what `explain` explains. */
   async carryOut(): Promise<Found> {
-    await this.#subject.learnAnswerTime("tcp");
+    await this.#subject.learnReplyTime("tcp");
     for (const hold of HOLDS) this.#holds[hold] = await this.#try(hold);
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };

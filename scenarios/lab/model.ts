@@ -55,7 +55,7 @@ export class ModelInquiry {
 
   /** Holds until somebody has to wait. Throws what `explain` explains. */
   async carryOut(): Promise<Found> {
-    await this.#subject.learnAnswerTime("tcp");
+    await this.#subject.learnReplyTime("tcp");
     await this.#rest(this.#subject.alone!.closes ? "idle" : "kept");
     // A server that closes a moment after its answer can't be held so, but perhaps by clients that have said nothing.
     if (this.#probe === null && this.#hold === "kept") await this.#rest("idle");

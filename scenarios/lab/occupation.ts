@@ -7,7 +7,7 @@ import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import { holderOutcome, NotHeld, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
-import { lifeOf } from "./outcome.js";
+import { isLike, lifeOf } from "./outcome.js";
 import { completeAnswer } from "./patience.js";
 import type { Subject } from "./subject.js";
 
@@ -139,12 +139,15 @@ export class Occupation {
     const [subject, observer] = [this.#subject, this.#observer];
     await hears(asker, observer, subject.question, subject.patienceMs!);
     if (!heard(asker) && this.holders.length === 0) await this.#learnFrom(asker);
+    const alone = subject.alone!;
+    if (alone.raw === "closed" && isLike(asker, alone)) return "answered";
     if (asker.answered) {
       const whole = await completeAnswer(asker, observer, subject.question);
       if (!whole) return "waiting";
       subject.isSlower(asker.times.firstByteMs!);
+      if (alone.raw !== undefined) return isLike(asker, alone) ? "answered" : "turned away";
       const { status, broken } = asker.answer ?? {};
-      return broken === null && status === subject.alone!.status ? "answered" : "turned away";
+      return broken === null && status === alone.status ? "answered" : "turned away";
     }
     if (asker.ending === null) return "waiting";
     await observer.atRest();

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, ClientTimes } from "../../clients/client.js";
+import { ENDED_WITHIN_HEAD } from "../../clients/response.js";
 import type { KernelEvidence } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { isLike, lifeOf, loneOutcome, outcomeOf, waitOf } from "./outcome.js";
 import { type LoneAnswer, NoLoneAnswer } from "./patience.js";
+import { rawReplyOf } from "./raw-reply.js";
 
 const expected: LoneAnswer = { status: 200, bytes: 5, openEnded: false, answerMs: 1, closes: false };
 const answer: Answer = { status: 200, bytes: 5, complete: true, broken: null };
@@ -23,8 +25,52 @@ describe("what a client got is like what a lone client got", () => {
     expect(isLike({ ...client, answer: other }, { ...expected, varies: true })).toBe(true);
     expect(isLike({ ...client, answer: other }, { ...expected, varies: false })).toBe(false);
     expect(isLike({ ...client, answer: other }, { ...expected, openEnded: true })).toBe(true);
-    expect(isLike({ kind: "browser", answer: other }, expected)).toBe(true);
-    expect(isLike({ kind: "browser", answer: { ...other, status: 500 } }, expected)).toBe(false);
+    expect(isLike({ kind: "browser", answer: other, ending: null }, expected)).toBe(true);
+    expect(isLike({ kind: "browser", answer: { ...other, status: 500 }, ending: null }, expected)).toBe(
+      false,
+    );
+  });
+});
+
+describe("a reply that is no HTTP answer", () => {
+  const NOT_HTTP = { status: 0, bytes: 0, complete: false, broken: "the answer does not begin with HTTP/" };
+  const raw: LoneAnswer = { ...expected, status: 0, bytes: 20, openEnded: true, raw: "no-status-line" };
+  const reply = { ...client, answer: NOT_HTTP, received: 20 };
+  const closed = { ...client, answered: false, answer: null, received: 0, ending: "server" } as const;
+
+  test("is like that of a lone client where as many bytes came, of the same kind", () => {
+    expect(isLike(reply, raw)).toBe(true);
+    expect(isLike({ ...reply, received: 19 }, raw)).toBe(false);
+    expect(isLike({ ...reply, received: 19 }, { ...raw, varies: true })).toBe(true);
+    expect(isLike({ ...reply, answer: null }, raw)).toBe(false); // its head has not ended
+    expect(isLike(client, raw)).toBe(false);
+  });
+
+  test("tells who was served and who was blocked", () => {
+    expect(outcomeOf(reply, true, raw)).toBe("answered");
+    expect(outcomeOf(reply, false, raw)).toBe("blocked");
+    expect(outcomeOf(reply, false, expected)).toBe("broken");
+  });
+
+  test("may be the close alone", () => {
+    expect(outcomeOf(closed, true, { ...raw, bytes: 0, raw: "closed" })).toBe("answered");
+    expect(outcomeOf(closed, true, raw)).toBe("refused");
+    expect(outcomeOf({ ...closed, ending: "lost" }, true, { ...raw, raw: "closed" })).toBe("refused");
+  });
+
+  test("is told by what is missing", () => {
+    const of = (answer: Answer | null, received = 20) => rawReplyOf({ answer, received, ending: null });
+    expect(of(null)).toBe("no-empty-line");
+    expect(of({ ...NOT_HTTP, broken: ENDED_WITHIN_HEAD })).toBe("no-empty-line");
+    expect(of(NOT_HTTP)).toBe("no-status-line");
+    expect(of({ ...answer, complete: false })).toBe("not-whole");
+    expect(of({ ...answer, broken: "the connection ended after 4 body bytes, more were promised" })).toBe(
+      "not-whole",
+    );
+    expect(of({ ...answer, complete: false, openEnded: true })).toBeNull();
+    expect(of(answer)).toBeNull();
+    expect(of(null, 0)).toBeNull();
+    expect(rawReplyOf({ answer: null, ending: "server" })).toBeNull(); // a browser
   });
 });
 

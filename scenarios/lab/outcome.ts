@@ -4,20 +4,28 @@ import type { Client } from "../../clients/client.js";
 import type { ClientResult, KernelEvidence, Outcome, WaitedIn } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
+import { rawReplyOf } from "./raw-reply.js";
 
 /** What became of one who asked while another held. `early`: it was decided before that one left. */
 export function outcomeOf(
-  client: Pick<Client, "kind" | "answer" | "answered" | "ending">,
+  client: Pick<Client, "kind" | "answer" | "answered" | "ending" | "received">,
   early: boolean,
   expected: LoneAnswer,
 ): Outcome {
-  if (!client.answered) return client.ending === null ? "silent" : "refused";
-  if (!isLike(client, expected)) return "broken";
+  const like = isLike(client, expected);
+  if (!client.answered && !like) return client.ending === null ? "silent" : "refused";
+  if (!like) return "broken";
   return early ? "answered" : "blocked";
 }
 
 /** Did it get what a lone client got, by its status, and by its length where that does not change by itself? */
-export function isLike({ kind, answer }: Pick<Client, "kind" | "answer">, expected: LoneAnswer): boolean {
+export function isLike(
+  client: Pick<Client, "kind" | "answer" | "received" | "ending">,
+  expected: LoneAnswer,
+): boolean {
+  const { kind, answer, received } = client;
+  if (expected.raw !== undefined)
+    return rawReplyOf(client) === expected.raw && (expected.varies === true || received === expected.bytes);
   if (answer === null || answer.broken !== null || answer.status !== expected.status) return false;
   return kind !== "tcp" || expected.openEnded || expected.varies === true || answer.bytes === expected.bytes;
 }
@@ -31,7 +39,7 @@ export function loneOutcome(answer: LoneAnswer | NoLoneAnswer | ServerEnded, sta
 
 /** What is known of a wait, where there was one. */
 export function waitOf(
-  client: Pick<Client, "startedAt" | "times">,
+  client: Pick<Client, "startedAt" | "times" | "received">,
   outcome: Outcome,
   kernel: KernelEvidence | null,
   holder: Pick<Client, "name" | "leftAt">,
@@ -41,9 +49,10 @@ export function waitOf(
   const waitedIn: WaitedIn = kernel === null ? null : kernel.accepted ? "server" : "accept queue";
   if (outcome === "silent") return { waitedIn, ...evidence };
   const { connectedMs, firstByteMs, lastByteMs } = client.times;
+  const closedMs = client.received === 0 ? client.times.closedMs : null; // all the reply there was
   // One that had heard something before the other left waited for the rest.
   const heard = firstByteMs !== null && client.startedAt + firstByteMs < (holder.leftAt ?? 0);
-  const waitedMs = ((heard ? lastByteMs : firstByteMs) ?? lastByteMs ?? 0) - (connectedMs ?? 0);
+  const waitedMs = ((heard ? lastByteMs : firstByteMs) ?? lastByteMs ?? closedMs ?? 0) - (connectedMs ?? 0);
   return { blockedBy: holder.name, waitedMs, waitedIn, ...evidence };
 }
 
@@ -67,7 +76,7 @@ export function lifeOf(
     firstByteMs,
     lastByteMs,
     closedMs,
-    status: client.answer?.status ?? null,
-    bytes: client.answer?.bytes ?? 0,
+    status: client.answer?.status || null, // what is no HTTP has none
+    bytes: client.answer?.status ? client.answer.bytes : (client.received ?? 0),
   };
 }

@@ -1,10 +1,12 @@
 // How long to wait before a silence means something: derived from this server's own answer time, never a fixed guess.
 
 import type { Client } from "../../clients/client.js";
+import type { RawReply } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
+import { rawReplyOf } from "./raw-reply.js";
 import { untilRest } from "./rest.js";
 
 /** The least patience. Where the kernel can be asked, it also says whether the server is really at rest; elsewhere we wait longer. */
@@ -23,17 +25,23 @@ export interface LoneAnswer {
   closes: boolean;
   /** Lone clients got bodies of different lengths, one after the other: a page that counts, say. */
   varies?: boolean;
+  /** It is no HTTP answer: then `status` is 0, and `bytes` are all that came. */
+  raw?: RawReply;
 }
 
 /** A lone client that was not answered: then there is no use in a second one. */
 export class NoLoneAnswer extends Error {
-  readonly how: "refused" | "closed" | "silent" | "broken" | "endless";
+  readonly how: "refused" | "closed" | "silent" | "broken" | "endless" | "unasked";
   readonly detail: string | null;
+  /** What came instead; null: nothing. */
+  readonly reply: LoneAnswer | null;
 
-  constructor(how: NoLoneAnswer["how"], detail: string | null) {
+  /** unasked: what came, came also to a client that had not asked. */
+  constructor(how: NoLoneAnswer["how"], detail: string | null, reply: LoneAnswer | null = null) {
     super(`a lone client was not answered: ${how}`);
     this.how = how;
     this.detail = detail;
+    this.reply = reply;
   }
 }
 
@@ -74,18 +82,22 @@ export async function loneAnswer(
     await observer.atRest();
     if (observer.gone) return new ServerEnded();
   }
+  await observer.atRest();
+  const closes = !observer.stays(client);
+  const { answer } = client;
+  const { firstByteMs, lastByteMs, closedMs } = client.times;
+  const answerMs = (client.kind === "browser" ? lastByteMs : (firstByteMs ?? closedMs)) ?? 0;
+  const raw = rawReplyOf(client);
+  const reply = raw && { status: 0, bytes: client.received!, openEnded: true, answerMs, closes, raw };
   if (!client.answered) {
     const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
-    return new NoLoneAnswer(how, client.error);
+    return new NoLoneAnswer(how, client.error, reply);
   }
-  const { answer } = client;
-  if (answer === null || answer.broken !== null) return new NoLoneAnswer("broken", answer?.broken ?? null);
-  if (!answer.complete && !whole) return new NoLoneAnswer("endless", null);
-  await observer.atRest();
+  if (answer === null || answer.broken !== null)
+    return new NoLoneAnswer("broken", answer?.broken ?? null, reply);
+  if (!answer.complete && !whole) return new NoLoneAnswer("endless", null, reply);
   const { status, bytes, openEnded = false } = answer;
-  const { firstByteMs, lastByteMs } = client.times;
-  const answerMs = (client.kind === "browser" ? lastByteMs : firstByteMs) ?? 0;
-  return { status, bytes, openEnded, answerMs, closes: !observer.stays(client) };
+  return { status, bytes, openEnded, answerMs, closes };
 }
 
 /**
@@ -97,15 +109,19 @@ export async function completeAnswer(
   observer: Observer,
   question: Question,
 ): Promise<boolean> {
-  const failed = () => client.answer?.broken != null || client.ending !== null;
+  const broken = () => client.answer?.broken != null;
+  const isBrowser = client.kind === "browser";
+  const failed = () => client.ending !== null || (isBrowser && broken());
   const over = () => client.answer?.complete === true || failed();
+  const bytes = () => client.received ?? client.answer?.bytes;
   if (client.shown !== undefined) await client.until(() => client.shown || failed(), question.showMs);
-  // A browser that shows a page without a stated end goes on loading for ever.
-  const openEnded = () => client.answer?.openEnded === true || client.shown === true;
+  // A browser that shows a page without a stated end goes on loading for ever. What is no HTTP has no stated end either.
+  const openEnded = () =>
+    client.answer?.openEnded === true || client.shown === true || broken() || question.endsBySilence;
   const deadline = performance.now() + question.silenceMs;
   await client.until(() => over() || openEnded(), question.silenceMs);
   while (!over() && openEnded() && performance.now() < deadline) {
-    const bytes = client.answer?.bytes;
+    const before = bytes();
     await observer.atRest();
     if (await client.until(over, question.quietMs)) break;
     // It was not quiet if it wanted a processor all the while, or if the kernel keeps back what it has sent (Nagle's
@@ -114,7 +130,7 @@ export async function completeAnswer(
     await untilRest(observer, { clock: 0, processor, last }, over);
     const underWay = observer.stuck(client) === true;
     await client.until(over, 0);
-    if (!underWay && client.answer?.bytes === bytes) return true;
+    if (!underWay && bytes() === before) return true;
   }
   return over();
 }

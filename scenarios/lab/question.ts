@@ -16,6 +16,8 @@ export interface Question {
   idleMs: number;
   /** A browser that has its answer shows it within this time, or not at all. */
   showMs: number;
+  /** Its replies are no HTTP, and only silence tells their end. */
+  endsBySilence: boolean;
   /** When a body has no stated end and nothing more has come for so long, it is taken as whole. */
   quietMs: number;
 }
@@ -23,6 +25,7 @@ export interface Question {
 export const question = (path: string, largePath: string): Question => ({
   path,
   missing: false,
+  endsBySilence: false,
   largePath,
   silenceMs: 5000,
   releaseMs: 2000,

@@ -1,5 +1,7 @@
 // The server that is examined: started, started again when it ended by itself, asked by a lone client first, and ended.
 
+import { heard } from "../../clients/client.js";
+import { TcpClient } from "../../clients/tcp.js";
 import type { Note, Outcome, ServerResult } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
@@ -10,7 +12,7 @@ import type { Knockers } from "./knockers.js";
 import type { RunningServer } from "./launch.js";
 import { Lives } from "./lives.js";
 import type { Observer } from "./observer.js";
-import { askAlone, type LoneAnswer, patienceFor } from "./patience.js";
+import { askAlone, type LoneAnswer, NoLoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
 import { severalPorts } from "./several-ports.js";
 import { decidingLines } from "./source.js";
@@ -75,8 +77,35 @@ export class Subject {
   }
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
-  async learnAnswerTime(kind: ClientKind): Promise<LoneAnswer> {
-    const alone = this.#learned.get(kind) ?? (await this.#askAlone(kind));
+  learnAnswerTime(kind: ClientKind): Promise<LoneAnswer> {
+    return this.#learn(kind, (error) => {
+      throw error;
+    });
+  }
+
+  /** The same where it counts who is served, and not what with: a reply that is no HTTP is taken, too. Throws NoLoneAnswer. */
+  learnReplyTime(kind: ClientKind): Promise<LoneAnswer> {
+    return this.#learn(kind, async (error) => {
+      if (!(error instanceof NoLoneAnswer && error.reply !== null)) throw error;
+      this.question.endsBySilence = true;
+      await this.#mustNotComeUnasked(error.reply);
+      return error.reply;
+    });
+  }
+
+  /** A greeting is no reply. */
+  async #mustNotComeUnasked({ answerMs, raw }: LoneAnswer): Promise<void> {
+    const observer = await this.observer();
+    const client = new TcpClient("silent client", this.server.endpoint, { keepBody: false });
+    const patienceMs = patienceFor(answerMs, this.equipment.kernel.canSeeConnections);
+    client.connect();
+    const unasked = await client.until(() => heard(client), patienceMs).finally(() => client.destroy());
+    await observer.atRest();
+    if (unasked) throw new NoLoneAnswer(raw === "closed" ? "closed" : "unasked", null);
+  }
+
+  async #learn(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
+    const alone = this.#learned.get(kind) ?? (await this.#askAlone(kind, otherwise));
     this.#learned.set(kind, alone);
     this.alone = alone;
     this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
@@ -94,12 +123,13 @@ export class Subject {
     this.#learned.set(kind, answer);
   }
 
-  async #askAlone(kind: ClientKind): Promise<LoneAnswer> {
+  async #askAlone(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
     for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
-      answers.push(await askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts()));
+      const asked = askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts());
+      answers.push(await asked.catch(otherwise));
     }
     return this.learn(answers);
   }
@@ -151,12 +181,13 @@ export class Subject {
   /** What is worth knowing of how it answers a lone client, and of this system. */
   remark(): void {
     if (this.alone !== null) {
-      const { openEnded, closes, status } = this.alone;
+      const { openEnded, closes, status, raw } = this.alone;
       if (closes) this.note({ key: "closes-after-response" });
-      if (openEnded && !closes) this.note({ key: "no-content-length" });
+      if (raw !== undefined) this.note({ key: `raw-${raw}` });
+      else if (openEnded && !closes) this.note({ key: "no-content-length" });
       const { path, missing } = this.question;
       const key = this.program.source === null ? "not-200" : "not-on-sample-site";
-      if (status !== 200 && !missing) this.note({ key, values: { status, path } });
+      if (raw === undefined && status !== 200 && !missing) this.note({ key, values: { status, path } });
     }
     if (!this.equipment.kernel.canSeeConnections) this.note({ key: "no-kernel-evidence" });
   }

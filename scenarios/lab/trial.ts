@@ -78,7 +78,8 @@ export async function runTrial(
     if (second.answered) await completeAnswer(second, observer, question);
 
     const outcome = outcomeOf(second, early, plan.expected);
-    const lateMs = second.startedAt + (second.times.firstByteMs ?? 0) - first.leftAt!;
+    const lateMs =
+      second.startedAt + (second.times.firstByteMs ?? second.times.closedMs ?? 0) - first.leftAt!;
     const tooImpatient = lateMs > patienceMs && patienceMs < question.silenceMs;
     if (outcome === "blocked" && !begun && tooImpatient) throw new TooImpatient(lateMs);
     const afterwards = outcome === "silent" ? await freshClient(observer, plan) : undefined;

@@ -254,6 +254,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     silent: () => "it did not answer a client that was alone within 5 seconds",
     endless: () =>
       "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
+    unasked: () =>
+      "it sends the same to a client that has not asked for anything: that is a greeting, and no answer",
     broken: (detail: string | null) => `its answer is not HTTP: ${detail ?? "it has no status line"}`,
   },
   notSlow:

@@ -249,6 +249,8 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     silent: () => "server tidak menjawab klien yang datang sendirian dalam 5 detik",
     endless: () =>
       "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
+    unasked: () =>
+      "server mengirim hal yang sama kepada klien yang belum meminta apa pun: itu sapaan, bukan jawaban",
     broken: (detail) => `jawabannya bukan HTTP: ${detail ?? "tidak ada baris status"}`,
   },
   notSlow:
