@@ -226,6 +226,9 @@ export interface Note {
 /** A reply that is no HTTP answer: without a status line; without the empty line that ends the head; shorter than promised; none at all, the connection was closed. */
 export type RawReply = "no-status-line" | "no-empty-line" | "not-whole" | "closed";
 
+/** Why a client hears nothing: it was not accepted; what it sent was not read; all was read, and a thread waits for more of it. */
+export type WhySilent = "not-accepted" | "not-read" | "reads-on";
+
 export type NoteKey =
   | "closes-after-response"
   | "held-without-browser"
@@ -235,8 +238,10 @@ export type NoteKey =
   | "ended-asked"
   | "ended-missing"
   | "ended-unknown"
+  | "keeps-left-client"
   | "no-content-length"
   | `raw-${RawReply}`
+  | `silent-${WhySilent}`
   | "no-kernel-evidence"
   | "few-trials"
   | "starved"

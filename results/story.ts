@@ -27,7 +27,7 @@ export function story(server: ServerResult, texts: Texts): string[] {
   else if (server.verdict === "failed") sentences.push(texts.failedBecause(why));
   // Where there is no browser, or somebody else has the port, the server has done nothing wrong.
   const itsOwn = server.notCarriedOut === undefined || server.notCarriedOut === "not-started";
-  const noted = server.notes.some(({ key }) => /^(ended|not)-/.test(key)); // the remedy stands there
+  const noted = server.notes.some(({ key }) => /^(ended|not|silent)-/.test(key)); // the remedy stands there
   if (itsOwn && !noted && (unexpected || server.verdict === "failed" || server.verdict === "inconclusive")) {
     sentences.push(texts.hint(texts.hints[hinted(server)](clean(server.command))));
   }

@@ -11,8 +11,6 @@ export interface Scenario {
   clients: readonly [ClientKind] | readonly [ClientKind, ClientKind];
   /** How client 1 holds the server while client 2 asks. */
   hold: Hold;
-  /** A client 1 that has said nothing asks, and is answered, before it leaves: some servers fail on one who never asks. */
-  asksAtLast?: boolean;
   /** What is asked for, where the experiment is about that; otherwise --path says it. */
   path?: string;
   /** The status that a lone client should get, where the experiment is about that. */

@@ -138,7 +138,7 @@ const servers: [why: string, command: string, expected: Expectation][] = [
   [
     "a server that does not speak HTTP",
     odd("not-http"),
-    { verdict: "failed", failure: expect.stringContaining("not HTTP") },
+    { verdict: "blocks", hold: "kept", notes: [{ key: "raw-no-status-line" }] },
   ],
   [
     "a server that resets",

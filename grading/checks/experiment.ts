@@ -14,7 +14,7 @@ import {
   type ServerCheck,
   SHOWS_NOTHING,
 } from "./check.js";
-import { runExperiment } from "./lab.js";
+import { faultsOf, runExperiment } from "./lab.js";
 
 /** Makes the scenario; right is that client 2 is answered meanwhile, or that it has to wait. */
 export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): ServerCheck => ({
@@ -32,14 +32,10 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
     if (blank !== undefined) return showsNothing(say.got.browserNoPage(blank.status!), say.hints.shows);
     const { verdict, clients, failure } = server;
     const kernel = clients.at(-1)?.kernel;
-    const { raw } = subject.alone!;
     const evidence = {
       clients,
       output: subject.server.output().slice(-10),
-      words: [
-        ...(raw === undefined ? [] : [resultTexts(say.code).notes[`raw-${raw}`]()]),
-        ...(kernel ? [say.kernel(kernel)] : []),
-      ],
+      words: [...faultsOf(server, say.code), ...(kernel ? [say.kernel(kernel)] : [])],
     };
     const told = story({ ...server, expected: null, model: null }, resultTexts(say.code)).join(" ");
     if (verdict === right) return passed(told, evidence);

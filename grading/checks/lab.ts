@@ -1,6 +1,7 @@
 // The lab's experiments and inquiries, made on a server that already runs.
 
 import type { ServerResult } from "../../results/result.js";
+import { type Language, texts } from "../../results/texts/texts.js";
 import { holds } from "../../scenarios/holds.js";
 import { Experiment } from "../../scenarios/lab/experiment.js";
 import { HoldsInquiry } from "../../scenarios/lab/holds.js";
@@ -8,6 +9,15 @@ import { ModelInquiry } from "../../scenarios/lab/model.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { model } from "../../scenarios/model.js";
 import type { Scenario } from "../../scenarios/scenario.js";
+
+/** What the lab remarks on that a student should know of, whatever the check is about. */
+const FAULTS = /^(ended|keeps|raw)-/;
+
+/** In the student's language. */
+export const faultsOf = ({ notes }: Pick<ServerResult, "notes">, language: Language): string[] =>
+  notes
+    .filter(({ key }) => FAULTS.test(key))
+    .map(({ key, values }) => texts(language).notes[key]((name: string) => String(values?.[name] ?? "?")));
 
 /** Each throws what the lab's `explain` explains. */
 export async function runExperiment(

@@ -3,23 +3,27 @@
 import type { ModelName } from "../../results/result.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
 
+import { faultsOf } from "./lab.js";
+
 /** What the lab's door can't tell from a loop: goroutines, and Java's virtual threads. */
 const LOOKS_LIKE_A_LOOP: ModelName = "event-loop";
 
 export const check: ServerCheck = {
   async run({ say, parameters, language, model }: Bench): Promise<Finding> {
-    const { model: found, modelReason = "" } = await model();
+    const server = await model();
+    const { model: found, modelReason = "" } = server;
+    const evidence = { words: faultsOf(server, say.code) };
     const name = found as ModelName;
     const accept = wordsOf(parameters, "accept");
     const got = say.got.model(say.models[name], modelReason);
-    if (accept.includes(name)) return passed(got);
+    if (accept.includes(name)) return passed(got, evidence);
     const wanted = accept.map((one) => say.models[one as ModelName]);
     const undecided = wordsOf(parameters, "undecided").includes(language ?? "") && name === LOOKS_LIKE_A_LOOP;
     if (undecided || name === "unknown") {
       const hint = say.hints.modelUndecided(language ?? "");
-      return { status: "inconclusive", cause: name, sure: true, got, hint, evidence: {} };
+      return { status: "inconclusive", cause: name, sure: true, got, hint, evidence };
     }
-    const finding = failed(name, got, say.hints.model(wanted), {});
+    const finding = failed(name, got, say.hints.model(wanted), evidence);
     return name === "iterative" ? { ...finding, shows: "one at a time" } : finding;
   },
 };

@@ -3,6 +3,4 @@
 import { twoClients } from "../../scenarios/two-clients.js";
 import { experiment } from "./experiment.js";
 
-// A server that closes after each answer can only be held by a client that says nothing. That it goes on when such a one
-// leaves without a word is another check's matter (goes-on).
-export const check = experiment({ ...twoClients, asksAtLast: true }, "blocks");
+export const check = experiment(twoClients, "blocks");

@@ -108,7 +108,7 @@ describe("a server that was asked", () => {
     expect(found(new NoLoneAnswer("silent", null), subject(LINES))).toEqual({
       status: "fail",
       cause: "silent",
-      got: scenarioTexts.en.noLoneAnswer.silent(),
+      got: scenarioTexts.en.noLoneAnswer.silent(null),
       hint: hints.noLoneAnswer.silent,
       evidence: { output: LINES.slice(8) },
     });

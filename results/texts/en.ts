@@ -272,6 +272,8 @@ export const en = {
       "it ended when a client asked for a file that is not there. Catch that error and answer 404 Not Found.",
     "ended-unknown": () =>
       "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
+    "keeps-left-client": () =>
+      "it does not notice that a client has left which had said nothing: the connection stays, and the thread that serves it may never come back. recv, or readline, that returns nothing means that the client has left: end the loop there, and close.",
     "no-content-length": () =>
       "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "raw-no-status-line": () =>
@@ -282,6 +284,12 @@ export const en = {
       "its answers are shorter than they promise, so a client waits for the rest. Who waits for whom was told from the bytes that come all the same, and from what the system says of the connections. Content-Length must be the number of bytes of the body.",
     "raw-closed": () =>
       "it closes the connection of each client that has asked, without an answer. Who waits for whom was told from when it closed them, and from what the system says of the connections. Send an answer before you close.",
+    "silent-not-accepted": () =>
+      "it listens, but does not call accept, or not again. Call accept in a loop, and let nothing else wait before it.",
+    "silent-not-read": () =>
+      "it has accepted a client and does not read what it asks. Look at what the program does after accept: does it wait for the keyboard, for a lock, or for another client?",
+    "silent-reads-on": () =>
+      "it reads on after the request has ended. recv in a loop until nothing comes waits until the client closes, which waits for the answer: stop at the empty line that ends the request.",
     "no-kernel-evidence": () =>
       "the system cannot say where a client waited, so the verdict rests on who was answered when. Run it on Linux to see the accept queue.",
     "few-trials": (figure: Figures) =>

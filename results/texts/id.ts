@@ -240,6 +240,8 @@ export const id: Texts = {
       "server berakhir ketika klien meminta file yang tidak ada. Tangkap errornya, lalu jawab 404 Not Found.",
     "ended-unknown": () =>
       "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
+    "keeps-left-client": () =>
+      "server tidak menyadari bahwa klien yang belum mengirim apa-apa sudah pergi: koneksinya tetap ada, dan thread yang melayaninya mungkin tidak pernah kembali. recv, atau readline, yang tidak menghasilkan apa-apa berarti klien sudah pergi: akhiri perulangan di situ, lalu tutup koneksinya.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "raw-no-status-line": () =>
@@ -250,6 +252,12 @@ export const id: Texts = {
       "jawabannya lebih pendek daripada yang dijanjikan, jadi klien menunggu sisanya. Siapa menunggu siapa dilihat dari byte yang tetap datang, dan dari keterangan sistem tentang koneksinya. Content-Length harus sama dengan jumlah byte isi.",
     "raw-closed": () =>
       "server menutup koneksi setiap klien yang sudah meminta, tanpa menjawab. Siapa menunggu siapa dilihat dari saat koneksi itu ditutup, dan dari keterangan sistem tentang koneksinya. Kirim jawaban sebelum menutup.",
+    "silent-not-accepted": () =>
+      "server mendengarkan, tetapi tidak memanggil accept, atau tidak memanggilnya lagi. Panggil accept dalam perulangan, dan jangan menunggu hal lain sebelum itu.",
+    "silent-not-read": () =>
+      "server menerima klien tetapi tidak membaca permintaannya. Lihat apa yang dikerjakan program sesudah accept: apakah menunggu keyboard, lock, atau klien lain?",
+    "silent-reads-on": () =>
+      "server terus membaca padahal permintaannya sudah selesai. recv yang diulang sampai kosong menunggu klien menutup koneksi, padahal klien menunggu jawaban: berhenti di baris kosong yang mengakhiri permintaan.",
     "no-kernel-evidence": () =>
       "sistemnya tidak bisa menunjukkan di mana klien menunggu, jadi putusannya diambil dari siapa yang dijawab dan kapan. Jalankan di Linux untuk melihat antrean accept.",
     "few-trials": (figure) =>

@@ -9,8 +9,10 @@ import { picturesOf } from "./knockers.js";
 import { loneFailure, runLoneTrial } from "./lone-trial.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
 import type { Found, How, Trying } from "./run.js";
+import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
-import { type Look, runTrial, TooImpatient } from "./trial.js";
+import { type Look, runTrial } from "./trial.js";
+import { makeTrials } from "./trials.js";
 
 /** Fewer trials than this agree too easily. */
 const ENOUGH_TRIALS = 3;
@@ -19,7 +21,7 @@ export class Experiment {
   readonly #subject: Subject;
   readonly #scenario: Scenario;
   readonly #wanted: number;
-  readonly #trials: Trial[] = [];
+  #trials: Trial[] = [];
   readonly #pictures = new Map<Trial, Map<string, Buffer>>();
   /** What was wrong with what a lone client got. */
   readonly #problems = new Map<Trial, NoLoneAnswer | ServerEnded>();
@@ -53,6 +55,7 @@ export class Experiment {
   async carryOut(): Promise<Found> {
     if (this.#scenario.clients.length === 1) await this.#runLoneTrials();
     else await this.#runTrials();
+    if (this.#hold === "idle" && !this.#partOfMore) await leaveSilently(this.#subject);
     this.#subject.remark();
     if (this.#hold !== this.#scenario.hold) {
       this.#subject.note({ key: "closes-after-response" });
@@ -72,12 +75,14 @@ export class Experiment {
       this.#trying?.(this.#trials.length + 1, this.#wanted);
       const observer = await this.#subject.observer();
       const [client] = await this.#clients(["client 1"]);
-      await this.#keep(async (look) => {
+      const made = await this.#picturing(async (look) => {
         const { trial, answer } = await runLoneTrial(client!, observer, { question, status, look });
+        this.#subject.noteSilence(answer);
         if (answer instanceof Error) this.#problems.set(trial, answer);
         else answers.push(answer);
         return trial;
       });
+      this.#trials.push(made);
     }
     if (answers.length > 0) this.#subject.learn(answers);
   }
@@ -86,35 +91,31 @@ export class Experiment {
   async #runTrials(): Promise<void> {
     const expected = await this.#subject.learnReplyTime(this.#scenario.clients.at(-1)!);
     if (expected.closes && this.#hold === "kept") this.#hold = "idle";
-    while (this.#trials.length < this.#wanted) {
-      this.#trying?.(this.#trials.length + 1, this.#wanted);
+    const make = async (number: number) => {
+      this.#trying?.(number, this.#wanted);
       const observer = await this.#subject.observer();
       const [first, second] = await this.#clients(["client 1", "client 2"]);
       const { question, patienceMs } = this.#subject;
-      const { asksAtLast = false } = this.#scenario;
-      const plan = { hold: this.#hold, question, expected, patienceMs: patienceMs!, asksAtLast };
-      try {
-        await this.#keep((look) => runTrial([first!, second!], observer, { ...plan, look }));
-      } catch (error) {
-        if (error instanceof TooImpatient) {
-          this.#subject.isSlower(error.answerMs);
-          continue;
-        }
-        if (!(error instanceof NotHeld && error.how === "closed" && this.#hold === "kept")) throw error;
-        this.#hold = "idle";
-        this.#trials.length = 0;
-      }
+      const plan = { hold: this.#hold, question, expected, patienceMs: patienceMs! };
+      return this.#picturing((look) => runTrial([first!, second!], observer, { ...plan, look }));
+    };
+    try {
+      this.#trials = await makeTrials(this.#subject, this.#wanted, make);
+    } catch (error) {
+      if (!(error instanceof NotHeld && error.how === "closed" && this.#hold === "kept")) throw error;
+      this.#hold = "idle";
+      this.#trials = await makeTrials(this.#subject, this.#wanted, make);
     }
   }
 
-  /** Keeps a trial with the pictures that were taken in it. */
-  async #keep(run: (look: Look) => Promise<Trial>): Promise<void> {
+  /** Makes a trial, and keeps the pictures that are taken in it. */
+  async #picturing(run: (look: Look) => Promise<Trial>): Promise<Trial> {
     let pictures = new Map<string, Buffer>();
     const trial = await run(async (clients) => {
       if (this.#pictured) pictures = await picturesOf(clients);
     });
-    this.#trials.push(trial);
     this.#pictures.set(trial, pictures);
+    return trial;
   }
 
   /** The scenario's clients, ready. A server that is held by silence is held by a TCP client: a browser always asks. */

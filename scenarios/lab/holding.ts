@@ -44,8 +44,35 @@ export async function takeHold(
   return { accepted };
 }
 
-/** What becomes of a client that holds so: only one that stays after its answer was answered. */
-export const holderOutcome = (hold: Hold): ClientResult["outcome"] => (hold === "kept" ? "answered" : "held");
+/**
+ * Client 1 leaves. What it has begun to ask it asks to the end, and hears the answer: some servers fail on a client that
+ * leaves before, and nobody can tell then who would have been next. What they do on such a one is looked at by itself.
+ */
+export async function release(
+  client: Client,
+  hold: Hold,
+  observer: Observer,
+  question: Question,
+): Promise<void> {
+  const rest = unasked[hold];
+  if (rest !== null && client.ending === null) {
+    await (client as TcpClient).send(get(question.path, client.endpoint).slice(rest));
+    await hears(client, observer, question, question.silenceMs);
+    if (client.answered) await completeAnswer(client, observer, question);
+  }
+  await client.leave();
+}
+
+/** The blank line that ends a head. */
+const BLANK_LINE = 4;
+/** From where on the request has not been sent yet; null: all of it has. */
+const unasked: Record<Hold, number | null> = { kept: null, idle: 0, partial: -BLANK_LINE, unread: null };
+
+/** What became of client 1. Only one that stays after its answer was answered: what others hear, they hear by leaving. */
+export const holderLife = (hold: Hold, life: Omit<ClientResult, "outcome">): ClientResult =>
+  hold === "kept"
+    ? { ...life, outcome: "answered" }
+    : { ...life, outcome: "held", firstByteMs: null, lastByteMs: null, status: null, bytes: 0 };
 
 /** Any client can stay after its answer; the other holds need one that can do as it is told. */
 type TakeHold = (client: Client, observer: Observer, question: Question) => Promise<void>;
@@ -64,7 +91,7 @@ const holds: Record<Hold, TakeHold> = {
   },
 
   async partial(client, observer, question) {
-    const half = get(question.path, client.endpoint).slice(0, -4); // the blank line that ends a head does not come
+    const half = get(question.path, client.endpoint).slice(0, -BLANK_LINE);
     (client as TcpClient).connect();
     await connected(client, question);
     await (client as TcpClient).send(half);

@@ -7,8 +7,10 @@ import { agreement, asExpected, medianTrial } from "./agreement.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
 import type { Found, How, Trying } from "./run.js";
+import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
-import { runTrial, TooImpatient } from "./trial.js";
+import { runTrial } from "./trial.js";
+import { makeTrials } from "./trials.js";
 
 export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
@@ -31,32 +33,32 @@ export class HoldsInquiry {
   async carryOut(): Promise<Found> {
     await this.#subject.learnReplyTime("tcp");
     for (const hold of HOLDS) this.#holds[hold] = await this.#try(hold);
+    if (this.#holds.idle?.outcome !== null) await leaveSilently(this.#subject);
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
   }
 
   async #try(hold: Hold): Promise<HoldResult> {
     const { alone, question } = this.#subject;
-    const trials: Trial[] = [];
-    while (trials.length < this.#wanted) {
-      this.#trying?.(HOLDS.indexOf(hold) * this.#wanted + trials.length + 1, HOLDS.length * this.#wanted);
+    let made = 0;
+    const make = async (number: number): Promise<Trial> => {
+      made = number - 1;
+      this.#trying?.(HOLDS.indexOf(hold) * this.#wanted + number, HOLDS.length * this.#wanted);
       const observer = await this.#subject.observer();
       const clients = ["client 1", "client 2"].map(
         (name) => new TcpClient(name, observer.server.endpoint, { keepBody: false }),
       );
       const plan = { hold, question, expected: alone!, patienceMs: this.#subject.patienceMs! };
-      try {
-        trials.push(await runTrial(clients as [TcpClient, TcpClient], observer, plan));
-      } catch (error) {
-        if (error instanceof TooImpatient) {
-          this.#subject.isSlower(error.answerMs);
-          continue;
-        }
-        const untried = { trials: trials.length, agreeing: 0, waitedMs: null, waitedIn: null };
-        if (error instanceof ServerEnded) return { ...untried, outcome: "refused" };
-        if (error instanceof NotHeld) return { ...untried, outcome: null, why: error.how };
-        throw error;
-      }
+      return runTrial(clients as [TcpClient, TcpClient], observer, plan);
+    };
+    let trials: Trial[];
+    try {
+      trials = await makeTrials(this.#subject, this.#wanted, make);
+    } catch (error) {
+      const untried = { trials: made, agreeing: 0, waitedMs: null, waitedIn: null };
+      if (error instanceof ServerEnded) return { ...untried, outcome: "refused" };
+      if (error instanceof NotHeld) return { ...untried, outcome: null, why: error.how };
+      throw error;
     }
     this.#trials.push(...trials);
     const { outcome, agreeing } = agreement(trials);

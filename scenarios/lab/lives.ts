@@ -7,22 +7,31 @@ import { launch, type RunningServer } from "./launch.js";
 import { NotStarted } from "./not-started.js";
 import { Observer } from "./observer.js";
 import type { Question } from "./question.js";
+import { startWhenFree, type WaitingForPort } from "./start.js";
 
 export class Lives {
   /** How it ended, each time that it had to be started again. */
   readonly endings: ServerEnding[] = [];
   readonly #program: ServerProgram;
   readonly #kernel: Kernel;
+  readonly #waiting: WaitingForPort;
   readonly #question: Question;
   #server: RunningServer | null = null;
+  #waited = false;
   /** Those who have watched it since it was started last. */
   #observers: Observer[] = [];
   /** Once we have ended it: how it had ended by itself until then. */
   #finally: { lastEnding: ServerEnding | null } | null = null;
 
-  constructor(program: ServerProgram, kernel: Kernel, question: Question) {
+  /** `waiting`: is told when it can't be started again before its port is free. */
+  constructor(
+    program: ServerProgram,
+    { kernel, waiting }: { kernel: Kernel; waiting: WaitingForPort },
+    question: Question,
+  ) {
     this.#program = program;
     this.#kernel = kernel;
+    this.#waiting = waiting;
     this.#question = question;
   }
 
@@ -46,7 +55,7 @@ export class Lives {
     if (this.server.pids().length === 0) {
       await this.server.end();
       this.endings.push(this.#ending());
-      this.#server = await launch(this.#program, this.#kernel).catch((error: unknown) => {
+      this.#server = await this.#startAgain().catch((error: unknown) => {
         // Its own last connections keep the port: that it has ended is worse than that.
         throw error instanceof NotStarted && error.portTaken ? new ServerEnded() : error;
       });
@@ -55,6 +64,14 @@ export class Lives {
     const observer = new Observer(this.server, this.#kernel);
     this.#observers.push(observer);
     return observer;
+  }
+
+  /** Its own last connections may keep its port for a minute: waited for once, or a run would take an hour. */
+  async #startAgain(): Promise<RunningServer> {
+    if (this.#waited) return launch(this.#program, this.#kernel);
+    const server = await startWhenFree(this.#program, this.#kernel, this.#waiting);
+    this.#waited = server.waitedForPort !== undefined;
+    return server;
   }
 
   /** How it ended by itself last, also if that was just now; null: it never did. */

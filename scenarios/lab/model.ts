@@ -7,6 +7,7 @@ import { type Classification, classify, type Reason } from "./classify.js";
 import { threadsOfNode } from "./node-threads.js";
 import { Probing } from "./probing.js";
 import type { Found } from "./run.js";
+import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
 
 const GROWTH: ReadonlySet<Reason> = new Set(["threads grow", "processes grow"]);
@@ -67,6 +68,7 @@ export class ModelInquiry {
     }
     if (this.#subject.program.source !== null)
       this.#nodesOwn = await threadsOfNode(this.#subject.equipment.kernel);
+    await leaveSilently(this.#subject);
     this.#subject.remark();
     return { server: this.outline(), pictures: new Map() };
   }

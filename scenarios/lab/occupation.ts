@@ -5,7 +5,7 @@ import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
-import { holderOutcome, NotHeld, takeHold } from "./holding.js";
+import { holderLife, NotHeld, release, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { isLike, lifeOf } from "./outcome.js";
 import { completeAnswer } from "./patience.js";
@@ -106,10 +106,10 @@ export class Occupation {
   holderLives(): Promise<ClientResult[]> {
     return Promise.all(
       this.holders.map(async (holder) => {
-        const life = await this.life(holder);
+        const life = holderLife(this.#hold, await this.life(holder));
         const holdingMs = life.lastByteMs ?? life.connectedMs ?? 0;
         const releasedMs = (holder.leftAt ?? performance.now()) - holder.startedAt;
-        return { ...life, outcome: holderOutcome(this.#hold), holdingMs, releasedMs };
+        return { ...life, holdingMs, releasedMs };
       }),
     );
   }
@@ -121,9 +121,19 @@ export class Occupation {
     return asker ? [first!, { ...(await this.life(asker)), outcome: "answered" }] : [first!];
   }
 
+  /** The first one leaves. */
+  release(): Promise<void> {
+    return this.#release(this.holders[0]!);
+  }
+
+  #release(holder: TcpClient): Promise<void> {
+    return release(holder, this.#hold, this.#observer, this.#subject.question);
+  }
+
   /** All that are left leave, and the server sees it. */
   async end(): Promise<void> {
     const all = [...this.holders, ...(this.waiting ? [this.waiting.client] : [])];
+    await Promise.all(this.holders.map((holder) => (holder.leftAt === null ? this.#release(holder) : null)));
     await Promise.all(all.map((client) => client.leave()));
     await this.#observer.atRest();
     await Promise.all(all.map((client) => client.destroy()));

@@ -1,7 +1,7 @@
 // How long to wait before a silence means something: derived from this server's own answer time, never a fixed guess.
 
 import type { Client } from "../../clients/client.js";
-import type { RawReply } from "../../results/result.js";
+import type { RawReply, WhySilent } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import type { Observer } from "./observer.js";
@@ -90,14 +90,24 @@ export async function loneAnswer(
   const raw = rawReplyOf(client);
   const reply = raw && { status: 0, bytes: client.received!, openEnded: true, answerMs, closes, raw };
   if (!client.answered) {
-    const how = client.ending === null ? "silent" : client.ending === "server" ? "closed" : "refused";
-    return new NoLoneAnswer(how, client.error, reply);
+    if (client.ending === null) return new NoLoneAnswer("silent", whySilent(client, observer));
+    return new NoLoneAnswer(client.ending === "server" ? "closed" : "refused", client.error, reply);
   }
   if (answer === null || answer.broken !== null)
     return new NoLoneAnswer("broken", answer?.broken ?? null, reply);
   if (!answer.complete && !whole) return new NoLoneAnswer("endless", null, reply);
   const { status, bytes, openEnded = false } = answer;
   return { status, bytes, openEnded, answerMs, closes };
+}
+
+/** What the kernel knows of a client that hears nothing; null: no more than that. */
+function whySilent(client: Client, observer: Observer): WhySilent | null {
+  const connection = observer.connection(client);
+  if (connection === null || connection.accepted === null) return null;
+  const { accepted, unreadBytes, inode } = connection;
+  if (!accepted) return "not-accepted";
+  if (unreadBytes > 0) return "not-read";
+  return observer.threads().some(({ socketInode }) => socketInode === inode) ? "reads-on" : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import { Occupation } from "./occupation.js";
 import { waitOf } from "./outcome.js";
 import { askAlone, releasePatience } from "./patience.js";
 import type { Subject } from "./subject.js";
+import { SURELY_LONGER } from "./trials.js";
 
 /** Of what had come with the clients, so much has to go with them for it to have been theirs. */
 const GONE = 0.5;
@@ -60,7 +61,7 @@ export class Probing {
     // A thread that waits for a lock since this client came has taken it; others may always have waited so.
     const onLocks = this.#observer.onLocks();
     const lock = (onLocks ?? 0) > (steps.at(-1)!.onLocks ?? 0);
-    await holders[0]!.leave();
+    await this.#occupation.release();
     const heard = client.times.firstByteMs !== null;
     const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
     await hears(client, this.#observer, question, releasePatience(question, patienceMs!), over);
@@ -69,6 +70,9 @@ export class Probing {
     this.tooImpatient =
       answeredAfterRelease && !heard && lateMs > patienceMs! && patienceMs! < question.silenceMs;
     if (this.tooImpatient) this.#subject.isSlower(lateMs);
+    // Had it been accepted, it may be that the server takes so long for any answer: the next probe, which has to say the same, tells.
+    if (answeredAfterRelease && evidence?.accepted !== false)
+      this.#subject.givesAtLeast(SURELY_LONGER * (client.times.firstByteMs ?? 0));
     const silent = !client.answered && client.ending === null;
     await this.#occupation.end();
     // All have left: one that answers nobody any more has no model. Throws NoLoneAnswer.

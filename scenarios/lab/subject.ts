@@ -2,7 +2,7 @@
 
 import { heard } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
-import type { Note, Outcome, ServerResult } from "../../results/result.js";
+import type { Note, Outcome, ServerResult, WhySilent } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
@@ -53,7 +53,7 @@ export class Subject {
     this.program = program;
     this.equipment = equipment;
     this.question = question(path, largePath);
-    this.#lives = new Lives(program, equipment.kernel, this.question);
+    this.#lives = new Lives(program, equipment, this.question);
   }
 
   get server(): RunningServer {
@@ -129,17 +129,36 @@ export class Subject {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
       const asked = askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts());
-      answers.push(await asked.catch(otherwise));
+      answers.push(
+        await asked.catch((error: unknown) => {
+          this.noteSilence(error);
+          return otherwise(error);
+        }),
+      );
     }
     return this.learn(answers);
   }
 
   /** A client in whose way nobody was had to wait longer than lone clients before it. */
   isSlower(answerMs: number): void {
-    this.patienceMs = Math.max(
-      this.patienceMs ?? 0,
-      patienceFor(answerMs, this.equipment.kernel.canSeeConnections),
-    );
+    this.givesAtLeast(patienceFor(answerMs, this.equipment.kernel.canSeeConnections));
+  }
+
+  /** From now on clients are given so long at the least. */
+  givesAtLeast(milliseconds: number): void {
+    this.patienceMs = Math.max(this.patienceMs ?? 0, milliseconds);
+  }
+
+  /** Notes why it is silent, where that is what was wrong, and the system can say. */
+  noteSilence(error: unknown): void {
+    if (error instanceof NoLoneAnswer && error.how === "silent" && error.detail !== null)
+      this.note({ key: `silent-${error.detail as WhySilent}` });
+  }
+
+  /** Did it end when its clients had left, or had all been answered? */
+  get endedUnasked(): boolean {
+    const when = this.#lives.lastEnding?.when;
+    return when === "left" || when === "answered";
   }
 
   /** By now it listens wherever it means to. */

@@ -2,10 +2,10 @@
 
 import { setImmediate as turn } from "node:timers/promises";
 import { type Client, heard } from "../../clients/client.js";
-import { get, TcpClient } from "../../clients/tcp.js";
+import { TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, Trial } from "../../results/result.js";
 import { hears } from "./hearing.js";
-import { holderOutcome, NotHeld, takeHold } from "./holding.js";
+import { holderLife, NotHeld, release, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { lifeOf, outcomeOf, waitOf } from "./outcome.js";
 import { completeAnswer, type LoneAnswer, patienceFor, releasePatience } from "./patience.js";
@@ -20,8 +20,6 @@ export interface TrialPlan {
   /** What a lone client got: the right answer. */
   expected: LoneAnswer;
   patienceMs: number;
-  /** A client 1 that has said nothing asks before it leaves. */
-  asksAtLast?: boolean;
   /** Called while client 1 still holds and the patience is used up: the moment for pictures. */
   look?: Look;
 }
@@ -68,9 +66,7 @@ export async function runTrial(
     // 4. The release test: client 1 leaves.
     if (!early) await observer.following.lookClosely();
     const releasedMs = performance.now() - first.startedAt;
-    if (!early && plan.asksAtLast && plan.hold === "idle")
-      await askAtLast(first as TcpClient, observer, question);
-    await first.leave();
+    await release(first, plan.hold, observer, question);
     const begun = second.answered && !early;
     const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
     if (!early) await hears(second, observer, question, releasePatience(question, patienceMs), over);
@@ -86,16 +82,11 @@ export async function runTrial(
     await second.leave();
     await observer.atRest();
     const clients: ClientResult[] = [
-      {
-        ...lifeOf(first, start, await hold.accepted),
-        outcome: holderOutcome(plan.hold),
-        holdingMs,
-        releasedMs,
-      },
+      { ...holderLife(plan.hold, lifeOf(first, start, await hold.accepted)), holdingMs, releasedMs },
       {
         ...lifeOf(second, start, await secondAccepted),
         outcome,
-        ...waitOf(second, outcome, evidence, first),
+        ...waitOf(second, outcome, evidence, { name: first.name, leftAt: first.startedAt + releasedMs }),
       },
     ];
     return { outcome, clients, ...(afterwards && { afterwards }) };
@@ -109,12 +100,6 @@ const patienceOf = ({ kind, times }: Client, observer: Observer): number =>
   kind === "tcp" && times.firstByteMs !== null
     ? patienceFor(times.firstByteMs, observer.kernel.canSeeConnections)
     : 0;
-
-async function askAtLast(client: TcpClient, observer: Observer, question: Question): Promise<void> {
-  await client.send(get(question.path, client.endpoint));
-  await hears(client, observer, question, question.silenceMs);
-  if (client.answered) await completeAnswer(client, observer, question);
-}
 
 /** After a silence: does anybody else get an answer? Tells a dead server from one that is deaf to client 2. */
 async function freshClient(

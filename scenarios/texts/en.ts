@@ -1,5 +1,6 @@
 import { howToInstall, toolMissing } from "../../cli/install.js";
 import { toolOf } from "../../cli/tools.js";
+import type { WhySilent } from "../../results/result.js";
 import type { Reason } from "../lab/classify.js";
 import type { ServerEnding } from "../lab/ending.js";
 import type { Instead } from "../lab/kernel/index.js";
@@ -31,6 +32,13 @@ function insteadOf(instead: Instead | null): string {
     return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM).`;
   return ". Does it wait for input from the keyboard, or is it a UDP server?";
 }
+
+const silences: Record<WhySilent, string> = {
+  "not-accepted": "it listens, and has not accepted the connection",
+  "not-read": "it has accepted the connection, and has not read what the client sent",
+  "reads-on":
+    "it has accepted the connection and read all that the client sent, and one of its threads waits for more",
+};
 
 export const en = {
   questions: {
@@ -251,7 +259,8 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
     refused: (error: string | null) =>
       `a client that was alone was refused or reset (${error ?? "no reason given"})`,
     closed: () => "it closed the connection of a client that was alone without an answer",
-    silent: () => "it did not answer a client that was alone within 5 seconds",
+    silent: (why: string | null) =>
+      `it did not answer a client that was alone within 5 seconds${why === null ? "" : `: ${silences[why as WhySilent]}`}`,
     endless: () =>
       "its answer to a client that was alone did not end within 5 seconds, or was shorter than promised",
     unasked: () =>

@@ -1,5 +1,6 @@
 import { howToInstall, toolMissing } from "../../cli/install.js";
 import { toolOf } from "../../cli/tools.js";
+import type { WhySilent } from "../../results/result.js";
 import type { Instead } from "../lab/kernel/index.js";
 import { lastWords } from "./last-words.js";
 import type { Texts } from "./texts.js";
@@ -23,6 +24,13 @@ function insteadOf(instead: Instead | null): string {
 /** Some servers keep what has served a client for the next one. */
 const others = (held: number, [first, last]: readonly [number, number]): string =>
   last - first < held ? " (yang sudah ada sebelumnya melayani sisanya)" : "";
+
+const silences: Record<WhySilent, string> = {
+  "not-accepted": "server mendengarkan, tetapi koneksinya belum di-accept",
+  "not-read": "koneksinya sudah di-accept, tetapi yang dikirim klien belum dibaca",
+  "reads-on":
+    "koneksinya sudah di-accept dan semua yang dikirim klien sudah dibaca, dan satu thread server menunggu lanjutannya",
+};
 
 export const id: Texts = {
   questions: {
@@ -246,7 +254,8 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
     refused: (error) =>
       `koneksi klien yang datang sendirian ditolak atau diputus (${error ?? "tanpa alasan"})`,
     closed: () => "server menutup koneksi klien yang datang sendirian tanpa menjawab",
-    silent: () => "server tidak menjawab klien yang datang sendirian dalam 5 detik",
+    silent: (why) =>
+      `server tidak menjawab klien yang datang sendirian dalam 5 detik${why === null ? "" : `: ${silences[why as WhySilent]}`}`,
     endless: () =>
       "jawabannya kepada klien yang sendirian tidak selesai dalam 5 detik, atau lebih pendek dari yang dijanjikan",
     unasked: () =>
