@@ -11,6 +11,8 @@ import { inOwnNetwork } from "./sandbox/outer.js";
 import { tellCaretaker } from "./scratch.js";
 
 const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
+/** All checks of one program take about so many answers, one after the other: of a slow one they are waited for beyond its time. */
+const ANSWERS = 40;
 /** So long after its time is up an examiner may still tidy up. */
 const TIDY_SECONDS = 20;
 const COMPLAINT_BYTES = 4096;
@@ -61,6 +63,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
     const message = readable(line);
     if (message === null) return; // it was cut off with the examiner
     if (message.type === "doing") doing(message.id);
+    else if (message.type === "slow") limit(job.limits.seconds * 1000 + ANSWERS * message.answerMs);
     else if (message.type === "idle") idle(message.idle);
     else if (message.type === "checked") examination.results.push(message.result);
     else if (message.type === "model") examination.model = message.model;
@@ -74,7 +77,13 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
     child.stdin.end();
     setTimeout(() => child.kill("SIGKILL"), TIDY_SECONDS * 1000).unref();
   };
-  const timer = setTimeout(() => stop("time up"), job.limits.seconds * 1000);
+  const started = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const limit = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop("time up"), started + milliseconds - performance.now());
+  };
+  limit(job.limits.seconds * 1000);
   const abort = () => stop("aborted");
   signal.addEventListener("abort", abort, { once: true });
   const [status, killed] = await ended;

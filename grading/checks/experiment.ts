@@ -2,7 +2,7 @@
 
 import { story } from "../../results/story.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
-import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
+import { isLong, NoLoneAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 import {
@@ -20,7 +20,9 @@ import { faultsOf, runExperiment } from "./lab.js";
 export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): ServerCheck => ({
   async run(bench: Bench): Promise<Finding> {
     const { say, subject, parameters } = bench;
-    const trials = "trials" in parameters ? numberOf(parameters, "trials") : 1;
+    const asked = "trials" in parameters ? numberOf(parameters, "trials") : 1;
+    // Chance has no part in an answer that takes seconds, and each trial takes several of them.
+    const trials = isLong((await subject.learnReplyTime("tcp")).answerMs) ? 1 : asked;
     if (bench.promising && scenario.clients.at(-1) === "browser") await presume(subject);
     const server = await runExperiment(subject, scenario, trials).catch(async (error: unknown) => {
       if (!(error instanceof NoLoneAnswer && (await subject.learnReplyTime("tcp")).raw !== undefined))

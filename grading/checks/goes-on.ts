@@ -10,11 +10,20 @@ type Way = "close" | "reset" | "exit" | "silent" | "half";
 export const check: ServerCheck = {
   async run({ subject, say, parameters }: Bench): Promise<Finding> {
     const ways = wordsOf(parameters, "ways") as Way[];
-    for (const way of ways) {
-      const before = await leave(way, subject);
+    let before: Asked | null = null;
+    for (const [at, way] of ways.entries()) {
+      before ??= await leave(way, subject);
       const left = { ended: subject.server.pids().length === 0, output: subject.server.output().slice(-10) };
-      const asked: Asked | null = left.ended ? null : await ask(subject, subject.question.path);
-      if (asked !== null && (asked.how === "answered" || repliesAlike(asked, before))) continue;
+      const next = ways[at + 1];
+      const asks = next !== undefined && isLeaving(next);
+      // The one who shows that it went on is the next one to leave.
+      const asked: Asked | null = left.ended
+        ? null
+        : await ask(subject, subject.question.path, asks ? { leaving: next } : {});
+      if (asked !== null && (asked.how === "answered" || repliesAlike(asked, before))) {
+        before = asks ? asked : null;
+        continue;
+      }
       const got = asked === null ? say.got.endedAfter(say.ways[way]) : say.got.deafAfter(say.ways[way]);
       const evidence = { output: left.output, ...(asked && { clients: [asked.life] }) };
       return failed(`${way} ${asked?.how ?? "ended"}`, got, say.hints.goesOn, evidence);
@@ -23,11 +32,12 @@ export const check: ServerCheck = {
   },
 };
 
+const isLeaving = (way: Way): way is Leaving => way === "close" || way === "reset" || way === "exit";
+
 /** A client comes and leaves in that way. Answers what was given to one who asked before it had left. */
 async function leave(way: Way, subject: Subject): Promise<Asked> {
   const { path } = subject.question;
-  if (way === "close" || way === "reset" || way === "exit")
-    return ask(subject, path, { leaving: way satisfies Leaving });
+  if (isLeaving(way)) return ask(subject, path, { leaving: way });
   const before = await ask(subject, path);
   const observer = await subject.observer();
   const client = new TcpClient("client 1", observer.server.endpoint, { keepBody: false });

@@ -6,7 +6,7 @@ import type { ClientResult } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/hearing.js";
 import type { Observer } from "../../scenarios/lab/observer.js";
 import { isLike, lifeOf } from "../../scenarios/lab/outcome.js";
-import { completeAnswer } from "../../scenarios/lab/patience.js";
+import { completeAnswer, isLong } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
 
@@ -42,10 +42,15 @@ export const check: ServerCheck = {
       const served = new Set<TcpClient>();
       // Does one stand in the accept queue when its turn is over? Then nobody calls accept. Those may, who are answered later.
       let left = false;
-      for (const client of clients.toReversed()) {
+      const serve = async (client: TcpClient) => {
         if (await isServed(client, subject, observer)) served.add(client);
         else left ||= observer.accepted(client) === false;
-      }
+      };
+      const [last, ...others] = clients.toReversed() as [TcpClient, ...TcpClient[]];
+      await serve(last);
+      // That it was served while all the others were there is what shows most; a slow server is asked by the others together.
+      if (served.has(last) && isLong(subject.alone!.answerMs)) await Promise.all(others.map(serve));
+      else for (const client of others) await serve(client);
       const lives = clients.map(async (client, at): Promise<ClientResult> => {
         const acceptedMs = client.answered ? await accepted[at]! : null;
         const outcome = served.has(client) ? "answered" : client.answered ? "broken" : "silent";

@@ -35,6 +35,8 @@ export type Message =
   | { type: "doing"; id: string }
   /** It does nothing but wait, or it goes on: another one may be examined meanwhile. */
   | { type: "idle"; idle: boolean }
+  /** A lone client waits so long for its answer: the checks need more time. */
+  | { type: "slow"; answerMs: number }
   | { type: "checked"; result: CheckResult }
   | { type: "model"; model: ModelName }
   /** How a client was started: the command with HOST, PORT and FILE where these belong. */

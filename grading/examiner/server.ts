@@ -7,9 +7,10 @@ import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { Knockers } from "../../scenarios/lab/knockers.js";
 import type { RunningServer } from "../../scenarios/lab/launch.js";
 import { NotStarted } from "../../scenarios/lab/not-started.js";
-import type { LoneAnswer } from "../../scenarios/lab/patience.js";
+import { isLong, type LoneAnswer } from "../../scenarios/lab/patience.js";
 import { startWhenFree } from "../../scenarios/lab/start.js";
 import { Subject } from "../../scenarios/lab/subject.js";
+import type { ClientKind } from "../../scenarios/scenario.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import { ask } from "../checks/ask.js";
@@ -67,8 +68,8 @@ export class ServerExaminer {
   #looked = false;
   /** What attempts at its checks have agreed on. */
   readonly #symptoms = new Set<Symptom>();
-  /** What a browser gets that is alone. It takes its time to start: one is asked for all servers that this program becomes. */
-  #loneBrowser: LoneAnswer | null = null;
+  /** What a lone client gets that takes long, a browser or any client of a slow server: asked once for all that this program becomes. */
+  readonly #alone = new Map<ClientKind, LoneAnswer>();
 
   constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
     this.#job = job;
@@ -172,7 +173,8 @@ export class ServerExaminer {
         model,
       };
       const finding = await check.run(bench);
-      if (!bench.promising) this.#loneBrowser = subject.learned("browser");
+      if (!bench.promising) this.#learn(subject, "browser");
+      if (isLong(subject.learned("tcp")?.answerMs ?? 0)) this.#learn(subject, "tcp");
       return finding;
     } catch (error) {
       const finding = this.#findingOf(error);
@@ -180,6 +182,14 @@ export class ServerExaminer {
       if (finding.cause !== "silent" || !this.#answers) return finding;
       return { ...finding, got: this.#say.got.deafLater, hint: this.#say.hints.goesOn };
     }
+  }
+
+  #learn(subject: Subject, kind: ClientKind): void {
+    const answer = subject.learned(kind);
+    if (answer === null) return;
+    if (!this.#alone.has(kind) && isLong(answer.answerMs))
+      this.#tell({ type: "slow", answerMs: answer.answerMs });
+    this.#alone.set(kind, answer);
   }
 
   async #running(fresh: boolean): Promise<Subject> {
@@ -216,7 +226,7 @@ export class ServerExaminer {
       waiting: () => {},
     };
     const subject = new Subject(this.#program!, paths, equipment);
-    if (this.#loneBrowser !== null) subject.assume("browser", this.#loneBrowser);
+    for (const [kind, answer] of this.#alone) subject.assume(kind, answer);
     return subject;
   }
 

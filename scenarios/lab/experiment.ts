@@ -55,6 +55,8 @@ export class Experiment {
   async carryOut(): Promise<Found> {
     if (this.#scenario.clients.length === 1) await this.#runLoneTrials();
     else await this.#runTrials();
+    if (this.#scenario.clients.every((kind) => kind === "tcp"))
+      this.#subject.trials.set(this.#hold, this.#trials);
     if (this.#hold === "idle" && !this.#partOfMore) await leaveSilently(this.#subject);
     this.#subject.remark();
     if (this.#hold !== this.#scenario.hold) {

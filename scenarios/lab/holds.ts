@@ -14,6 +14,8 @@ import { makeTrials } from "./trials.js";
 
 export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
+const UNTRIED = { agreeing: 0, waitedMs: null, waitedIn: null };
+
 export class HoldsInquiry {
   readonly #subject: Subject;
   readonly #inquiry: Inquiry;
@@ -51,11 +53,13 @@ export class HoldsInquiry {
       const plan = { hold, question, expected: alone!, patienceMs: this.#subject.patienceMs! };
       return runTrial(clients as [TcpClient, TcpClient], observer, plan);
     };
-    let trials: Trial[];
+    if (hold === "kept" && alone!.closes) return { ...UNTRIED, trials: 0, outcome: null, why: "closed" };
+    const before = this.#subject.trials.get(hold) ?? [];
+    let trials = before.slice(0, this.#wanted);
     try {
-      trials = await makeTrials(this.#subject, this.#wanted, make);
+      if (trials.length < this.#wanted) trials = await makeTrials(this.#subject, this.#wanted, make);
     } catch (error) {
-      const untried = { trials: made, agreeing: 0, waitedMs: null, waitedIn: null };
+      const untried = { ...UNTRIED, trials: made };
       if (error instanceof ServerEnded) return { ...untried, outcome: "refused" };
       if (error instanceof NotHeld) return { ...untried, outcome: null, why: error.how };
       throw error;

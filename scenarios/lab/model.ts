@@ -5,6 +5,7 @@ import type { ClientResult, Hold, Probe, ServerResult, Verdict } from "../../res
 import type { Inquiry } from "../scenario.js";
 import { type Classification, classify, type Reason } from "./classify.js";
 import { threadsOfNode } from "./node-threads.js";
+import { isLong } from "./patience.js";
 import { Probing } from "./probing.js";
 import type { Found } from "./run.js";
 import { leaveSilently } from "./silent-leave.js";
@@ -56,8 +57,8 @@ export class ModelInquiry {
 
   /** Holds until somebody has to wait. Throws what `explain` explains. */
   async carryOut(): Promise<Found> {
-    await this.#subject.learnReplyTime("tcp");
-    await this.#rest(this.#subject.alone!.closes ? "idle" : "kept");
+    const { closes, answerMs } = await this.#subject.learnReplyTime("tcp");
+    await this.#rest(closes || isLong(answerMs) ? "idle" : "kept");
     // A server that closes a moment after its answer can't be held so, but perhaps by clients that have said nothing.
     if (this.#probe === null && this.#hold === "kept") await this.#rest("idle");
     // Some servers let clients rest without a thread, and give them one of a pool only while they ask.

@@ -1,14 +1,14 @@
 // One connection after the other holds a server, until the next client has to wait, or enough are held.
 
 import { heard } from "../../clients/client.js";
-import { TcpClient } from "../../clients/tcp.js";
+import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../results/result.js";
 import { ServerEnded } from "./ending.js";
 import { hears } from "./hearing.js";
 import { holderLife, NotHeld, release, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { isLike, lifeOf } from "./outcome.js";
-import { completeAnswer } from "./patience.js";
+import { completeAnswer, isLong } from "./patience.js";
 import type { Subject } from "./subject.js";
 
 /** So many connections are held where nothing speaks for more; of a server with more threads one more than it has threads. */
@@ -57,6 +57,8 @@ export class Occupation {
     const threads = this.steps[0]!.threads ?? 0;
     const usual = this.#thorough ? THOROUGHLY_HELD : USUALLY_HELD;
     const most = Math.min(Math.max(threads + 1, usual), MOST_HELD);
+    // Each look at a slow server takes seconds: while it accepts whoever comes, it is asked only when all are there.
+    let sparing = this.#hold !== "kept" && isLong(this.#subject.alone!.answerMs);
     while (holders.length < most) {
       if (this.#hold !== "kept") {
         const holder = this.#client();
@@ -65,12 +67,23 @@ export class Occupation {
           holder,
           (await takeHold(holder, this.#hold, observer, this.#subject.question)).accepted,
         );
+        if (sparing && observer.accepted(holder) === false && holders.length > 1) {
+          await this.#isNext(holders.pop()!);
+          return;
+        }
         await this.#look(false); // it rests: that has been waited for
+        if (sparing && holders.length < most) continue;
       }
       const asker = this.come();
       const fate = await this.#fateOf(asker);
       // Whom the server has let go holds it no more, and says nothing about how it serves several.
       if (!holders.every((holder) => observer.stays(holder))) throw new NotHeld("closed");
+      if (fate !== "answered" && sparing) {
+        // They were all accepted, and how many of them were served is not known.
+        sparing = false;
+        await this.#startAnew(asker);
+        continue;
+      }
       if (fate !== "answered") {
         await this.#lookAgain();
         const turnedAway = fate === "turned away";
@@ -87,6 +100,26 @@ export class Occupation {
       // The server may still be starting threads for those to come: nobody waits for that but who can't be served without.
       await this.#look(holders.length <= LOOKED_AT_CLOSELY || holders.length === most);
     }
+  }
+
+  /** One that came to hold was not accepted: it asks, and is the first that has to wait. Throws NotHeld where it has not. */
+  async #isNext(client: TcpClient): Promise<void> {
+    await client.send(get(this.#subject.question.path, client.endpoint));
+    const fate = await this.#fateOf(client);
+    if (fate === "answered") throw new NotHeld("answered");
+    await this.#lookAgain();
+    this.waiting = { client, turnedAway: fate === "turned away", evidence: this.#observer.evidence(client) };
+  }
+
+  /** All leave, and nothing that was seen counts. */
+  async #startAnew(asker: TcpClient): Promise<void> {
+    await this.end();
+    await asker.leave();
+    await this.#observer.atRest();
+    await asker.destroy();
+    this.holders.length = 0;
+    this.steps.length = 0;
+    await this.#look(true);
   }
 
   /** The next client comes and asks; `before`: so many are there that do not hold. */
@@ -133,7 +166,11 @@ export class Occupation {
   /** All that are left leave, and the server sees it. */
   async end(): Promise<void> {
     const all = [...this.holders, ...(this.waiting ? [this.waiting.client] : [])];
-    await Promise.all(this.holders.map((holder) => (holder.leftAt === null ? this.#release(holder) : null)));
+    // Of a slow server that has served all of them no more time is asked.
+    if (this.waiting !== null || !isLong(this.#subject.alone!.answerMs))
+      await Promise.all(
+        this.holders.map((holder) => (holder.leftAt === null ? this.#release(holder) : null)),
+      );
     await Promise.all(all.map((client) => client.leave()));
     await this.#observer.atRest();
     await Promise.all(all.map((client) => client.destroy()));

@@ -59,6 +59,8 @@ test("patience is a multiple of an answer's time and something on top, and longe
   expect(patienceFor(10, true)).toBe(70);
   expect(patienceFor(0, false)).toBe(250);
   expect(patienceFor(10, false)).toBe(350);
+  expect(patienceFor(500, true)).toBe(2030);
+  expect(patienceFor(5000, true)).toBe(2030 + 6750);
 });
 
 test("after a release the server is given time to see it, and then its own", () => {

@@ -12,6 +12,15 @@ import { untilRest } from "./rest.js";
 /** The least patience. Where the kernel can be asked, it also says whether the server is really at rest; elsewhere we wait longer. */
 const LEAST_MS = { withKernel: 30, without: 250 };
 const ANSWERS = { withKernel: 4, without: 10 };
+/**
+ * Answers that take longer than this do so on purpose, mostly in a sleep, by which a class is to see who waits: what the
+ * machine adds does not grow with it, so of that part half as much again is enough. Such a server is looked at less often, too.
+ */
+const LONG_MS = 500;
+const OF_WHAT_IS_LONGER = 1.5;
+
+/** Does the server take so long that each look at it is a matter of seconds? */
+export const isLong = (answerMs: number): boolean => answerMs > 2 * LONG_MS;
 
 /** What a client that is alone gets from this server, and how fast. */
 export interface LoneAnswer {
@@ -47,7 +56,8 @@ export class NoLoneAnswer extends Error {
 
 export function patienceFor(answerMs: number, kernelSees: boolean): number {
   const system = kernelSees ? "withKernel" : "without";
-  return LEAST_MS[system] + ANSWERS[system] * answerMs;
+  const usual = Math.min(answerMs, LONG_MS);
+  return LEAST_MS[system] + ANSWERS[system] * usual + OF_WHAT_IS_LONGER * (answerMs - usual);
 }
 
 /** How long an answer is waited for once whoever held the server has left: it has to notice that, and then needs its own time. */

@@ -2,7 +2,7 @@
 
 import { heard } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
-import type { Note, Outcome, ServerResult, WhySilent } from "../../results/result.js";
+import type { Hold, Note, Outcome, ServerResult, Trial, WhySilent } from "../../results/result.js";
 import type { ClientKind } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
 import type { Texts } from "../texts/texts.js";
@@ -12,13 +12,13 @@ import type { Knockers } from "./knockers.js";
 import type { RunningServer } from "./launch.js";
 import { Lives } from "./lives.js";
 import type { Observer } from "./observer.js";
-import { askAlone, type LoneAnswer, NoLoneAnswer, patienceFor } from "./patience.js";
+import { askAlone, isLong, type LoneAnswer, NoLoneAnswer, patienceFor } from "./patience.js";
 import { type Question, question } from "./question.js";
 import { severalPorts } from "./several-ports.js";
 import { decidingLines } from "./source.js";
 import type { WaitingForPort } from "./start.js";
 
-/** A lone client asks so often before the trials: the slowest answer counts. A browser is too slow to start for more than once. */
+/** A lone client asks so often before the trials: the slowest answer counts. A browser is too slow to start for more than once; so is a slow server. */
 const LONE_CLIENTS = { tcp: 3, browser: 1 };
 
 /** What experiments need that is not about one server. */
@@ -43,6 +43,8 @@ export class Subject {
   readonly equipment: Equipment;
   readonly question: Question;
   readonly notes: Note[] = [];
+  /** The trials of two TCP clients that were made, by hold: whoever makes several experiments on one server makes them once. */
+  readonly trials = new Map<Hold, Trial[]>();
   alone: LoneAnswer | null = null;
   patienceMs: number | null = null;
   readonly #lives: Lives;
@@ -125,7 +127,11 @@ export class Subject {
 
   async #askAlone(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
-    for (let asked = 0; asked < LONE_CLIENTS[kind]; asked++) {
+    for (
+      let asked = 0;
+      asked < LONE_CLIENTS[kind] && !answers.some(({ answerMs }) => isLong(answerMs));
+      asked++
+    ) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
       const asked = askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts());
