@@ -11,8 +11,6 @@ export const check: ServerCheck = {
     const unanswered = unansweredFinding(bench, asked);
     // One that answers nobody, or not in HTTP, does not fail because the page is missing.
     if (unanswered !== null) {
-      if (asked.how === "no empty line" && asked.status === 404)
-        return { ...unanswered, hint: say.hints.missingHead };
       const gone = asked.how === "closed" || asked.how === "refused";
       return gone ? { ...unanswered, hint: say.hints.missingUnanswered } : unanswered;
     }

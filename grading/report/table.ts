@@ -8,6 +8,7 @@ import {
   type Grade,
   hasPoints,
   ROLES,
+  type Role,
   type Standing,
   type Status,
   standingOf,
@@ -144,7 +145,7 @@ export function gradeTable(grade: Grade, texts: Texts, screen: Screen): string {
   ].join("\n");
 }
 
-/** What to do, each thing once, those that cost most first. */
+/** What to do, each thing once, those that cost most first; a mistake that several checks met is told with what they met. */
 export function nextSteps({ checks }: Grade, texts: Texts): string[] {
   const open = checks.filter(
     ({ status, hint, max }) => status !== "pass" && status !== "skipped" && hint !== "" && max > 0,
@@ -166,13 +167,19 @@ export function nextSteps({ checks }: Grade, texts: Texts): string[] {
     .map(([hint, some]) => ({ hint, some, own: lost(some), barred: lost(some.flatMap(barredBy)) }))
     .sort((a, b) => b.own + b.barred - a.own - a.barred)
     .map(({ hint, some, own, barred }) => {
-      const [first] = some as [CheckResult];
-      const [role] = first.id.split(".") as [keyof Texts["roles"]];
+      const met = [...new Set(some.map(({ got }) => got))];
+      const programs = [...new Set(some.map(roleOf))].map((role) => texts.roles[role as Role]);
       const name =
-        some.length > 2 ? texts.roles[role] : some.map(({ title, id }) => `${title} (${id})`).join(", ");
+        some.length > 2
+          ? texts.report.severalOf(some.length, programs.join(", "))
+          : some.map(({ title, id }) => `${title} (${id})`).join(", ");
       const cost =
         barred === 0 ? points(own, texts) : texts.report.andBarred(points(own, texts), points(barred, texts));
-      return texts.report.next(capital(name), cost, hint);
+      return texts.report.next(
+        capital(name),
+        cost,
+        some.length > 1 && met.length === 1 ? `${clean(met[0]!)} ${hint}` : hint,
+      );
     });
 }
 

@@ -56,6 +56,7 @@ export const report = {
   andBarred: (own: string, barred: string) => `${own}, and ${barred} that could not be tried`,
   next: (title: string, points: string, hint: string) => `${title} (${points}): ${hint}`,
   several: (count: number, role: string) => `${count} checks (${role})`,
+  severalOf: (count: number, programs: string) => `${programs}, ${count} checks`,
   evidence: "Evidence",
   timeline: "What happened, on one time axis",
   outputTitle: "The last output of the program",

@@ -182,7 +182,8 @@ export const en = {
       closed: () => "The server closed the connection without an answer.",
       refused: (error: string) => `The connection was refused or reset (${error || "no reason given"}).`,
       "not HTTP": (error: string) => `The answer is not HTTP: ${error}.`,
-      "no empty line": () => "The head of the answer does not end: there is no empty line after it.",
+      "no empty line": () =>
+        "The answer begins rightly, but its head does not end: no empty line comes after it.",
       endless: (error: string) =>
         error
           ? `The answer did not come whole: ${error}.`
@@ -323,8 +324,6 @@ export const en = {
     status404: "When the file is not there, answer with HTTP/1.1 404 Not Found.",
     missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
     shows: "Correct what the page check found first; then the browsers can be tried.",
-    missingHead:
-      "The status line is right. End the head with an empty line: \\r\\n\\r\\n after the last line of it.",
     missingUnanswered:
       "When the file can't be opened, catch the error and answer with HTTP/1.1 404 Not Found.",
     fixedPage:

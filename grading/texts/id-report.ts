@@ -54,6 +54,7 @@ export const report: typeof en = {
   andBarred: (own, barred) => `${own}, dan ${barred} yang tidak bisa dicoba`,
   next: (title, points, hint) => `${title} (${points}): ${hint}`,
   several: (count, role) => `${count} pemeriksaan (${role})`,
+  severalOf: (count, programs) => `${programs}, ${count} pemeriksaan`,
   evidence: "Bukti",
   timeline: "Yang terjadi, pada satu sumbu waktu",
   outputTitle: "Keluaran terakhir program",

@@ -203,7 +203,8 @@ export const id: Texts = {
       silent: () => "Tidak ada jawaban dalam 5 detik.",
       closed: () => "Server menutup koneksi tanpa menjawab.",
       refused: (error) => `Koneksi ditolak atau diputus (${error || "tanpa alasan"}).`,
-      "no empty line": () => "Header jawaban tidak ditutup: tidak ada baris kosong sesudahnya.",
+      "no empty line": () =>
+        "Awal jawabannya benar, tetapi headernya tidak ditutup: tidak ada baris kosong sesudahnya.",
       "not HTTP": (error) => `Jawabannya bukan HTTP: ${error}.`,
       endless: (error) =>
         error ? `Jawabannya tidak utuh: ${error}.` : "Jawabannya tidak selesai dalam 5 detik.",
@@ -338,8 +339,6 @@ export const id: Texts = {
     missingAs200:
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
     shows: "Perbaiki dulu temuan pada pemeriksaan halaman; sesudah itu browser dapat dicoba.",
-    missingHead:
-      "Baris statusnya sudah benar. Tutup header dengan satu baris kosong: \\r\\n\\r\\n sesudah baris terakhirnya.",
     missingUnanswered:
       "Kalau file tidak dapat dibuka, tangkap errornya dan jawab dengan HTTP/1.1 404 Not Found.",
     fixedPage:
