@@ -3,7 +3,7 @@
 import type { Finding, Table } from "./finding.js";
 import type { ClientResult, Hold, HoldResult, QueueResult, Result, ServerResult } from "./result.js";
 import type { Texts } from "./texts/texts.js";
-import { clean, either, label, list, time } from "./words.js";
+import { capital, clean, either, label, list, time } from "./words.js";
 
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
@@ -108,7 +108,7 @@ function fate({ outcome, why, waitedMs, waitedIn, agreeing, trials }: HoldResult
 /** In which holds the next client has to wait, or why the model is what it is; none for other scenarios. */
 function inquirySentences({ holds, modelReason, queue, clients }: ServerResult, texts: Texts): string[] {
   if (queue !== undefined) return queueSentences(queue, clients, texts);
-  if (modelReason !== undefined) return [`${sentence(clean(modelReason))}.`];
+  if (modelReason !== undefined) return [`${capital(clean(modelReason))}.`];
   if (holds === undefined) return [];
   return holdSentences(holds, texts);
 }
@@ -150,10 +150,6 @@ function queueSentences(
   const left = time((first?.startMs ?? 0) + (first?.releasedMs ?? 0), texts);
   return [
     texts.queued(String(connected), limit),
-    sentence(
-      texts.turnedAway(list(late, texts), texts.client("client 1"), left, list(moments, texts) || "-"),
-    ),
+    capital(texts.turnedAway(list(late, texts), texts.client("client 1"), left, list(moments, texts) || "-")),
   ];
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

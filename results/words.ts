@@ -9,6 +9,9 @@ import type { Texts } from "./texts/texts.js";
 /** How wide a text stands on a terminal, in columns: 日 takes two, and colours none. */
 export const width = (text: string): number => stringWidth(text);
 
+/** A sentence that begins with a name, or was a part of another one. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * One line that is safe to print. Names, commands and reasons come from other people's programs: an escape sequence
  * in them could move the cursor and overwrite a verdict, and a bidi mark could turn it round.

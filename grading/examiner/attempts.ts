@@ -39,5 +39,6 @@ export async function agree(
   const passes = fresh.filter(({ status }) => status === "pass").length;
   const fault = fresh.find(({ status }) => status !== "pass") ?? last;
   const got = say.got.disagree(passes, fresh.length, fault.got);
-  return { ...fault, status: "inconclusive", cause: "disagree", got, hint: say.hints.undecided };
+  const hint = fault.cause === "ended" ? fault.hint : say.hints.undecided;
+  return { ...fault, status: "inconclusive", cause: "disagree", got, hint };
 }

@@ -1,5 +1,6 @@
 // A finding with its points.
 
+import { capital } from "../../results/words.js";
 import { ASKS_ONCE, type Finding, SHOWS_NOTHING } from "../checks/check.js";
 import type { CheckResult, Evidence } from "../grade.js";
 import type { PlannedCheck } from "../rubric.js";
@@ -26,7 +27,7 @@ export function resultOf(
     max: status === "skipped" && APART.has(cause) ? 0 : points,
     extra,
     expected: expected(parameters),
-    got: cut(got.charAt(0).toUpperCase() + got.slice(1), MOST_SAID),
+    got: cut(capital(got), MOST_SAID),
     hint,
     evidence: bounded(evidence),
   };

@@ -3,6 +3,7 @@
 import { basename, join } from "node:path";
 import { findBrowsers } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
+import { capital } from "../../results/words.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { Knockers } from "../../scenarios/lab/knockers.js";
 import type { RunningServer } from "../../scenarios/lab/launch.js";
@@ -41,6 +42,9 @@ const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 
 /** Passed, these have seen an answer. */
 const ANSWERED: ReadonlySet<string> = new Set(["page", "emoji", "not-found", "large", "binary"]);
+
+/** Causes of findings that say themselves that the server has ended. */
+const SAYS_THAT_IT_ENDED = /^(crashed|ended)$| ended$/;
 
 /** Failed, these may have been looked for in another folder. */
 const PAGES: ReadonlySet<string> = new Set(["page", "emoji", "large", "binary"]);
@@ -152,7 +156,15 @@ export class ServerExaminer {
   }
 
   /** One attempt. What the server does wrong is a finding, too. */
-  async #attempt({ name, parameters }: PlannedCheck, fresh: boolean): Promise<Finding> {
+  async #attempt(planned: PlannedCheck, fresh: boolean): Promise<Finding> {
+    const before = fresh ? null : this.#subject;
+    const endings = before?.endings.length ?? 0;
+    const finding = await this.#seen(planned, fresh);
+    const now = this.#subject; // some checks take a fresh one
+    return now === null ? finding : this.#sayingThatItEnded(finding, now, now === before ? endings : 0);
+  }
+
+  async #seen({ name, parameters }: PlannedCheck, fresh: boolean): Promise<Finding> {
     try {
       const subject = await this.#running(fresh);
       const { check } = await (checks[name] as Registered).load!();
@@ -182,6 +194,18 @@ export class ServerExaminer {
       if (finding.cause !== "silent" || !this.#answers) return finding;
       return { ...finding, got: this.#say.got.deafLater, hint: this.#say.hints.goesOn };
     }
+  }
+
+  /** Where the server has ended, that is said first: what came of it may look like anything. `before`: so often had it ended before. */
+  #sayingThatItEnded(finding: Finding, subject: Subject, before: number): Finding {
+    const gone = subject.isGone && !subject.endedOnSilence;
+    const ended = gone || subject.endings.length > before;
+    const right = finding.status === "pass" || finding.status === "skipped";
+    const words = subject.endedWords(); // null: it never started, or it was we who ended it
+    if (!ended || words === null || right || SAYS_THAT_IT_ENDED.test(finding.cause)) return finding;
+    const { shows: _, fits: __, ...rest } = finding;
+    const got = `${words.trim().replace(/\.?$/, ".")} ${capital(finding.got)}`;
+    return { ...rest, status: "fail", cause: "ended", got, hint: this.#say.hints.crashed };
   }
 
   #learn(subject: Subject, kind: ClientKind): void {

@@ -6,11 +6,11 @@ import { draw } from "../../results/drawing/timeline.js";
 import { Html, h } from "../../results/page/markup.js";
 import type { ServerResult } from "../../results/result.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
-import { clean, dateTime, label } from "../../results/words.js";
+import { capital, clean, dateTime, label } from "../../results/words.js";
 import { type CheckResult, type Grade, hasPoints, ROLES, type Role } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { badge, page, section } from "./page.js";
-import { capital, nextSteps, nothingToDo } from "./table.js";
+import { nextSteps, nothingToDo } from "./table.js";
 import { checksOf, grouped, modelsLine, points, scoreIn, sumOf, toldIn, undecidedPoints } from "./words.js";
 
 export interface Occasion {

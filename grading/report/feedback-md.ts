@@ -1,10 +1,10 @@
 // A student's feedback as Markdown, for a comment in the university's system.
 
 import { grid, literal } from "../../results/markdown.js";
-import { clean, label } from "../../results/words.js";
+import { capital, clean, label } from "../../results/words.js";
 import { type CheckResult, type Grade, hasPoints, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { capital, nextSteps, nothingToDo } from "./table.js";
+import { nextSteps, nothingToDo } from "./table.js";
 import {
   checksOf,
   grouped,

@@ -2,7 +2,7 @@
 
 import { draw } from "../../results/draw.js";
 import { ink } from "../../results/ink.js";
-import { bullet, clean, label } from "../../results/words.js";
+import { bullet, capital, clean, label } from "../../results/words.js";
 import {
   type CheckResult,
   type Grade,
@@ -186,5 +186,3 @@ export function nextSteps({ checks }: Grade, texts: Texts): string[] {
 /** Where no hint says what to do: all is well, or the page says elsewhere what is missing. */
 export const nothingToDo = ({ score, max }: Grade, { report }: Texts): string =>
   score >= max ? report.nextAll : report.nextElsewhere;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

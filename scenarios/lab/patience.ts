@@ -97,7 +97,10 @@ export async function loneAnswer(
   const { answer } = client;
   const { firstByteMs, lastByteMs, closedMs } = client.times;
   const answerMs = (client.kind === "browser" ? lastByteMs : (firstByteMs ?? closedMs)) ?? 0;
-  const raw = rawReplyOf(client);
+  // What goes on without end is no reply.
+  const ended =
+    whole || client.ending !== null || (client.answered && (await isQuiet(client, observer, question)));
+  const raw = ended || !client.answered ? rawReplyOf(client) : null;
   const reply = raw && { status: 0, bytes: client.received!, openEnded: true, answerMs, closes, raw };
   if (!client.answered) {
     if (client.ending === null) return new NoLoneAnswer("silent", whySilent(client, observer));
@@ -118,6 +121,14 @@ function whySilent(client: Client, observer: Observer): WhySilent | null {
   if (!accepted) return "not-accepted";
   if (unreadBytes > 0) return "not-read";
   return observer.threads().some(({ socketInode }) => socketInode === inode) ? "reads-on" : null;
+}
+
+/** Does the server rest, and nothing more come? */
+async function isQuiet(client: Client, observer: Observer, { quietMs }: Question): Promise<boolean> {
+  const before = client.received;
+  const rests = await observer.atRest();
+  await client.until(() => client.received !== before, quietMs);
+  return rests && client.received === before;
 }
 
 /**

@@ -30,6 +30,7 @@ export async function leaveSilently(subject: Subject): Promise<void> {
     while (!observer.gone && left() !== undefined && performance.now() < deadline)
       await client.until(() => false, LOOK_EVERY_MS);
     await observer.atRest(); // one that ends on it takes a moment for that
+    subject.endedOnSilence = observer.gone;
     if (!observer.gone && left() === "CLOSE_WAIT") subject.note({ key: "keeps-left-client" });
   } finally {
     await client.destroy();

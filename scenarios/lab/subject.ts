@@ -46,6 +46,8 @@ export class Subject {
   /** The trials of two TCP clients that were made, by hold: whoever makes several experiments on one server makes them once. */
   readonly trials = new Map<Hold, Trial[]>();
   alone: LoneAnswer | null = null;
+  /** Did it end when a client that had said nothing left, after all else had been seen? */
+  endedOnSilence = false;
   patienceMs: number | null = null;
   readonly #lives: Lives;
   /** What is known of lone clients, by kind: whoever makes several experiments on one server asks once. */
@@ -71,6 +73,11 @@ export class Subject {
   /** An observer of the running server; of a new one, where the old one has ended. Throws NotStarted, or ServerEnded. */
   observer(): Promise<Observer> {
     return this.#lives.observer();
+  }
+
+  /** Was it started, and does it run no more? */
+  get isGone(): boolean {
+    return this.#lives.begun && this.server.pids().length === 0;
   }
 
   /** How it ended, each time that it had to be started again. */

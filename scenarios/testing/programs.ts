@@ -246,7 +246,7 @@ export const hostile: Hostile[] = [
   evil("answers-byte-by-byte", "sends a byte every 10 ms", null, SERVES),
   evil("body-without-end", "never ends its body, and gives no length", "endless", NONE),
   evil("head-without-end", "never ends its head", "endless", NONE),
-  evil("promises-too-much", "sends less than its Content-Length says", "no answer", NONE),
+  evil("promises-too-much", "sends less than its Content-Length says", null, SERVES),
   evil("resets", "resets every connection", "reset", NONE),
   evil("answers-before-asked", "sends an answer as soon as a client connects", "broken", NONE),
   evil("another-address", "listens on 127.0.0.2", null, SERVES),
