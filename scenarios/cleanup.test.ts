@@ -24,10 +24,14 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** The lab on a server that keeps it waiting, and every process of it known by its environment. */
 function startLab(name: string): ChildProcess {
-  return spawn(process.execPath, [MAIN, "two-clients", "--out", folder, "--server", `it=${odd(name)}`], {
-    env: { ...process.env, [tag]: "1", LANG: "C" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return spawn(
+    process.execPath,
+    [MAIN, "two-clients", "--trials", "1", "--out", folder, "--server", `it=${odd(name)}`],
+    {
+      env: { ...process.env, [tag]: "1", LANG: "C" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
 }
 
 /** The command lines of all processes that carry this test's tag. */

@@ -2,14 +2,13 @@
 
 import { expect, test } from "vitest";
 import { notFound } from "./not-found.js";
-import { oneBrowser } from "./one-browser.js";
 import { oneClient } from "./one-client.js";
 import { odd, reportServer } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 
 const linux = process.platform === "linux";
 
-test.runIf(linux).each([oneClient, oneBrowser, notFound])(
+test.runIf(linux).each([oneClient, notFound])(
   "$name says that a response without Content-Length has no end that a client could know",
   async (scenario) => {
     const { verdict, answerMs, notes } = await examine(scenario, reportServer("single"), 1);

@@ -1,16 +1,16 @@
 // The READMEs tell what is: their commands, scenarios and options exist, both name the same ones, and their tables look
 // as those of a real run do. When one changed on purpose, paste what `npm run -s scenario two-clients -- --lang LANG | cat` prints.
 
-import { spawnSync } from "node:child_process";
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { type Language, languages } from "../results/texts/texts.js";
+import { table } from "../results/table.js";
+import { type Language, languages, texts as resultTexts } from "../results/texts/texts.js";
+import { runAll } from "../testing/run-all.js";
 import { optionsOf } from "./own-options.js";
 import { scenarios } from "./registry.js";
-import { runCommand } from "./testing/command.js";
+import { runScenario } from "./testing/command.js";
 import { texts } from "./texts/texts.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,22 +32,29 @@ function commandsOf(readme: string): string[] {
 const optionsIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].sort();
 
-const helps = new Map<string, string>();
+/** The scripts that are programs of ours, with their own files. */
+const programs: Record<string, string> = Object.fromEntries(
+  ["scenario", "server", "client", "grade", "doctor", "setup"].map((script) => {
+    const [, main] = /^node (dist\/\S+)$/.exec(scripts[script] ?? "") ?? [];
+    if (main === undefined) throw new Error(`"npm run ${script}" is no program of ours`);
+    return [script, join(root, main)];
+  }),
+);
+
+const asked = Object.entries(programs).flatMap(([script, main]) =>
+  languages.map((language) => ({
+    key: `${script} ${language}`,
+    command: [main, "--help", "--lang", language] as const,
+  })),
+);
+const said = await runAll(asked.map(({ command }) => command));
+const helps = new Map(asked.map(({ key }, at) => [key, said[at]!]));
 
 /** What one of our programs prints with --help. */
 function printed(script: string, language: Language): string {
-  const key = `${script} ${language}`;
-  if (!helps.has(key)) helps.set(key, print(script, language));
-  return helps.get(key)!;
-}
-
-function print(script: string, language: Language): string {
-  const [, main] = /^node (dist\/\S+)$/.exec(scripts[script] ?? "") ?? [];
-  if (main === undefined) throw new Error(`"npm run ${script}" is no program of ours`);
-  const args = [join(root, main), "--help", "--lang", language];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  const { status, out } = helps.get(`${script} ${language}`)!;
   expect(status).toBe(0);
-  return stdout;
+  return out;
 }
 
 /** The options of one of our programs: what its --help lists. */
@@ -56,14 +63,9 @@ function helpOf(script: string): string[] {
   return [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option!);
 }
 
-const help: Record<string, string[]> = {
-  scenario: helpOf("scenario"),
-  server: helpOf("server"),
-  client: helpOf("client"),
-  grade: helpOf("grade"),
-  doctor: helpOf("doctor"),
-  setup: helpOf("setup"),
-};
+const help: Record<string, string[]> = Object.fromEntries(
+  Object.keys(programs).map((script) => [script, helpOf(script)]),
+);
 
 /** The code block with what two-clients printed. */
 const tableOf = (readme: string): string =>
@@ -131,19 +133,21 @@ describe.each(languages)("the README in %s", (language) => {
       for (const option of optionsIn(command)) expect([...own], command).toContain(option.slice(2));
     }
   });
-
-  // What the kernel says of a wait, the table shows on Linux only.
-  test.runIf(process.platform === "linux")("shows the table of a real run", { retry: 2 }, async () => {
-    const out = await mkdtemp(join(tmpdir(), "antre-"));
-    try {
-      const { status, stdout } = await runCommand(["two-clients", "--lang", language, "--out", out]);
-      expect(status).toBe(0);
-      expect(form(tableOf(readme))).toBe(form(stdout.trimEnd()));
-    } finally {
-      await rm(out, { recursive: true });
-    }
-  });
 });
+
+// What the kernel says of a wait, the table shows on Linux only.
+test.runIf(process.platform === "linux")(
+  "the READMEs show the table of a real run",
+  { retry: 2 },
+  async () => {
+    const { status, result } = await runScenario("two-clients");
+    expect(status).toBe(0);
+    for (const language of languages) {
+      const shown = table(result, resultTexts(language), { plain: true, color: false, columns: 100 });
+      expect(form(tableOf(readmes[language]))).toBe(form(shown.trimEnd()));
+    }
+  },
+);
 
 test.each(Object.keys(help))("the help of %s fits a terminal of 80 columns, in both languages", (script) => {
   for (const language of languages) {

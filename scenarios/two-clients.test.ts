@@ -1,20 +1,24 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { html } from "../results/html.js";
 import type { ServerResult } from "../results/result.js";
+import { table } from "../results/table.js";
+import { texts } from "../results/texts/texts.js";
 import { poolLimit } from "./pool-limit.js";
-import { odd, reportServer, runCommand, runScenario } from "./testing/command.js";
+import { odd, reportServer, runScenario } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 import { twoClients } from "./two-clients.js";
 
 const linux = process.platform === "linux";
 
 describe("our own servers", () => {
-  test("single makes client 2 wait in the accept queue, multi serves it at once", async () => {
-    const { status, result } = await runScenario("two-clients");
-    expect(status).toBe(0);
-    const [single, multi] = result.servers;
+  let run: Awaited<ReturnType<typeof runScenario>>;
+  beforeAll(async () => {
+    run = await runScenario("two-clients");
+  });
+
+  test("single makes client 2 wait in the accept queue, multi serves it at once", () => {
+    expect(run.status).toBe(0);
+    const [single, multi] = run.result.servers;
     expect(single).toMatchObject({ verdict: "blocks", agreeing: 3, hold: "kept", asExpected: true });
     expect(single!.clients[1]).toMatchObject({ outcome: "blocked", blockedBy: "client 1", status: 200 });
     expect(multi).toMatchObject({ verdict: "concurrent", agreeing: 3, hold: "kept", asExpected: true });
@@ -28,9 +32,8 @@ describe("our own servers", () => {
     }
   });
 
-  test("what client 2 waited is what it saw: from connected to its first byte, and longer than the patience", async () => {
-    const { result } = await runScenario("two-clients", "--servers", "single");
-    const { clients, patienceMs } = result.servers[0]!;
+  test("what client 2 waited is what it saw: from connected to its first byte, and longer than the patience", () => {
+    const { clients, patienceMs } = run.result.servers[0]!;
     const [first, second] = clients;
     expect(second!.waitedMs).toBeCloseTo(second!.firstByteMs! - second!.connectedMs!, 2);
     expect(second!.waitedMs).toBeGreaterThan(patienceMs! - 5);
@@ -40,29 +43,25 @@ describe("our own servers", () => {
 });
 
 describe.runIf(linux)("a client that says nothing", { tags: ["python3"] }, () => {
-  test("was not answered, whatever the server sends when that client has left", async () => {
+  test("was not answered, whatever the server sends when that client has left, and is shown as such", async () => {
     const command = odd("answers-silence");
-    const [two, limit] = await Promise.all([examine(twoClients, command), examine(poolLimit, command)]);
-    for (const { hold, clients } of [two, limit]) {
+    const [{ result }, limit] = await Promise.all([
+      runScenario("two-clients", "--server", `it=${command}`),
+      examine(poolLimit, command),
+    ]);
+    for (const { hold, clients } of [result.servers[0]!, limit]) {
       expect(hold).toBe("idle");
       expect(clients[0]).toMatchObject({ outcome: "held", status: null, firstByteMs: null, bytes: 0 });
       expect(clients[0]!.holdingMs).toBeLessThan(clients[0]!.releasedMs!);
       expect(clients[1]).toMatchObject({ outcome: "blocked", status: 200 });
     }
-  });
-
-  test.each([
-    ["en", "said nothing"],
-    ["id", "tidak mengirim apa-apa"],
-  ])("is shown as such in the table (%s)", async (lang, said) => {
-    const out = await mkdtemp(join(tmpdir(), "antre-"));
-    try {
-      const server = `it=${odd("answers-silence")}`;
-      const { stdout } = await runCommand(["two-clients", "--server", server, "--lang", lang, "--out", out]);
-      expect(stdout).toMatch(new RegExp(`^it +(client|klien) 1 .* ${said}$`, "m"));
-      expect(await readFile(join(out, "two-clients.html"), "utf8")).toContain(`>${said}<`);
-    } finally {
-      await rm(out, { recursive: true });
+    for (const [lang, said] of [
+      ["en", "said nothing"],
+      ["id", "tidak mengirim apa-apa"],
+    ] as const) {
+      const shown = table(result, texts(lang), { plain: true, color: false, columns: 100 });
+      expect(shown).toMatch(new RegExp(`^it +(client|klien) 1 .* ${said}$`, "m"));
+      expect((await html(result, texts(lang), new Map())).html).toContain(`>${said}<`);
     }
   });
 });

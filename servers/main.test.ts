@@ -3,17 +3,11 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { runAll, type Said } from "../testing/run-all.js";
 import { available, models } from "./registry.js";
 import { program, repository, ServerProcess, startServer } from "./testing/server.js";
 import { texts } from "./texts/texts.js";
-
-interface Said {
-  status: number;
-  out: string;
-  err: string;
-}
 
 /** Runs the command to its end. */
 function run(args: string[], environment: Record<string, string> = {}): Promise<Said> {
@@ -23,29 +17,6 @@ function run(args: string[], environment: Record<string, string> = {}): Promise<
     execFile(process.execPath, [program, ...args], options, (error, out, err) =>
       resolve({ status: error === null ? 0 : Number(error.code ?? -1), out, err }),
     );
-  });
-}
-
-/** Runs commands that end by themselves, one after the other in one process: most of a start is that of Node.js. */
-async function runAll(commands: string[][]): Promise<Said[]> {
-  const mark = "\0";
-  const script = `
-    for (const name of ["LC_ALL", "LC_MESSAGES", "LANG"]) delete process.env[name];
-    for (const [at, args] of ${JSON.stringify(commands)}.entries()) {
-      process.argv.splice(2, Infinity, ...args);
-      process.exitCode = 0;
-      await import(${JSON.stringify(pathToFileURL(program).href)} + "?" + at);
-      process.stdout.write(process.exitCode + ${JSON.stringify(`${mark}\n`)});
-      process.stderr.write(${JSON.stringify(mark)});
-    }
-    process.exitCode = 0;`;
-  const child = new ServerProcess(process.execPath, ["--input-type=module", "-e", script, "x"]);
-  expect((await child.ended()).status).toBe(0);
-  const errors = child.errors.split(mark);
-  const records = child.lines.join("\n").split(mark).slice(0, -1);
-  return records.map((text, at) => {
-    const [, out, status] = /^\n?(.*?)(\d+)$/s.exec(text)!;
-    return { status: Number(status), out: out!, err: errors[at]! };
   });
 }
 
@@ -75,7 +46,7 @@ describe("a server that can't start", () => {
   const all = runnable.flatMap((model) => cases.map(([why, options, err]) => ({ model, why, options, err })));
   let said: Said[];
   beforeAll(async () => {
-    said = await runAll(all.map(({ model, options }) => [model, ...options]));
+    said = await runAll(all.map(({ model, options }) => [program, model, ...options]));
   });
 
   test.each(all.map((one, at) => ({ ...one, at })))("$model: $why", ({ err, at }) => {
@@ -138,7 +109,7 @@ describe("used wrongly", () => {
   ];
   let said: Said[];
   beforeAll(async () => {
-    said = await runAll(wrong.map(([args]) => args));
+    said = await runAll(wrong.map(([args]) => [program, ...args]));
   });
 
   test.each(wrong.map(([args, err], at) => [args, err, at] as const))("%j", (_, err, at) => {
@@ -160,7 +131,10 @@ describe("used wrongly", () => {
   });
 
   test("is said in the language that was asked for, wherever that stands", async () => {
-    const [option, before] = await runAll([["several", "--lang", "id"], ["--lang=id"]]);
+    const [option, before] = await runAll([
+      [program, "several", "--lang", "id"],
+      [program, "--lang=id"],
+    ]);
     expect(option!.err).toContain('Tidak ada model server "several"');
     expect(before!.err).toContain("Model server belum disebutkan");
     const said = await Promise.all([
