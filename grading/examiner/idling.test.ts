@@ -40,7 +40,7 @@ describe.runIf(process.platform === "linux")("an examination", () => {
     run(READY);
     const busy = run(BUSY);
     const { told, kernel } = watch();
-    await expect.poll(() => kernel.cpuTimeMs([busy.pid!]), soon).toBeGreaterThan(2000);
+    await expect.poll(() => kernel.cpuTimeMs([busy.pid!]), soon).toBeGreaterThan(1000); // longer than what waits is left in peace
     expect(told).toEqual([]);
     busy.kill("SIGKILL");
     await expect.poll(() => told, soon).toEqual([true]);
