@@ -31,6 +31,11 @@ const row = (table: string, name: string): string[] =>
     .find((line) => line.startsWith(`${name}  `))
     ?.split(/ {2,}/) ?? [];
 
+function expectNarrow(stdout: string): void {
+  const [table] = stdout.split(/^.*:\n(?= {2}\S)/m);
+  for (const line of table!.split("\n")) expect(line.length, line).toBeLessThanOrEqual(100);
+}
+
 const unix = describe.skipIf(process.platform === "win32");
 
 unix("what is asked of it", () => {
@@ -56,14 +61,13 @@ unix("what is asked of it", () => {
     expect(row(stdout, "Ruby")).toEqual(["Ruby", "missing", "programs in Ruby"]);
     expect(stdout).toMatch(/^ {2}Ruby +\S.*ruby$/m);
     expect(stdout).toContain("npm run setup");
+    expectNarrow(stdout);
   });
 
-  test("no line is wider than the terminal, but for those to be copied", async () => {
-    for (const lang of ["en", "id"]) {
-      const { stdout } = await new FakeMachine().run("doctor", ["--lang", lang, ...PATIENTLY]);
-      const [table] = stdout.split(/^.*:\n(?= {2}\S)/m);
-      for (const line of table!.split("\n")) expect(line.length, line).toBeLessThanOrEqual(100);
-    }
+  test("in Bahasa Indonesia, too, no line is wider than the terminal, but for those to be copied", async () => {
+    const { stdout } = await new FakeMachine().run("doctor", ["--lang", "id", ...PATIENTLY]);
+    expect(stdout).toContain("npm run setup");
+    expectNarrow(stdout);
   });
 });
 
