@@ -7,8 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { find } from "../cli/find.js";
+import { openKernel } from "./lab/kernel/index.js";
+import { launch } from "./lab/launch.js";
 import { freePort } from "./lab/zoo-run.js";
 import { model } from "./model.js";
+import { otherServer } from "./servers.js";
 import { odd, runScenario } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 
@@ -23,10 +26,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** The lab on a server that keeps it waiting, and every process of it known by its environment. */
-function startLab(name: string): ChildProcess {
+function startLab(command: string): ChildProcess {
   return spawn(
     process.execPath,
-    [MAIN, "two-clients", "--trials", "1", "--out", folder, "--server", `it=${odd(name)}`],
+    [MAIN, "two-clients", "--trials", "1", "--out", folder, "--server", `it=${command}`],
     {
       env: { ...process.env, [tag]: "1", LANG: "C" },
       stdio: ["ignore", "pipe", "pipe"],
@@ -51,6 +54,17 @@ async function processes(): Promise<string[]> {
   return found;
 }
 
+/** The command of an odd server whose environment says nothing, and the processes that run it. */
+const bare = (name: string): string => `env -i ${odd(name)} ${tag}`;
+async function bareProcesses(): Promise<number[]> {
+  const found = [];
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const words = await readFile(`/proc/${pid}/cmdline`, "latin1").catch(() => "");
+    if (words.includes("odd.py") && words.split("\0").at(-2) === tag) found.push(Number(pid));
+  }
+  return found;
+}
+
 async function until(condition: () => Promise<boolean>): Promise<void> {
   await expect.poll(condition, { timeout: 10_000, interval: 10 }).toBe(true);
 }
@@ -69,7 +83,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     ["SIGHUP", 129],
     ["SIGKILL", "SIGKILL"],
   ] as const)("when the lab gets %s in the middle of a run", async (signal, status) => {
-    const lab = startLab("never-answers");
+    const lab = startLab(odd("never-answers"));
     await until(serverRuns);
     const end = ended(lab);
     lab.kill(signal);
@@ -79,10 +93,35 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
   });
 
   test("when a server that ignores SIGTERM and has become a daemon must go", async () => {
-    const lab = startLab("forks-away");
+    const lab = startLab(odd("forks-away"));
     const end = ended(lab);
     expect(await end).toBe(0);
     await until(async () => (await processes()).length === 0);
+  });
+
+  // What has no mark is known by its group alone.
+  test("of a server that ignores SIGTERM and carries no mark", async () => {
+    const kernel = openKernel();
+    const server = await launch(otherServer("it", bare("ignores-sigterm"), null), kernel);
+    try {
+      expect(await bareProcesses()).toHaveLength(1);
+      await server.end();
+      expect(await bareProcesses()).toEqual([]);
+    } finally {
+      for (const pid of await bareProcesses()) process.kill(pid, "SIGKILL");
+      kernel.close();
+    }
+  });
+
+  test("of one that carries no mark, when the lab is killed", async () => {
+    const lab = startLab(bare("never-answers"));
+    try {
+      await until(async () => (await bareProcesses()).length > 0);
+      lab.kill("SIGKILL");
+      await until(async () => (await bareProcesses()).length === 0);
+    } finally {
+      for (const pid of await bareProcesses()) process.kill(pid, "SIGKILL");
+    }
   });
 
   test("when the lab itself fails", async () => {

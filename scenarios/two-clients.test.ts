@@ -29,6 +29,10 @@ describe("our own servers", () => {
         kernel: { accepted: false, acceptQueue: 1, processes: 1 },
       });
       expect(multi!.clients[1]!.kernel).toMatchObject({ accepted: true, acceptQueue: 0, unreadBytes: 0 });
+      // Whoever holds is seen to have been accepted, and whoever waits not before that one has let go.
+      for (const { clients } of run.result.servers) expect(clients[0]!.acceptedMs).toBeGreaterThan(0);
+      const [first, second] = single!.clients;
+      expect(second!.startMs + second!.acceptedMs!).toBeGreaterThan(first!.startMs + first!.releasedMs!);
     }
   });
 
@@ -115,6 +119,11 @@ const servers: [why: string, command: string, expected: Expectation][] = [
     "one lock around the session: client 2 waits inside the server",
     odd("one-lock"),
     { verdict: "blocks", second: { waitedIn: "server" } },
+  ],
+  [
+    "a head alone is no answer",
+    odd("heads-at-once"),
+    { verdict: "blocks", second: { outcome: "blocked", waitedIn: "server" } },
   ],
   ["slow and threaded is not called blocking", odd("slow-threaded"), { verdict: "concurrent" }],
   ["slow and iterative blocks", odd("slow-iterative"), { verdict: "blocks" }],

@@ -364,6 +364,21 @@ def stops_accepting():
     time.sleep(1000)
 
 
+def heads_at_once():
+    """A thread for each client says at once how much will come; what that is comes to one after the other."""
+    head, body = ANSWER[: -len(BODY)], BODY
+
+    def serve(connection):
+        with connection:
+            if connection.recv(4096):
+                connection.sendall(head)
+                with lock:
+                    connection.sendall(body)
+                    connection.recv(4096)
+
+    threaded(serve)
+
+
 def interrupts_and_repeats():
     """100 Continue that nobody asked for, and each answer twice."""
     threaded(lambda connection: session(connection, b"HTTP/1.1 100 Continue\r\n\r\n" + 2 * ANSWER))
