@@ -99,6 +99,17 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     await until(async () => (await processes()).length === 0);
   });
 
+  // Before the next one is started, and not only when the lab ends.
+  test("of a server that has become a daemon, when it is ended", async () => {
+    const kernel = openKernel();
+    const server = await launch(otherServer("it", odd("forks-away"), null), kernel);
+    const pids = server.pids();
+    expect(pids).toHaveLength(1);
+    await server.end();
+    expect(kernel.counts(pids).processes).toBe(0);
+    kernel.close();
+  });
+
   // What has no mark is known by its group alone.
   test("of a server that ignores SIGTERM and carries no mark", async () => {
     const kernel = openKernel();
