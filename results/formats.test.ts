@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -37,6 +37,16 @@ describe("writing a result", () => {
     await writeResult(result, folder, en);
     expect(await readFile(join(folder, "two-clients.json"), "utf8")).toBe(json(result));
     expect(await readdir(folder)).toHaveLength(6);
+  });
+
+  // Windows does not let a file be replaced that is open.
+  test.skipIf(process.platform === "win32")("lets whoever reads go on reading what was there", async () => {
+    const path = join(folder, "two-clients.json");
+    await writeFile(path, "old");
+    const reader = await open(path);
+    onTestFinished(() => reader.close());
+    await writeResult(result, folder, en);
+    expect(await reader.readFile("utf8")).toBe("old");
   });
 
   test("a file in the folder's place is told with its path, the reason and a remedy", async () => {

@@ -37,15 +37,23 @@ function startLab(command: string): ChildProcess {
   );
 }
 
-/** The command lines of all processes that carry this test's tag. */
-async function processes(): Promise<string[]> {
-  const found: string[] = [];
+interface Process {
+  pid: number;
+  group: number;
+  command: string;
+}
+
+/** All processes that carry this test's tag. */
+async function processes(): Promise<Process[]> {
+  const found: Process[] = [];
   for (const pid of await readdir("/proc")) {
     if (!/^\d+$/.test(pid)) continue;
     try {
       const environment = await readFile(`/proc/${pid}/environ`, "latin1");
       if (environment.includes(`${tag}=`)) {
-        found.push((await readFile(`/proc/${pid}/cmdline`, "latin1")).replaceAll("\0", " "));
+        const command = (await readFile(`/proc/${pid}/cmdline`, "latin1")).replaceAll("\0", " ");
+        const [, , group] = (await readFile(`/proc/${pid}/stat`, "latin1")).split(") ").at(-1)!.split(" ");
+        found.push({ pid: Number(pid), group: Number(group), command });
       }
     } catch (error) {
       if (!["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
@@ -69,8 +77,12 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   await expect.poll(condition, { timeout: 10_000, interval: 10 }).toBe(true);
 }
 
-const serverRuns = async () =>
-  (await processes()).some((line) => line.includes("odd.py") && !line.includes("main.js"));
+/** Does the server run? `daemon`: does it, in the group of a process that is gone? */
+async function serverRuns(daemon: boolean): Promise<boolean> {
+  const all = await processes();
+  const servers = all.filter(({ command }) => command.includes("odd.py") && !command.includes("main.js"));
+  return servers.some(({ group }) => !daemon || all.every(({ pid }) => pid !== group));
+}
 const ended = (child: ChildProcess) =>
   new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once("exit", (status, signal) => resolve(status ?? signal));
@@ -78,13 +90,13 @@ const ended = (child: ChildProcess) =>
 
 describe.runIf(process.platform === "linux")("nothing is left running", () => {
   test.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-    ["SIGKILL", "SIGKILL"],
-  ] as const)("when the lab gets %s in the middle of a run", async (signal, status) => {
-    const lab = startLab(odd("never-answers"));
-    await until(serverRuns);
+    ["SIGINT", 130, "never-answers"],
+    ["SIGTERM", 143, "never-answers"],
+    ["SIGHUP", 129, "never-answers"],
+    ["SIGKILL", "SIGKILL", "forks-away-and-never-answers"],
+  ] as const)("when the lab gets %s in the middle of a run", async (signal, status, name) => {
+    const lab = startLab(odd(name));
+    await until(() => serverRuns(name !== "never-answers"));
     const end = ended(lab);
     lab.kill(signal);
     expect(await end).toBe(status);

@@ -264,13 +264,17 @@ def ignores_sigterm():
     threaded(session)
 
 
-def forks_away(times=2):
+def forks_away(times=2, serve=session):
     for generation in range(times):
         if os.fork() > 0:
             os._exit(0)
         if generation == 0:
             os.setsid()
-    threaded(session)
+    threaded(serve)
+
+
+def forks_away_and_never_answers():
+    forks_away(serve=lambda _: threading.Event().wait())
 
 
 def forks_on_and_on():
