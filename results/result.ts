@@ -91,6 +91,8 @@ export interface ClientResult {
 export interface Trial {
   outcome: Outcome;
   clients: ClientResult[];
+  /** So long client 2 was waited for before client 1 left. Of one client there is none. */
+  patienceMs?: number;
   /** After a silence: did a fresh client get an answer? Tells a dead server from a deaf one. */
   afterwards?: "alive" | "dead";
 }

@@ -37,7 +37,8 @@ describe("our own servers", () => {
   });
 
   test("what client 2 waited is what it saw: from connected to its first byte, and longer than the patience", () => {
-    const { clients, patienceMs } = run.result.servers[0]!;
+    const { clients, eachTrial } = run.result.servers[0]!;
+    const { patienceMs } = eachTrial.find(({ clients: seen }) => seen[1]!.port === clients[1]!.port)!;
     const [first, second] = clients;
     expect(second!.waitedMs).toBeCloseTo(second!.firstByteMs! - second!.connectedMs!, 2);
     expect(second!.waitedMs).toBeGreaterThan(patienceMs! - 5);
@@ -146,7 +147,7 @@ const servers: [why: string, command: string, expected: Expectation][] = [
   [
     "a server that does not speak HTTP",
     odd("not-http"),
-    { verdict: "blocks", hold: "kept", notes: [{ key: "raw-no-status-line" }] },
+    { verdict: "blocks", hold: "kept", notes: expect.arrayContaining([{ key: "raw-no-status-line" }]) },
   ],
   [
     "a server that resets",

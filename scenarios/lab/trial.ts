@@ -91,7 +91,7 @@ export async function runTrial(
         ...waitOf(second, outcome, evidence, { name: first.name, leftAt: first.startedAt + releasedMs }),
       },
     ];
-    return { outcome, clients, ...(afterwards && { afterwards }) };
+    return { outcome, clients, patienceMs, ...(afterwards && { afterwards }) };
   } finally {
     await Promise.all([first.destroy(), second.destroy()]);
   }

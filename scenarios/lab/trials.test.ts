@@ -17,23 +17,23 @@ function subjectWith(patienceMs: number, endedUnasked = false) {
   return subject as unknown as Subject;
 }
 
-function trialOf(outcome: Outcome, firstByteMs: number, accepted: boolean | null): Trial {
+function trialOf(outcome: Outcome, firstByteMs: number, accepted: boolean | null, patienceMs = 60): Trial {
   const kernel = { accepted: accepted === true, acceptQueue: 0, unreadBytes: 0, threads: 1, processes: 1 };
   const second = { name: "client 2", outcome, firstByteMs, ...(accepted !== null && { kernel }) };
-  return { outcome, clients: [{ name: "client 1" }, second] } as Trial;
+  return { outcome, patienceMs, clients: [{ name: "client 1" }, second] } as Trial;
 }
 
 /** A server that has accepted client 2, and takes so long for any answer, whoever else is there. */
 const slow = (subject: Subject, takesMs: number) => async () => {
-  if (subject.patienceMs! >= takesMs) return trialOf("answered", takesMs, true);
+  if (subject.patienceMs! >= takesMs) return trialOf("answered", takesMs, true, subject.patienceMs!);
   const lateMs = takesMs - subject.patienceMs!;
   if (lateMs > subject.patienceMs!) throw new TooImpatient(lateMs);
-  return trialOf("blocked", takesMs, true);
+  return trialOf("blocked", takesMs, true, subject.patienceMs!);
 };
 
 /** A server that answers client 2 a moment after client 1 has left. */
 const blocking = (subject: Subject, accepted: boolean | null) => async () =>
-  trialOf("blocked", subject.patienceMs! + 2, accepted);
+  trialOf("blocked", subject.patienceMs! + 2, accepted, subject.patienceMs!);
 
 const outcomes = (trials: readonly Trial[]) => trials.map(({ outcome }) => outcome);
 

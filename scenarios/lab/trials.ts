@@ -8,12 +8,6 @@ import { TooImpatient } from "./trial.js";
 /** Who is to show that an answer does not come by itself waits so much longer than that answer took. */
 export const SURELY_LONGER = 1.5;
 
-/** A trial, and how long client 2 was given before client 1 left. */
-interface Made {
-  trial: Trial;
-  patienceMs: number;
-}
-
 /**
  * Makes so many trials. Where client 2 had been accepted and was answered only after the release, it may be that the
  * server takes so long for any answer: such a trial counts when another one, with more patience, saw the same, and not
@@ -25,12 +19,11 @@ export async function makeTrials(
   wanted: number,
   make: (number: number) => Promise<Trial>,
 ): Promise<Trial[]> {
-  let all: Made[] = [];
+  let all: Trial[] = [];
   while (all.length < wanted || needsAnother(all)) {
-    const patienceMs = subject.patienceMs!;
     try {
       const trial = await make(Math.min(all.length + 1, wanted));
-      all.push({ trial, patienceMs });
+      all.push(trial);
       if (isDoubtful(trial)) subject.givesAtLeast(SURELY_LONGER * neededMs(trial));
       if (trial.outcome === "answered") all = all.filter((one) => !isRefutedBy(trial, one));
     } catch (error) {
@@ -39,7 +32,7 @@ export async function makeTrials(
       else throw error;
     }
   }
-  return all.slice(-wanted).map(({ trial }) => trial);
+  return all.slice(-wanted);
 }
 
 const neededMs = ({ clients }: Trial): number => clients.at(-1)!.firstByteMs ?? 0;
@@ -48,11 +41,11 @@ const neededMs = ({ clients }: Trial): number => clients.at(-1)!.firstByteMs ?? 
 const isDoubtful = ({ outcome, clients }: Trial): boolean =>
   outcome === "blocked" && clients.at(-1)!.kernel?.accepted !== false;
 
-const isRefutedBy = (answered: Trial, { trial, patienceMs }: Made): boolean =>
-  isDoubtful(trial) && patienceMs < neededMs(answered);
+const isRefutedBy = (answered: Trial, trial: Trial): boolean =>
+  isDoubtful(trial) && trial.patienceMs! < neededMs(answered);
 
-function needsAnother(all: readonly Made[]): boolean {
-  const doubtful = all.filter(({ trial }) => isDoubtful(trial));
-  const shortest = Math.min(...doubtful.map(({ trial }) => neededMs(trial)));
-  return doubtful.length > 0 && doubtful.every(({ patienceMs }) => patienceMs < SURELY_LONGER * shortest);
+function needsAnother(all: readonly Trial[]): boolean {
+  const doubtful = all.filter(isDoubtful);
+  const shortest = Math.min(...doubtful.map(neededMs));
+  return doubtful.length > 0 && doubtful.every(({ patienceMs }) => patienceMs! < SURELY_LONGER * shortest);
 }
