@@ -68,7 +68,7 @@ export class Occupation {
           (await takeHold(holder, this.#hold, observer, this.#subject.question)).accepted,
         );
         if (sparing && observer.accepted(holder) === false && holders.length > 1) {
-          await this.#isNext(holders.pop()!);
+          await this.#isNext(holder);
           return;
         }
         await this.#look(false); // it rests: that has been waited for
@@ -107,6 +107,7 @@ export class Occupation {
     await client.send(get(this.#subject.question.path, client.endpoint));
     const fate = await this.#fateOf(client);
     if (fate === "answered") throw new NotHeld("answered");
+    this.holders.pop();
     await this.#lookAgain();
     this.waiting = { client, turnedAway: fate === "turned away", evidence: this.#observer.evidence(client) };
   }

@@ -48,6 +48,12 @@ describe("several trials", () => {
     },
   );
 
+  test("wait longer once, and not ever longer", async () => {
+    const subject = subjectWith(60);
+    await makeTrials(subject, 20, blocking(subject, true));
+    expect(subject.patienceMs).toBe(93);
+  });
+
   test.each([1, 3])(
     "of a server that holds client 2 inside say so, also where %i is asked for",
     async (wanted) => {

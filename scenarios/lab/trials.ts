@@ -24,7 +24,7 @@ export async function makeTrials(
     try {
       const trial = await make(Math.min(all.length + 1, wanted));
       all.push(trial);
-      if (isDoubtful(trial)) subject.givesAtLeast(SURELY_LONGER * neededMs(trial));
+      if (isDoubtful(trial) && needsAnother(all)) subject.givesAtLeast(SURELY_LONGER * neededMs(trial));
       if (trial.outcome === "answered") all = all.filter((one) => !isRefutedBy(trial, one));
     } catch (error) {
       if (error instanceof TooImpatient) subject.isSlower(error.answerMs);

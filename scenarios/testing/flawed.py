@@ -72,6 +72,8 @@ def serve(connection):
             asked.split()[1]  # IndexError, where nothing was asked
         if FAULT == "exits-of-silence" and not asked:
             sys.exit(1)
+        if FAULT == "takes-a-second" and asked:
+            time.sleep(1.1)
         if asked and not FAULT.startswith("greets"):
             connection.sendall(ANSWER)
         if FAULT == "leaves-it-open" and not asked:
@@ -95,7 +97,8 @@ def worker():
 
 
 if MODEL == "pool":
-    for _ in range(4 if FAULT in ("takes-no-notice", "spins-at-the-end", "leaves-it-open") else 64):
+    small = FAULT in ("takes-no-notice", "spins-at-the-end", "leaves-it-open", "takes-a-second")
+    for _ in range(4 if small else 64):
         threading.Thread(target=worker, daemon=True).start()
 if FAULT == "never-accepts":
     time.sleep(1000)
