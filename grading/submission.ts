@@ -17,7 +17,14 @@ import { toldByLooking, worthALook } from "./submission/looking.js";
 import type { Manifest, Stated } from "./submission/manifest.js";
 import { type Opened, openSubmission } from "./submission/opened.js";
 import { putInPlainText } from "./submission/plain-text.js";
-import { asFile, findPrograms, isFound, type NotFound, type Program } from "./submission/programs.js";
+import {
+  asFile,
+  findPrograms,
+  type Handed,
+  isFound,
+  type NotFound,
+  type Program,
+} from "./submission/programs.js";
 import { commonRoot } from "./submission/root.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
@@ -120,13 +127,13 @@ class Grading {
     const asked = ROLES.filter((role) => this.#ungraded.planned(role).length > 0);
     const found = findPrograms(root, files, this.#word, asked);
     const looked = worthALook(found.programs, found.candidates, asked).map((path) =>
-      asFile("multi", root, path, { by: "only" }),
+      asFile("multi", { folder: root, files }, path, { by: "only" }),
     );
     putInPlainText(root, files);
     const started = [...Object.values(found.programs).filter(isFound), ...looked];
     const folders = servedFrom(files, started).map((one) => join(root, one));
     const site = putSite(folders, this.#manner.confinement === "sandbox");
-    const programs = await this.#look(found.programs, looked, asked, root, site);
+    const programs = await this.#look(found.programs, looked, asked, { folder: root, files }, site);
     const wanted = asked.map((role) => programs[role]);
     this.#ungraded.flagUntold(this.#grade, wanted);
     if (!wanted.some(isFound)) {
@@ -145,16 +152,16 @@ class Grading {
     programs: Record<Role, Program | NotFound>,
     looked: readonly Program[],
     asked: readonly Role[],
-    folder: string,
+    handed: Handed,
     site: Site,
   ): Promise<Record<Role, Program | NotFound>> {
     const models = await Promise.all(
       looked.map(async (program, at): Promise<[string, ModelName | null]> => {
-        const { model } = await this.#examined("multi", program, folder, site, [], `look-${at}`);
+        const { model } = await this.#examined("multi", program, handed.folder, site, [], `look-${at}`);
         return [program.file!, model === "not-started" ? null : model];
       }),
     );
-    return toldByLooking(programs, new Map(models), asked, folder);
+    return toldByLooking(programs, new Map(models), asked, handed);
   }
 
   async #examine(

@@ -44,6 +44,9 @@ const SAID: readonly [RegExp, Lack["why"]][] = [
   [/error: package (\S+) does not exist/, "dependency"],
   [/cannot find package "([^"]+)"|no required module provides package ([\w./-]+)/, "dependency"],
   [/package (\S+\.\S+) is not in (?:GOROOT|std)/, "dependency"],
+  [/^go: downloading (\S+)/, "dependency"],
+  [/\binvalid (go version '[\d.]+'): must match|go\.mod requires (go >= [\d.]+)/, "dependency"],
+  [/no matching package named `([\w-]+)` found/, "dependency"],
   [
     /can't find crate for `(\w+)`|unresolved import `(\w+)`|use of (?:undeclared|unresolved) (?:crate or )?module(?: or unlinked crate)? `(\w+)`/,
     "dependency",

@@ -3,9 +3,22 @@
 import { delimiter } from "node:path";
 import { basename, dirname, extname, join } from "node:path/posix";
 import { quoted } from "../sandbox/quote.js";
+import { nearest } from "./projects/project.js";
 
-/** The folder in which `package a.b` is found as a/b: the one that javac is started in. */
-export function sourceRoot(path: string, source: string): string {
+/** Build files of Maven and Gradle. What they build needs no network where it needs no library: javac does it. */
+const BUILD_FILE = /^(pom\.xml|build\.gradle(\.kts)?)$/;
+
+/** The folder of the build file, or else the one in which `package a.b` is found as a/b: javac is started there. */
+export function sourceRoot(path: string, source: string, files: readonly string[] = []): string {
+  const build = nearest(files, path, BUILD_FILE);
+  const root = packageRoot(path, source);
+  return build !== null && !isBelow(dirname(build), root) ? dirname(build) : root;
+}
+
+/** Does a folder lie in another one? */
+const isBelow = (folder: string, root: string): boolean => root !== "." && folder.startsWith(`${root}/`);
+
+function packageRoot(path: string, source: string): string {
   const folder = dirname(path);
   const within = packageFolder(source);
   if (within === "") return folder;
@@ -21,11 +34,19 @@ export function buildJava(file: string, source: string, out: string): string {
   const compile = (from: string, path: string) =>
     `javac -encoding UTF-8 -sourcepath ${path} -d ${out} ${quoted(from)}`;
   if (join(file) === right) return compile(file, ".");
+  if (file.endsWith(`/${right}`)) return compile(file, quoted(file.slice(0, -right.length - 1)));
   const copies = `${out}/source`;
   const folder = within === "" ? copies : `${copies}/${within}`;
   const helpers = within === "" ? "" : `cp ${quoted(dirname(file))}/*.java ${folder} && `;
   const copy = `mkdir -p ${folder} && ${helpers}cp ${quoted(file)} ${folder}/${name}.java`;
   return `${copy} && ${compile(`${copies}/${right}`, `${copies}${delimiter}.`)}`;
+}
+
+/** Files that are no sources are found beside the classes, as Maven and Gradle put them there. */
+export function runJava(file: string, source: string, out: string): string {
+  const [, main] = /^(.*\/main|main)\/java\//.exec(file) ?? [];
+  const classes = main === undefined ? out : [out, quoted(`${main}/resources`)].join(delimiter);
+  return `exec java -cp ${classes} ${quoted(mainClass(file, source))}`;
 }
 
 const MAIN = /\bstatic\s+(?:public\s+)?(?:final\s+)?void\s+main\s*\(/;

@@ -26,10 +26,10 @@ describe("a program is run", () => {
 
   test("Java from the folder that its package begins in", () => {
     const { root } = languageOf("a.java")!;
-    expect(root!("src/tugas/server/A.java", "package tugas.server;")).toBe("src");
-    expect(root!("tugas/A.java", "package tugas;")).toBe(".");
-    expect(root!("src/A.java", "package tugas;")).toBe("src");
-    expect(root!("src/A.java", "// package src;")).toBe("src");
+    expect(root!("src/tugas/server/A.java", "package tugas.server;", [])).toBe("src");
+    expect(root!("tugas/A.java", "package tugas;", [])).toBe(".");
+    expect(root!("src/A.java", "package tugas;", [])).toBe("src");
+    expect(root!("src/A.java", "// package src;", [])).toBe("src");
   });
 
   test.each([

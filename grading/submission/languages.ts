@@ -1,8 +1,14 @@
 // How a program is built and run, by the ending of its file. A new language is an entry here.
 
-import { basename, extname } from "node:path";
+import { extname } from "node:path";
 import { quoted } from "../sandbox/quote.js";
-import { buildJava, hasMain, mainClass, sourceRoot } from "./java.js";
+import { buildJava, hasMain, runJava, sourceRoot } from "./java.js";
+import { compile, startC } from "./projects/c.js";
+import { startGo } from "./projects/go.js";
+import { startJavaScript, startTypeScript } from "./projects/node.js";
+import { made, OUT, type Sources, type Start } from "./projects/project.js";
+import { packageRoot, runPython } from "./projects/python.js";
+import { startRust } from "./projects/rust.js";
 
 export interface Language {
   name: string;
@@ -10,7 +16,9 @@ export interface Language {
   /** The program that must be on the sandbox's PATH. */
   needs: string;
   /** The folder in which it is built and run; none: the one that it lies in. */
-  root?: (path: string, source: string) => string;
+  root?: (path: string, source: string, files: readonly string[]) => string;
+  /** How it is started where other files have to do with it: a build file, other sources. null: they have not. */
+  project?: (path: string, sources: Sources) => Start | null;
   /** Can it be started? None: every file can. */
   isMain?: (source: string) => boolean;
   /** The shell command that makes what `run` runs; none: nothing has to be made. */
@@ -18,12 +26,9 @@ export interface Language {
   run: (file: string, source: string) => string;
 }
 
-/** Where built programs lie, beside their sources. */
-const OUT = ".antre";
 /** Where the sandbox shows the compiler that Antre itself is built with. */
 export const TYPESCRIPT = "/antre/typescript";
 
-const made = (file: string) => `./${OUT}/${quoted(basename(file, extname(file)))}`;
 const compiled = (command: (file: string, out: string) => string) => (file: string) =>
   `mkdir -p ${OUT} && ${command(quoted(file), made(file))}`;
 const runsMade = (file: string) => `exec ${made(file)}`;
@@ -34,22 +39,23 @@ export const languages: readonly Language[] = [
     name: "Python",
     endings: [".py", ".pyw"],
     needs: "python3",
+    root: packageRoot,
     run: (file, source) =>
-      isPython2(source)
-        ? `exec "$(command -v python2 || echo python3)" ${quoted(file)}`
-        : `exec python3 ${quoted(file)}`,
+      runPython(isPython2(source) ? '"$(command -v python2 || echo python3)"' : "python3", file, source),
   },
-  { name: "JavaScript", endings: [".js", ".mjs", ".cjs"], needs: "node", run: interpreted("node") },
+  {
+    name: "JavaScript",
+    endings: [".js", ".mjs", ".cjs"],
+    needs: "node",
+    project: startJavaScript,
+    run: interpreted("node"),
+  },
   {
     name: "TypeScript",
     endings: [".ts", ".mts"],
     needs: "node",
-    // Types are taken off and not checked: those of Node.js need not be there.
-    build: (file, source) => {
-      const [type, module] = isModule(file, source) ? ["module", "esnext"] : ["commonjs", "commonjs"];
-      const options = `--noCheck --target es2022 --module ${module} --moduleResolution bundler --esModuleInterop`;
-      return `mkdir -p ${OUT} && echo '{"type":"${type}"}' >${OUT}/package.json && ${TYPESCRIPT}/tsc ${options} --outDir ${OUT} ${quoted(file)}`;
-    },
+    project: (path, sources) => startTypeScript(path, sources, buildTypeScript),
+    build: buildTypeScript,
     run: (file) => `exec node ${made(file)}.${file.endsWith(".mts") ? "mjs" : "js"}`,
   },
   {
@@ -59,20 +65,22 @@ export const languages: readonly Language[] = [
     root: sourceRoot,
     isMain: hasMain,
     build: (file, source) => buildJava(file, source, OUT),
-    run: (file, source) => `exec java -cp ${OUT} ${quoted(mainClass(file, source))}`,
+    run: (file, source) => runJava(file, source, OUT),
   },
   {
     name: "C",
     endings: [".c"],
     needs: "cc",
-    build: compiled((file, out) => `cc -O1 -pthread -o ${out} ${file} -lm`),
+    project: startC,
+    build: (file) => `mkdir -p ${OUT} && ${compile(file)}`,
     run: runsMade,
   },
   {
     name: "C++",
     endings: [".cpp", ".cc", ".cxx", ".c++"],
     needs: "c++",
-    build: compiled((file, out) => `c++ -O1 -pthread -o ${out} ${file}`),
+    project: startC,
+    build: (file) => `mkdir -p ${OUT} && ${compile(file)}`,
     run: runsMade,
   },
   { name: "PHP", endings: [".php"], needs: "php", run: interpreted("php") },
@@ -81,6 +89,7 @@ export const languages: readonly Language[] = [
     name: "Go",
     endings: [".go"],
     needs: "go",
+    project: startGo,
     build: compiled((file, out) => `go build -o ${out} ${file}`),
     run: runsMade,
   },
@@ -88,6 +97,7 @@ export const languages: readonly Language[] = [
     name: "Rust",
     endings: [".rs"],
     needs: "rustc",
+    project: startRust,
     build: compiled((file, out) => `rustc --edition 2021 -o ${out} ${file}`),
     run: runsMade,
   },
@@ -99,6 +109,13 @@ export const languageOf = (file: string): Language | undefined =>
 /** Every file that could be a program at all. */
 export const programsAmong = (files: readonly string[]): string[] =>
   files.filter((file) => languageOf(file) !== undefined);
+
+/** Types are taken off and not checked: those of Node.js need not be there. */
+function buildTypeScript(file: string, source: string, more = ""): string {
+  const [type, module] = isModule(file, source) ? ["module", "esnext"] : ["commonjs", "commonjs"];
+  const options = `--noCheck --target es2022 --module ${module} --moduleResolution bundler --esModuleInterop`;
+  return `mkdir -p ${OUT} && echo '{"type":"${type}"}' >${OUT}/package.json && ${TYPESCRIPT}/tsc ${options} ${more}--outDir ${OUT} ${quoted(file)}`;
+}
 
 /** What Python 3 does not understand: print and except as they were written before it, and names that are gone. */
 const isPython2 = (source: string): boolean =>

@@ -15,9 +15,10 @@ function looked(files: Record<string, string>, models: Record<string, ModelName 
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-  const { programs, candidates } = findPrograms(root, Object.keys(files).sort(), {});
+  const handed = { folder: root, files: Object.keys(files).sort() };
+  const { programs, candidates } = findPrograms(root, handed.files, {});
   const worth = worthALook(programs, candidates, ROLES);
-  const told = toldByLooking(programs, new Map(Object.entries(models)), ROLES, root);
+  const told = toldByLooking(programs, new Map(Object.entries(models)), ROLES, handed);
   const found = ROLES.flatMap((role) => {
     const program = told[role];
     return isFound(program) && program.told.by === "looking" ? [`${role}: ${program.file}`] : [];

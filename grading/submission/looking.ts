@@ -3,7 +3,7 @@
 import type { ModelName } from "../../results/result.js";
 import { ROLES, type Role } from "../grade.js";
 import { type Candidate, kindOfCandidate } from "./finding/choose.js";
-import { asFile, isFound, type NotFound, type Program } from "./programs.js";
+import { asFile, type Handed, isFound, type NotFound, type Program } from "./programs.js";
 
 /** Each takes some seconds; a human looks at more of them sooner. */
 const MOST_LOOKED = 4;
@@ -45,7 +45,7 @@ export function toldByLooking(
   programs: Programs,
   seen: ReadonlyMap<string, ModelName | null>,
   asked: readonly Role[],
-  folder: string,
+  handed: Handed,
 ): Programs {
   const told = { ...programs };
   const of = (models: ReadonlySet<ModelName>) =>
@@ -58,7 +58,7 @@ export function toldByLooking(
     if (!asked.includes(role) || isFound(program) || fitting.length !== 1) continue;
     const [path] = fitting as [string];
     if (program.why === "several" && !program.seen.includes(path)) continue;
-    told[role] = asFile(role, folder, path, { by: "looking", model: seen.get(path)! });
+    told[role] = asFile(role, handed, path, { by: "looking", model: seen.get(path)! });
   }
   return told;
 }

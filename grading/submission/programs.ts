@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { dirname, join as joinPosix, relative } from "node:path/posix";
+import { dirname, join as joinPosix } from "node:path/posix";
 import { parse } from "yaml";
 import { ROLES, type Role } from "../grade.js";
 import { quoted } from "../sandbox/quote.js";
@@ -22,7 +22,8 @@ import { asideOf } from "./finding/name.js";
 import { languageOf } from "./languages.js";
 import { BadManifest, readManifest, type Stated } from "./manifest.js";
 import { archivesAmong } from "./opened.js";
-import { sourceOf } from "./root.js";
+import { type Sources, type Start, within } from "./projects/project.js";
+import { sourcesIn } from "./root.js";
 
 /** A program that can be tried. The commands are for /bin/sh, in its folder. */
 export interface Program {
@@ -172,11 +173,11 @@ function ofChoice(
   choice: Choice,
   { folder, files, read, candidates, named }: Seen,
 ): Program | NotFound {
-  if (isChosen(choice)) return asFile(role, folder, choice.path, choice.told, choice.mode);
+  if (isChosen(choice)) return asFile(role, { folder, files }, choice.path, choice.told, choice.mode);
   const { several } = choice;
   if (several.length > 0) {
     const offered = role === "multi" ? several.at(-1)! : several[0]!;
-    return { role, why: "several", seen: several, offer: offerOf(folder, offered) };
+    return { role, why: "several", seen: several, offer: offerOf({ folder, files }, offered) };
   }
   const archives = archivesAmong(files);
   const unsupported = read.unsupported.filter(({ path }) => !named.has(path));
@@ -216,7 +217,7 @@ function asStated(
   // The name of a file alone: it is built and run as its language wants it.
   const file = joinPosix(within, run.trim());
   if (build === null && files.includes(file) && languageOf(file) !== undefined)
-    return { ...asFile(role, folder, file, told), port };
+    return { ...asFile(role, { folder, files }, file, told), port };
   const { language, needs, folders } = readCommands(build, run, files);
   const changesTo = folders
     .map((one) => joinPosix(within, one))
@@ -225,23 +226,47 @@ function asStated(
 }
 
 /** A program that was found as a file: started by its language, or in its mode. */
-export function asFile(role: Role, folder: string, path: string, told: Told, mode?: Mode): Program {
+export function asFile(
+  role: Role,
+  { folder, files }: Handed,
+  path: string,
+  told: Told,
+  mode?: Mode,
+): Program {
   const language = languageOf(path)!;
-  const source = sourceOf(join(folder, path));
-  const within = language.root?.(path, source) ?? dirname(path);
-  const name = relative(within, path);
-  const file = name.startsWith("-") ? `./${name}` : name; // it is no option
+  const start = startOf(path, sourcesIn(folder, files));
   return {
     role,
     file: path,
     language: language.name,
     needs: language.needs,
-    build: language.build?.(file, source) ?? null,
-    run: inMode(language.run(file, source), mode),
-    within,
+    build: start.build,
+    run: inMode(start.run, mode),
+    within: start.within,
     changesTo: [],
     port: null,
     told,
+  };
+}
+
+/** What was handed in: a folder, and the files in it, relative to it. */
+export interface Handed {
+  folder: string;
+  files: readonly string[];
+}
+
+/** With what belongs to it, or else by itself. */
+function startOf(path: string, sources: Sources): Start {
+  const language = languageOf(path)!;
+  const project = language.project?.(path, sources) ?? null;
+  if (project !== null) return project;
+  const source = sources.text(path);
+  const folder = language.root?.(path, source, sources.files) ?? dirname(path);
+  const file = within(folder, path);
+  return {
+    within: folder,
+    build: language.build?.(file, source) ?? null,
+    run: language.run(file, source),
   };
 }
 
@@ -254,8 +279,8 @@ function inMode(run: string, mode: Mode | undefined): string {
 }
 
 /** What antre.yaml says of a file: its command, or its name where more is needed than that. */
-export function offerOf(folder: string, path: string): string {
-  const { build, run, within } = asFile("single", folder, path, { by: "name" });
+export function offerOf(handed: Handed, path: string): string {
+  const { build, run, within } = asFile("single", handed, path, { by: "name" });
   return build === null && within === "." ? run.replace(/^exec /, "") : path;
 }
 

@@ -72,7 +72,7 @@ export function kindOfCandidate({
     case "no network":
       return name.kind ?? kind;
     case "helper":
-      if (name.kind === null || name.helper || speaks) return kind;
+      if (name.kind === null || name.helper || name.kindByFolder || speaks) return kind;
       // Only of a script can it be overlooked that it starts something; else its name must say just which it is.
       return language === "Python" || (named === "server" && name.says !== null && !name.byFolder)
         ? name.kind

@@ -13,6 +13,8 @@ export interface NameReading {
   weak: boolean;
   /** `says` comes from a folder. */
   byFolder: boolean;
+  /** `kind` comes from a folder. */
+  kindByFolder: boolean;
   /** It is a part of another program by its name: a handler, a helper. */
   helper: boolean;
   /** Another kind of coursework. */
@@ -87,7 +89,7 @@ export function readName(path: string): NameReading {
   const own = readOne(basename(path, extname(path)), false);
   for (const folder of parts.slice(0, -1).reverse()) {
     const more = readFolder(folder);
-    own.kind ??= more.kind;
+    if (own.kind === null && more.kind !== null) Object.assign(own, { kind: more.kind, kindByFolder: true });
     // "single and multi" is the name of all that is in it.
     if (own.says === null && more.says !== null && more.says !== "both" && own.kind !== "client")
       Object.assign(own, { says: more.says, weak: more.weak, byFolder: true });
@@ -118,6 +120,7 @@ function readOne(full: string, isFolder: boolean): NameReading {
     says,
     weak,
     byFolder: false,
+    kindByFolder: false,
     helper: has("helper"),
     about: has("chat") ? "chat" : has("game") ? "game" : has("udp") ? "udp" : has("proxy") ? "proxy" : null,
     surplus: unknown.length + (unmarked === full.trim() ? 0 : 1) + (server || client ? 0 : 1),
