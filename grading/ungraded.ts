@@ -83,7 +83,7 @@ export class Ungraded {
 
   /** The program used up too much. How far it came until then is chance, and no grade; so a human is told. */
   exceeded(grade: Grade, role: Role, { got, hint }: { got: string; hint: string }): CheckResult[] {
-    grade.flags.push(`${this.#say.roles[role]}: ${got}`);
+    grade.flags.push(`${this.#say.roles[role]}: ${got} ${hint}`);
     return this.#all(role, "fail", got, hint);
   }
 
@@ -100,24 +100,34 @@ export class Ungraded {
   /** We failed ourselves: nothing is decided. */
   failed(grade: Grade, error: unknown): void {
     const said = this.#say.got.broken((error as Error).message ?? `${error}`);
-    grade.flags.push(said);
+    grade.flags.push(`${said} ${this.#say.hints.broken}`);
     grade.checks = ROLES.flatMap((role) =>
       unmade(this.#all(role, "inconclusive", said, this.#say.hints.broken)),
     );
   }
 
-  /** Names the checks of each program that could not be decided; where they are many, the reason of the first. */
+  /** What could not be decided, each reason once, with what to do: the checks by their names, or where they are many, the programs. */
   flagUndecided({ checks, flags }: Grade): void {
     const { submission, roles } = this.#say;
+    const lines = new Map<string, { titles: string[]; whole: Set<Role> }>();
     for (const role of ROLES) {
       const undecided = checks.filter(
         ({ id, status }) => id.startsWith(`${role}.`) && status === "inconclusive",
       );
-      const [first] = undecided;
-      if (first === undefined) continue;
-      const titles = undecided.map(({ id, title }) => `${title} (${id})`);
-      const many = undecided.length > MOST_NAMED;
-      flags.push(many ? submission.undecidedAll(roles[role], first.got) : submission.undecided(titles));
+      for (const hint of new Set(undecided.map((check) => check.hint))) {
+        // What was not tried because of another one has the hint of that, which comes first.
+        const alike = undecided.filter((check) => check.hint === hint);
+        const why = [alike[0]!.got, hint].filter(Boolean).join(" ");
+        const line = lines.get(why) ?? { titles: [], whole: new Set() };
+        if (alike.length > MOST_NAMED || alike.length === this.planned(role).length) line.whole.add(role);
+        else line.titles.push(...alike.map(({ id, title }) => `${title} (${id})`));
+        lines.set(why, line);
+      }
+    }
+    for (const [why, { titles, whole }] of lines) {
+      const names = [...whole].map((role) => roles[role]);
+      if (names.length > 0) flags.push(submission.undecidedAll(names, why));
+      if (titles.length > 0) flags.push(submission.undecided(titles, why));
     }
   }
 

@@ -188,7 +188,7 @@ describe("a program that was not built", () => {
     expect(notBuilt({ ok: false, words: [], missing: "gcc" }, job("C"))).toEqual({
       status: "inconclusive",
       cause: "lacking",
-      got: got.lacking("C", "gcc"),
+      got: got.lacking("", "gcc"),
       hint: hints.lacks.dependency,
       evidence: {},
     });

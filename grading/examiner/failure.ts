@@ -1,7 +1,7 @@
 // A fault that the lab met, as a finding in the student's language.
 
-import { readdirSync } from "node:fs";
-import { basename } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Language } from "../../results/texts/texts.js";
 import { ServerEnded } from "../../scenarios/lab/ending.js";
 import { explain } from "../../scenarios/lab/failure.js";
@@ -12,6 +12,7 @@ import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import type { Finding } from "../checks/check.js";
+import { languages } from "../submission/languages.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 import { type Lack, lackOf } from "./lack.js";
@@ -25,12 +26,28 @@ export const wantsNetwork = (output: readonly string[]): boolean =>
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => basename(path));
 
-/** Null: it is a fault of ours. */
+/** Where a submission says which libraries it wants. */
+const WANTS =
+  /^(requirements.*\.txt|Pipfile|pyproject\.toml|package\.json|pom\.xml|build\.gradle(\.kts)?|Cargo\.toml|go\.mod|Gemfile|composer\.json)$/;
+const MOST_WANTS = 64 * 1024;
+
+/** The file of the submission that asks for what is missing; null: none does. */
+function askedIn(folder: string, what: string): string | null {
+  const [name] = what.toLowerCase().split(" ") as [string];
+  const asks = (path: string): boolean => {
+    const { size } = statSync(join(folder, path));
+    return size <= MOST_WANTS && readFileSync(join(folder, path), "utf8").toLowerCase().includes(name);
+  };
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths.sort().find((path) => WANTS.test(basename(path)) && asks(path)) ?? null;
+}
+
+/** Null: it is a fault of ours. `folder`: with what was handed in. */
 export function findingOf(
   error: unknown,
   language: Language,
   subject: Subject | null,
-  sources: readonly string[] = [],
+  folder: string | null = null,
 ): Finding | null {
   const nobody = { equipment: { texts: scenarioTexts[language] }, endedWords: () => null };
   const got = explain(error, subject ?? nobody);
@@ -67,9 +84,9 @@ export function findingOf(
       evidence: { output: error.output.slice(-12) },
     };
   if (error instanceof NotStarted) {
-    const lack = lackOf(error.ended?.exitCode ?? null, error.output, sources);
+    const lack = lackOf(error.ended?.exitCode ?? null, error.output, folder === null ? [] : filesIn(folder));
     const evidence = { output: error.output.slice(-12) };
-    if (lack !== null) return { ...lacking(lack, texts[language], got), sure: true, evidence };
+    if (lack !== null) return { ...lacking(lack, texts[language], got, folder), sure: true, evidence };
   }
   const output = error instanceof NotStarted ? error.output : (subject?.server.output() ?? []);
   const finding = { status: "fail" as const, got, evidence: { output: output.slice(-12) } };
@@ -89,11 +106,17 @@ export function findingOf(
 }
 
 /** For a human, with what is missing by its name. `otherwise`: what is said where nobody knows its name. */
-export function lacking({ why, what }: Lack, { got, hints }: Texts, otherwise: string): Finding {
+export function lacking(
+  { why, what }: Lack,
+  { got, hints }: Texts,
+  otherwise: string,
+  folder: string | null = null,
+): Finding {
+  const asked = folder === null || what === "" ? null : askedIn(folder, what);
   return {
     status: "inconclusive",
     cause: "lacking",
-    got: what === "" && why === "dependency" ? otherwise : got.lacks[why](what),
+    got: what === "" && why === "dependency" ? otherwise : got.lacks[why](what, asked),
     hint: hints.lacks[why],
     evidence: {},
   };
@@ -103,16 +126,17 @@ export function lacking({ why, what }: Lack, { got, hints }: Texts, otherwise: s
 export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): Finding {
   const { got, hints } = texts[language];
   const name = program.language ?? "";
+  const isLanguage = languages.some((one) => one.name === name && one.needs === missing);
   if (missing !== undefined)
     return {
       status: "inconclusive",
       cause: "lacking",
-      got: got.lacking(name, missing),
+      got: got.lacking(isLanguage ? name : "", missing),
       hint: hints.lacks.dependency,
       evidence: {},
     };
   const lack = lackOf(null, words, filesIn(folder));
-  if (lack !== null) return { ...lacking(lack, texts[language], ""), evidence: { words } };
+  if (lack !== null) return { ...lacking(lack, texts[language], "", folder), evidence: { words } };
   return {
     status: "fail",
     cause: "not built",

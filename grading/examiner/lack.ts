@@ -85,5 +85,5 @@ function isTheirs(
   if (/\.h(pp)?: No such file/.test(line))
     return output.some((one) => one.includes(`#include "${what}"`)) && !WINDOWS_HEADERS.test(what);
   const name = what.split(/[./]/)[0]!.toLowerCase();
-  return name !== "" && sources.some((source) => source.toLowerCase().startsWith(`${name}.`));
+  return name !== "" && sources.some((source) => `${source.toLowerCase()}.`.startsWith(`${name}.`));
 }

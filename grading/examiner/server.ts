@@ -25,7 +25,7 @@ import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { filesIn, findingOf, notBuilt, spared } from "./failure.js";
+import { findingOf, notBuilt, spared } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
@@ -280,7 +280,7 @@ export class ServerExaminer {
   #findingOf(error: unknown): Finding | null {
     if (error instanceof NotStarted && error.reason === "ended")
       this.#place.mustHaveStarted(error.program.command, error.output);
-    return findingOf(error, this.#job.language, this.#subject, filesIn(this.#job.folder));
+    return findingOf(error, this.#job.language, this.#subject, this.#job.folder);
   }
 
   /** Asked of a fresh server: threads that others left behind would hide that they grow. */

@@ -217,11 +217,12 @@ export const en = {
         ? `This machine lacks the program ${program}, so it could not be tried.${toInstall(program, "To install it:")}`
         : `This machine has no ${language} (the program ${program}), so it could not be tried.${toInstall(program, "To install it:")}`,
     lacks: {
-      dependency: (what: string) => `It needs ${what}, which this machine does not have.`,
+      dependency: (what: string, asked: string | null = null) =>
+        `It needs ${what}, which this machine does not have${asked ? ` (${asked} asks for it)` : ""}.`,
       windows: (what: string) => `It uses ${what}, which only Windows has.`,
       "python 2": () => "It is written in Python 2.",
       window: () => "It opens a window.",
-    } satisfies Record<Lack["why"], (what: string) => string>,
+    } satisfies Record<Lack["why"], (what: string, asked?: string | null) => string>,
     notBuilt: (language: string) =>
       language === ""
         ? "The program could not be built."
@@ -493,8 +494,9 @@ export const en = {
       missing: (detail: string) => `there is no such file or folder: ${detail}`,
     },
     notOpened: (why: string) => `The submission could not be opened: ${why}.`,
-    undecided: (titles: readonly string[]) => `Not decided: ${titles.join(", ")}`,
-    undecidedAll: (role: string, why: string) => `The ${role} is not decided. ${why}`,
+    undecided: (titles: readonly string[], why: string) => `Not decided: ${titles.join(", ")}. ${why}`,
+    undecidedAll: (roles: readonly string[], why: string) =>
+      `The ${list(roles, "and the")} ${roles.length > 1 ? "are" : "is"} not decided. ${why}`,
     untold: (roles: readonly string[], why: string, remedy: string) =>
       `It could not be told which program is the ${list(roles, "and the")}. ${why} ${remedy}`,
     paste: (line: string) => `If it is so, write into antre.yaml: ${line}`,

@@ -235,7 +235,8 @@ export const id: Texts = {
         ? `Komputer ini tidak punya program ${program}, jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`
         : `Komputer ini tidak punya ${language} (program ${program}), jadi tidak dapat dicoba.${toInstall(program, "Cara memasangnya:")}`,
     lacks: {
-      dependency: (what) => `Program memerlukan ${what}, yang tidak ada di komputer ini.`,
+      dependency: (what, asked = null) =>
+        `Program memerlukan ${what}, yang tidak ada di komputer ini${asked ? ` (diminta oleh ${asked})` : ""}.`,
       windows: (what) => `Program memakai ${what}, yang hanya ada di Windows.`,
       "python 2": () => "Program ditulis dalam Python 2.",
       window: () => "Program membuka jendela.",
@@ -508,8 +509,11 @@ export const id: Texts = {
       missing: (detail) => `tidak ada file atau folder itu: ${detail}`,
     },
     notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
-    undecided: (titles) => `Belum diputuskan: ${titles.join(", ")}`,
-    undecidedAll: (role, why) => `${role.charAt(0).toUpperCase()}${role.slice(1)} belum diputuskan. ${why}`,
+    undecided: (titles, why) => `Belum diputuskan: ${titles.join(", ")}. ${why}`,
+    undecidedAll: (roles, why) => {
+      const named = list(roles, "dan");
+      return `${named.charAt(0).toUpperCase()}${named.slice(1)} belum diputuskan. ${why}`;
+    },
     untold: (roles, why, remedy) =>
       `Belum dapat ditentukan program mana yang merupakan ${list(roles, "dan")}. ${why} ${remedy}`,
     paste: (line) => `Kalau memang begitu, tulis di antre.yaml: ${line}`,
