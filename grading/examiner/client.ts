@@ -3,10 +3,10 @@
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { ASKS_ONCE, type Finding, wordsOf } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
-import { type Form, formOf, shown, USUAL } from "../keyboard/forms/form.js";
-import { meansToGoOn, planFor } from "../keyboard/forms/plan.js";
-import { bestOf, type Seen, search, type Tried } from "../keyboard/forms/search.js";
-import { saysUsage } from "../keyboard/forms/usage.js";
+import { type Form, formOf, shown, USUAL } from "../forms/form.js";
+import { meansToGoOn, planFor } from "../forms/plan.js";
+import { bestOf, type Seen, search, type Tried } from "../forms/search.js";
+import { saysUsage } from "../forms/usage.js";
 import { judge, judge404, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
 import {
@@ -200,7 +200,7 @@ export class ClientExaminer {
         status: "inconclusive",
         cause: "usage",
         got: got.wantsOtherWords(output.find((line) => saysUsage(line)) ?? ""),
-        hint: hints.wantsOtherWords,
+        hint: hints.wantsOtherWords(this.#job.role),
       };
     return finding;
   }

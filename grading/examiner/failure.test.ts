@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ServerEnded } from "../../scenarios/lab/ending.js";
 import { NotHeld } from "../../scenarios/lab/holding.js";
@@ -188,9 +190,25 @@ describe("a program that was not built", () => {
     expect(notBuilt({ ok: false, words: [], missing: "gcc" }, job("C"))).toEqual({
       status: "inconclusive",
       cause: "lacking",
-      got: got.lacking("", "gcc"),
+      got: got.lacking("C", "gcc"),
       hint: hints.lacks.dependency,
       evidence: {},
+    });
+    expect(notBuilt({ ok: false, words: [], missing: "gradle" }, job("Java")).got).toBe(
+      got.lacking("", "gradle"),
+    );
+  });
+
+  test("for want of a library is told which file of the submission asks for it", () => {
+    const at = folder();
+    writeFileSync(join(at, "go.mod"), "module a\n\nrequire example.org/mux v1.8.0\n");
+    const built = notBuilt({ ok: false, words: ["go: downloading example.org/mux v1.8.0"] }, {
+      ...job("Go"),
+      folder: at,
+    } as Job);
+    expect(built).toMatchObject({
+      status: "inconclusive",
+      got: got.lacks.dependency("example.org/mux", "go.mod"),
     });
   });
 });

@@ -12,7 +12,6 @@ import { NoLoneAnswer } from "../../scenarios/lab/patience.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import type { Finding } from "../checks/check.js";
-import { languages } from "../submission/languages.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 import { type Lack, lackOf } from "./lack.js";
@@ -122,16 +121,19 @@ export function lacking(
   };
 }
 
+/** Tools beside a language: where one of them is missing, the language itself may be there. */
+const BESIDE =
+  /^(make|cmake|ninja|mvn|gradle|ant|npm|npx|yarn|pnpm|cargo|uv|poetry|gunicorn|uvicorn|flask|bundle|rackup)$/;
+
 /** A program that could not be built: by its own fault, or because this machine lacks the compiler. */
 export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): Finding {
   const { got, hints } = texts[language];
   const name = program.language ?? "";
-  const isLanguage = languages.some((one) => one.name === name && one.needs === missing);
   if (missing !== undefined)
     return {
       status: "inconclusive",
       cause: "lacking",
-      got: got.lacking(isLanguage ? name : "", missing),
+      got: got.lacking(BESIDE.test(missing) ? "" : name, missing),
       hint: hints.lacks.dependency,
       evidence: {},
     };

@@ -51,6 +51,17 @@ describe("what a machine lacks is told by what is said", () => {
       "dependency",
       "github.com/gin-gonic/gin",
     ],
+    [
+      "go: downloading example.org/mux v1.8.0\na.go:6:2: module lookup disabled",
+      "dependency",
+      "example.org/mux",
+    ],
+    [
+      "go: errors parsing go.mod:\n/home/student/go.mod:3: invalid go version '1.22.3': must match format 1.23",
+      "dependency",
+      "go version '1.22.3'",
+    ],
+    ["error: no matching package named `tokio` found", "dependency", "tokio"],
     ["error[E0432]: unresolved import `tokio`", "dependency", "tokio"],
     ["error[E0433]: failed to resolve: use of undeclared crate or module `hyper`", "dependency", "hyper"],
     ["/bin/sh: 1: exec: zig: not found", "dependency", "zig"],
@@ -99,6 +110,7 @@ describe("what is missing by the student's own fault is no lack of the machine",
   test("a module that was handed in, and lies elsewhere", () => {
     expect(of("ModuleNotFoundError: No module named 'utils'", ["utils.py"])).toBeNull();
     expect(of("ModuleNotFoundError: No module named 'utils'", ["utilities.py"])).not.toBeNull();
+    expect(of("ModuleNotFoundError: No module named 'common'", ["common", "page.py"])).toBeNull();
   });
 
   test("whatever a program prints, nothing is named that it did not print", () => {

@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
-import { type Form, filled, type Values } from "../keyboard/forms/form.js";
+import { type Form, filled, type Values } from "../forms/form.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
@@ -16,6 +16,9 @@ import { TYPESCRIPT } from "../submission/languages.js";
 import { typescript, typescriptFolder } from "../submission/typescript.js";
 import type { Job } from "./job.js";
 import { type Built, runToEnd } from "./run.js";
+
+/** Where a server listens that wants to be told. */
+const SERVER_VALUES: Values = { host: "127.0.0.1", port: 8080, file: "" };
 
 const windows = process.platform === "win32";
 /** Where servers of the system keep their pages. Not the root: who opens /NAME has forgotten to take the / away. */
@@ -62,10 +65,10 @@ export class Place {
     return this.#job.confinement === "sandbox" ? WRAPPERS : 0;
   }
 
-  /** The program, started with these words after its command. */
-  server(...args: string[]): ServerProgram {
+  /** The server, started in this form. */
+  server(form: Form): ServerProgram {
     const { role, program } = this.#job;
-    const command = withArguments(program.run, args);
+    const command = this.serverCommand(form);
     return {
       name: role,
       command: this.line(this.terminal ? onTerminal(command) : command),
@@ -74,6 +77,12 @@ export class Place {
       port: program.port,
       wrappers: this.wrappers,
     };
+  }
+
+  /** The command that starts a server in this form. */
+  serverCommand({ words }: Form): string {
+    const said = words.map((word) => quoted(filled(word, SERVER_VALUES)));
+    return [filled(this.#job.program.run, SERVER_VALUES, quoted), ...said].join(" ");
   }
 
   /** The line that starts a client in this form. */
@@ -203,11 +212,3 @@ const backslashed = (paths: string): string => paths.replaceAll("/", "\\");
 /** By script(1) of util-linux. What is typed is not shown, and lines end as on a pipe. */
 const onTerminal = (command: string): string =>
   `exec script -qec ${quoted(`stty -echo -onlcr; ${command}`)} /dev/null`;
-
-/** The command with words after it; `{host}` and `{port}` in it say where else they belong. */
-function withArguments(run: string, args: readonly string[]): string {
-  const [host, port] = [args.at(-2) ?? "127.0.0.1", args.at(-1)];
-  if (/\{(host|port)\}/.test(run))
-    return run.replaceAll("{host}", quoted(host)).replaceAll("{port}", quoted(port ?? "0"));
-  return [run, ...args.map(quoted)].join(" ");
-}

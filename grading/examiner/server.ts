@@ -18,6 +18,10 @@ import { ask } from "../checks/ask.js";
 import type { Bench, Finding, Symptom } from "../checks/check.js";
 import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
+import { type Form, formOf } from "../forms/form.js";
+import { planForServer } from "../forms/plan.js";
+import { bestOf, type Seen, search, seen } from "../forms/search.js";
+import { saysUsage } from "../forms/usage.js";
 import type { CheckResult } from "../grade.js";
 import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
@@ -30,15 +34,13 @@ import type { Job, Message } from "./job.js";
 import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
+import { sourceOf } from "./source.js";
 
 /** A server that has bound an address of its own can be asked there. */
 function reachable(server: RunningServer): RunningServer {
   adoptAddress(server.endpoint.address);
   return server;
 }
-
-/** With what the program is started until it listens: most have their port in them, some want to be told. */
-const ARGUMENTS = [[], ["8080"], ["127.0.0.1", "8080"]];
 
 /** Passed, these have seen an answer. */
 const ANSWERED: ReadonlySet<string> = new Set(["page", "emoji", "not-found", "large", "binary"]);
@@ -56,8 +58,10 @@ export class ServerExaminer {
   readonly #watchdog: Watchdog;
   readonly #tell: (message: Message) => void;
   #program: ServerProgram | null = null;
-  /** The words that it wants to be told. */
-  #arguments: readonly string[] = [];
+  /** How it is started: most have their port in them, some want to be told. */
+  #form: Form = formOf([]);
+  /** The command that has started it, where that is not the program's own. */
+  #started: string | null = null;
   #subject: Subject | null = null;
   /** Has anything been asked of the server that runs now? */
   #used = false;
@@ -116,6 +120,8 @@ export class ServerExaminer {
       await this.end();
       finding = await this.#agreed(planned);
     }
+    if (planned.name === "starts" && finding.status === "pass" && this.#started !== null)
+      finding = { ...finding, got: `${finding.got} ${this.#say.got.startedAs(this.#started)}` };
     if (finding.status === "fail" && finding.shows !== undefined) this.#symptoms.add(finding.shows);
     if (finding.status !== "pass") await this.end();
     this.#faulty ||= finding.status === "fail";
@@ -151,7 +157,7 @@ export class ServerExaminer {
       if (this.#findingOf(error) === null) throw error; // what the server does wrong, its checks tell
     }
     const put = this.#place.putPages(folders);
-    if (put) this.#program = this.#place.server(...this.#arguments); // its sandbox shows more now
+    if (put) this.#program = this.#place.server(this.#form); // its sandbox shows more now
     return put;
   }
 
@@ -256,24 +262,71 @@ export class ServerExaminer {
 
   /** Starts the program for the first time, and finds out what it wants to be told. */
   async #start(): Promise<void> {
-    let first: unknown = null;
-    for (const args of ARGUMENTS) {
-      this.#program = this.#place.server(...args);
-      this.#arguments = args;
-      this.#subject = this.#newSubject();
-      try {
-        await this.#begin(this.#subject);
-        return;
-      } catch (error) {
-        this.#subject = null;
-        if (!(error instanceof NotStarted)) throw error;
-        first ??= error;
-        if (error.reason !== "ended") break;
-      }
+    const { program, folder } = this.#job;
+    const told = program.told.by === "mode" && !program.told.mode.startsWith("-") ? 1 : 0;
+    const plan = planForServer(sourceOf(program, folder), program.run, told);
+    const tried = await search(
+      plan,
+      (form) => this.#try(form),
+      () => this.#help(),
+    );
+    const { form, result, grip } = bestOf(tried);
+    this.#form = form;
+    this.#program = this.#place.server(form);
+    const command = this.#place.serverCommand(form);
+    if (result === null) {
+      if (command === program.run) return;
+      this.#started = command.replace(/^exec /, "");
+      this.#tell({ type: "started", command: this.#started });
+      return;
     }
-    const finding = this.#findingOf(first);
-    if (finding === null) throw first;
-    this.#barred.start = finding;
+    const finding = this.#findingOf(result);
+    if (finding === null) throw result;
+    const commands = tried.map((one) => this.#place.serverCommand(one.form).replace(/^exec /, ""));
+    this.#barred.start = grip === "refused" ? this.#wantsOtherWords(finding, commands, result) : finding;
+  }
+
+  /** It says how it is used, and nothing that it was told was right: only a human can go on. */
+  #wantsOtherWords(finding: Finding, commands: readonly string[], { output }: NotStarted): Finding {
+    const { got, hints } = this.#say;
+    return {
+      ...finding,
+      status: "inconclusive",
+      cause: "usage",
+      sure: true,
+      got: got.wantsOtherWords(output.find((line) => saysUsage(line)) ?? ""),
+      hint: hints.wantsOtherWords(this.#job.role),
+      evidence: { ...finding.evidence, words: [got.startedAs(commands.join(" | "))] },
+    };
+  }
+
+  /** One form: it listens, and runs on; or it does not, and the error says why. */
+  async #try(form: Form): Promise<Seen & { result: NotStarted | null }> {
+    this.#form = form;
+    this.#program = this.#place.server(form);
+    this.#subject = this.#newSubject();
+    try {
+      await this.#begin(this.#subject);
+      return { ...seen("fits", []), result: null };
+    } catch (error) {
+      this.#subject = null;
+      if (!(error instanceof NotStarted)) throw error;
+      const lacks = this.#findingOf(error)?.cause === "lacking";
+      const grip =
+        error.reason !== "ended" || lacks
+          ? "stuck"
+          : saysUsage(error.output.join("\n"))
+            ? "refused"
+            : "ended";
+      return { ...seen(grip, error.output), result: error };
+    }
+  }
+
+  /** What it says of itself when it is asked for help. */
+  async #help(): Promise<string> {
+    const { output, grip } = await this.#try(formOf(["--help"]));
+    if (grip === "fits") await this.end();
+    return output;
   }
 
   /** Null: it is a fault of ours. Throws where it is the sandbox's. */

@@ -1,9 +1,9 @@
 // A session with a student's client: a page is asked for, one that is not there, another page, and exit.
 
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
+import { type Form, filled, USUAL } from "../forms/form.js";
 import { longPage, randomWord, smallPage } from "../pages.js";
 import { Counterpart, type Habit, type Request } from "./counterpart.js";
-import { type Form, filled, USUAL } from "./forms/form.js";
 import type { Usual } from "./printed.js";
 import type { Question } from "./questions.js";
 import { type Shown, shownIn } from "./shown.js";

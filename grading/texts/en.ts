@@ -442,8 +442,8 @@ export const en = {
     neverEnds:
       "Stop reading when the whole response has come (Content-Length bytes, or until the connection is closed), and end.",
     opensWindow: "A human decides. The grader has no screen: it can try a client that is used in a terminal.",
-    wantsOtherWords:
-      "A human decides. If the program is right, its line in antre.yaml can say how it is started: client: COMMAND {host} {port} {file}",
+    wantsOtherWords: (role: Role) =>
+      `A human decides. If the program is right, its line in antre.yaml can say how it is started: ${role}: COMMAND ${role === "client" ? "{host} {port} {file}" : "{port} {folder} {threads}"}`,
     clientCrashed:
       "It crashed before it had connected. Look at its last words below, and start it as the grader does: client HOST PORT.",
     get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n. (In Java, println ends a line as the system does: print \\r\\n yourself.)",

@@ -312,9 +312,9 @@ export const id: Texts = {
     asksOnce: "Ini tidak berlaku: klien meminta satu halaman, lalu berakhir.",
     neverEnded: "Klien tidak berakhir setelah dijawab, padahal hanya diminta mengambil satu halaman.",
     crashedAfter: (status) => `Klien crash setelah dijawab (${status}).`,
-    startedAs: (command) => `Klien dijalankan sebagai: ${command}`,
+    startedAs: (command) => `Dijalankan sebagai: ${command}`,
     opensWindow: (toolkit) => `Klien membuka jendela (${toolkit}).`,
-    wantsOtherWords: (usage) => `Klien meminta argumen lain daripada yang dikenal penilai: ${usage}`,
+    wantsOtherWords: (usage) => `Program meminta argumen lain daripada yang dikenal penilai: ${usage}`,
     left: (status) => `Klien berakhir (${status}).`,
     stayed: "Klien tetap berjalan setelah exit diketik.",
     said: "Klien mengatakannya, dan tidak crash.",
@@ -458,8 +458,8 @@ export const id: Texts = {
       "Berhenti membaca kalau seluruh respons sudah datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu akhiri program.",
     opensWindow:
       "Dosen yang memutuskan. Penilai tidak punya layar: yang dapat dicoba adalah klien yang dipakai di terminal.",
-    wantsOtherWords:
-      "Dosen yang memutuskan. Kalau programnya benar, cara menjalankannya dapat ditulis di antre.yaml: client: PERINTAH {host} {port} {file}",
+    wantsOtherWords: (role) =>
+      `Dosen yang memutuskan. Kalau programnya benar, cara menjalankannya dapat ditulis di antre.yaml: ${role}: PERINTAH ${role === "client" ? "{host} {port} {file}" : "{port} {folder} {threads}"}`,
     clientCrashed:
       "Klien crash sebelum terhubung. Lihat tulisan terakhirnya di bawah, dan jalankan seperti penilai: client HOST PORT.",
     get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n. (Di Java, println mengakhiri baris menurut sistemnya: tulis sendiri \\r\\n dengan print.)",

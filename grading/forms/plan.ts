@@ -1,18 +1,21 @@
-// The forms in which a client is tried, the likeliest first: as it was stated, as its source speaks, as others are started.
+// The forms in which a program is tried, the likeliest first: as it was stated, as its source speaks, as others are started.
 
 import { type Form, formOf, MARK, same, USUAL } from "./form.js";
 import { codeOf, mentionsWords, optionsOf, readsOf } from "./reads.js";
+import { CLIENT, SERVER, type Vocabulary } from "./slots.js";
 import { usageInSource } from "./usage.js";
 
 export interface Plan {
   /** Somebody or something says so. */
   hinted: Form[];
-  /** What other clients want. */
+  /** What others want. */
   usual: Form[];
-  /** It may be asked what it wants: client --help. */
+  /** It may be asked what it wants: --help. */
   mayHelp: boolean;
   /** Those of the usual ones that are tried also where it gets on without: it may know its server only where it is not told another. */
   insteadOfItsOwn: Form[];
+  /** How its words are read. */
+  vocabulary: Vocabulary;
 }
 
 const FILE = formOf(["{host}", "{port}", "{file}"]);
@@ -41,16 +44,29 @@ export const meansToGoOn = (source: string): boolean => LEAVES.test(source);
  */
 export function planFor(source: string | null, command: string, stated: readonly string[] = []): Plan {
   if (command.search(MARK) >= 0)
-    return { hinted: [formOf([], command)], usual: [], mayHelp: false, insteadOfItsOwn: [] };
+    return {
+      hinted: [formOf([], command)],
+      usual: [],
+      mayHelp: false,
+      insteadOfItsOwn: [],
+      vocabulary: CLIENT,
+    };
   if (stated.length > 0)
     return {
       hinted: stated.map((form) => formOf(form.split(/\s+/).filter(Boolean))),
       usual: [],
       mayHelp: false,
       insteadOfItsOwn: [],
+      vocabulary: CLIENT,
     };
   if (source === null)
-    return { hinted: [], usual: [...USUALS], mayHelp: true, insteadOfItsOwn: [USUAL, FILE] };
+    return {
+      hinted: [],
+      usual: [...USUALS],
+      mayHelp: true,
+      insteadOfItsOwn: [USUAL, FILE],
+      vocabulary: CLIENT,
+    };
   const insteadOfItsOwn = mentionsWords(source) ? [USUAL, FILE] : [USUAL];
   const options = optionsOf(source);
   const reads = readsOf(source);
@@ -59,7 +75,13 @@ export function planFor(source: string | null, command: string, stated: readonly
     .map((words) => formOf(words));
   const keyboard = READS_KEYBOARD.test(codeOf(source));
   if (said.length === 0)
-    return { hinted: [], usual: distinct([NONE, ...USUALS]), mayHelp: false, insteadOfItsOwn };
+    return {
+      hinted: [],
+      usual: distinct([NONE, ...USUALS]),
+      mayHelp: false,
+      insteadOfItsOwn,
+      vocabulary: CLIENT,
+    };
   // Where a name may be left out, and is asked for then, more can be seen.
   const without = said
     .filter(({ given }) => given && keyboard)
@@ -70,6 +92,37 @@ export function planFor(source: string | null, command: string, stated: readonly
     usual: [...USUALS],
     mayHelp: options.length > 0,
     insteadOfItsOwn,
+    vocabulary: CLIENT,
+  };
+}
+
+/** What servers want that do not have their port in them. */
+const SERVER_USUALS: readonly Form[] = [
+  ["{port}"],
+  ["{host}", "{port}"],
+  ["{port}", "{folder}"],
+  ["{folder}", "{port}"],
+  ["{port}", "{threads}"],
+  ["{host}:{port}"],
+  ["{port}", "{folder}", "{threads}"],
+].map((words) => formOf(words));
+
+/** `source` and `command`: as for a client. `told`: so many words it is told already, to be this server and not another one. */
+export function planForServer(source: string | null, command: string, told = 0): Plan {
+  const plan = { hinted: [NONE], usual: [], mayHelp: false, insteadOfItsOwn: [], vocabulary: SERVER };
+  if (command.search(MARK) >= 0) return plan;
+  if (source === null) return { ...plan, usual: [...SERVER_USUALS], mayHelp: true };
+  if (!mentionsWords(source)) return plan;
+  const said = [
+    optionsOf(source, SERVER),
+    ...usageInSource(source, SERVER).map((words) => words.slice(told)),
+    readsOf(source, SERVER).slice(told),
+  ].filter((words) => words.length > 0);
+  return {
+    ...plan,
+    hinted: distinct([NONE, ...said.map((words) => formOf(words))]),
+    usual: [...SERVER_USUALS],
+    mayHelp: true,
   };
 }
 

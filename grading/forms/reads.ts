@@ -1,6 +1,6 @@
-// Which words a client reads from its command line, as its source says: sys.argv[3], args[2], ARGV, --port.
+// Which words a program reads from its command line, as its source says: sys.argv[3], args[2], ARGV, --port.
 
-import { type Slot, slotOf } from "./slots.js";
+import { CLIENT, type Slot, type Vocabulary } from "./slots.js";
 
 /** Where a language keeps the words of the command line, and at which place the first of them stands. */
 const SOURCES: readonly [RegExp, first: number][] = [
@@ -17,17 +17,18 @@ const MOST_POSITION = 8;
 /** Does it speak of its command line at all? */
 export const mentionsWords = (source: string): boolean =>
   SOURCES.some(([pattern]) => pattern.test(source)) ||
-  /\bargs\b|argparse|parseArgs|getopt|OptionParser/.test(source);
+  /\bargs\b|argparse|parseArgs|getopt|OptionParser|\bflag\.\w+\(/.test(source);
 
 /** The words of a form that the source speaks of; empty: it reads none. */
-export function readsOf(source: string): string[] {
+export function readsOf(source: string, vocabulary = CLIENT): string[] {
   const code = codeOf(source);
-  const slots = positions(code);
-  return wordsOf(slots);
+  const slots = positions(code, vocabulary);
+  return wordsOf(slots, vocabulary);
 }
 
 /** The options that a source knows, with what they stand for. */
-export function optionsOf(source: string): string[] {
+export function optionsOf(source: string, vocabulary = CLIENT): string[] {
+  const { slotOf } = vocabulary;
   const code = codeOf(source);
   const options = new Map<Slot, string[]>();
   const positional: string[] = [];
@@ -63,7 +64,10 @@ export function optionsOf(source: string): string[] {
   for (const [, name] of code.matchAll(/["'`](--?[a-z][\w-]*=?)(?:[ =]<?[\w-]*>?)?["'`]/gi)) add(name!);
   for (const [, letter, long] of code.matchAll(/["'`](-\w),\s*(--[\w-]+)[ =]/g)) add(long ?? letter!);
   const named = [...options.values()].flat();
-  const more = wordsOf(positional.map((slot) => slot || null)).filter((word) => !named.includes(word));
+  const more = wordsOf(
+    positional.map((slot) => slot || null),
+    vocabulary,
+  ).filter((word) => !named.includes(word));
   return named.length === 0 && more.length === 0 ? [] : [...named, ...more];
 }
 
@@ -73,8 +77,17 @@ const caseOf = (code: string, letter: string): string =>
     code,
   )?.[1] ?? "";
 
+/** Put behind a colon it is a port, whatever the whole is kept in; a listener is told both. */
+function joinedIn(statement: string, index: number): Slot | null {
+  const before = statement.slice(Math.max(0, index - 80), index);
+  if (/:["'`]\s*[.+]\s*$|:(?:\$\{|#\{|\{)$/.test(before)) return "{port}";
+  if (/\b(ListenAndServe|Listen\(\s*"tcp\w*"\s*,|TcpListener::bind)\s*\(?\s*&?\s*$/.test(before))
+    return "{host}:{port}";
+  return null;
+}
+
 /** What each word is, in their order: null where nobody says. */
-function positions(code: string): (Slot | null)[] {
+function positions(code: string, { slotOf }: Vocabulary): (Slot | null)[] {
   const found: (Slot | null)[] = [];
   const note = (at: number, slot: Slot | null) => {
     if (at < 0 || at > MOST_POSITION) return;
@@ -93,11 +106,11 @@ function positions(code: string): (Slot | null)[] {
         continue;
       }
       const name = names.length === reads.length ? names[nth] : nameBefore(statement.slice(0, index));
-      note(at, (name && slotOf(name)) || contextOf(statement, index));
+      note(at, joinedIn(statement, index) ?? ((name && slotOf(name)) || contextOf(statement, index)));
     }
   }
-  for (const [at, slot] of destructured(statements, holders).entries()) note(at, slot);
-  for (const [at, slot] of inTurn(statements, holders).entries()) note(at, slot);
+  for (const [at, slot] of destructured(statements, holders, slotOf).entries()) note(at, slot);
+  for (const [at, slot] of inTurn(statements, holders, slotOf).entries()) note(at, slot);
   return found;
 }
 
@@ -196,7 +209,11 @@ function contextOf(statement: string, index: number): Slot | null {
 }
 
 /** host, port, file = sys.argv[1:]; const [, , host, port] = process.argv; list($script, $host) = $argv. */
-function destructured(statements: readonly string[], holders: readonly Holder[]): (Slot | null)[] {
+function destructured(
+  statements: readonly string[],
+  holders: readonly Holder[],
+  slotOf: Vocabulary["slotOf"],
+): (Slot | null)[] {
   for (const { pattern, first } of holders) {
     const taking = new RegExp(
       `^(.*,.*?):?=\\s*(?:${pattern})\\s*(?:\\[\\s*(\\d+)\\s*:\\s*\\d*\\s*\\]|\\.slice\\(\\s*(\\d+).*)?\\s*\\)?\\s*$`,
@@ -217,7 +234,11 @@ function destructured(statements: readonly string[], holders: readonly Holder[])
 }
 
 /** Words that are taken one after the other: ARGV.shift, args.next(), argv.pop(0). */
-function inTurn(statements: readonly string[], holders: readonly Holder[]): (Slot | null)[] {
+function inTurn(
+  statements: readonly string[],
+  holders: readonly Holder[],
+  slotOf: Vocabulary["slotOf"],
+): (Slot | null)[] {
   for (const { pattern, first } of holders) {
     const taking = new RegExp(
       `(?:${pattern})\\s*\\.(?:shift\\b|next\\(|pop\\(0\\))|array_shift\\(\\s*(?:${pattern})\\s*\\)`,
@@ -233,13 +254,15 @@ function inTurn(statements: readonly string[], holders: readonly Holder[]): (Slo
 }
 
 /** What nobody says is taken to be what is still missing, in the order that the assignment has. */
-function wordsOf(slots: readonly (Slot | null)[]): string[] {
-  const first = slots.map((slot, at) => (slots.indexOf(slot) === at ? slot : null));
-  const asks = first.some((slot) => slot === "{path}" || slot === "{url}");
-  const missing = ["{host}", "{port}", ...(asks ? [] : ["{file}"])].filter(
-    (slot) => !first.some((one) => one?.includes(slot)),
-  );
-  return first.map((slot) => slot ?? (first.includes("{url}") ? "1" : (missing.shift() ?? "1")));
+function wordsOf(slots: readonly (Slot | null)[], { unnamed, second }: Vocabulary): string[] {
+  const found: (Slot | null)[] = [];
+  for (const slot of slots) {
+    const other = slot !== null && found.includes(slot) ? second(slot) : slot;
+    found.push(other !== null && found.includes(other) ? null : other);
+  }
+  const known = found.filter((slot) => slot !== null);
+  const missing = unnamed(found).filter((slot) => !known.some((one) => one.includes(slot)));
+  return found.map((slot) => slot ?? missing.shift() ?? "1");
 }
 
 const statementsIn = (code: string): string[] => code.split(/[;\n]/);

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { windowIn } from "../window.js";
+import { windowIn } from "../keyboard/window.js";
 import { planFor } from "./plan.js";
 import { optionsOf, readsOf } from "./reads.js";
 

@@ -3,13 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { openKernel } from "../../../scenarios/lab/kernel/index.js";
-import { folder } from "../../testing/grade.js";
-import { en } from "../../texts/en.js";
-import { judge, judge404 } from "../judge.js";
-import { tryNobody } from "../nobody.js";
-import { hold, type Stage, TEMPERS, takeInPieces, takeMissing } from "../session.js";
-import { type Form, filled, formOf } from "./form.js";
+import { openKernel } from "../../scenarios/lab/kernel/index.js";
+import { type Form, filled, formOf } from "../forms/form.js";
+import { folder } from "../testing/grade.js";
+import { en } from "../texts/en.js";
+import { judge, judge404 } from "./judge.js";
+import { tryNobody } from "./nobody.js";
+import { hold, type Stage, TEMPERS, takeInPieces, takeMissing } from "./session.js";
 
 const kernel = openKernel();
 afterAll(() => kernel.close());

@@ -1,7 +1,7 @@
-// How a client is started: the words after its command, and what is typed where it asks.
+// How a program is started: the words after its command, and for a client what is typed where it asks.
 
 /** What only a start knows, as it stands in a form, in antre.yaml, in the rubric. */
-export const MARK = /\{(host|port|file|path|url)\}/g;
+export const MARK = /\{(host|port|file|path|url|folder|threads)\}/g;
 
 export interface Form {
   /** The words after the command; marks in them stand for what only a start knows. */
@@ -18,6 +18,10 @@ export interface Values {
   port: number;
   file: string;
 }
+
+/** What a server is told: its own folder, in which its pages are, and as many threads as the checks have clients. */
+const SERVER_FOLDER = ".";
+const SERVER_THREADS = 10;
 
 const ASKED = /\{(file|path|url)\}/;
 export const givesFile = (text: string): boolean => ASKED.test(text);
@@ -40,6 +44,8 @@ export function filled(text: string, { host, port, file }: Values, quote = (word
     file,
     path: `/${file}`,
     url: `http://${host}:${port}/${file}`,
+    folder: SERVER_FOLDER,
+    threads: `${SERVER_THREADS}`,
   };
   return text.replaceAll(MARK, (_, name: string) => quote(values[name]!));
 }

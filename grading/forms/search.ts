@@ -1,13 +1,13 @@
-// Which form is a client's: the forms are tried one after the other, until one is answered with a request for the very
-// page that was named. What it prints meanwhile, a usage line say, tells more forms.
+// Which form is a program's: the forms are tried one after the other, until a client asks for the very page that was
+// named, or a server listens. What it prints meanwhile, a usage line say, tells more forms.
 
 import { type Form, formOf, same } from "./form.js";
 import { distinct, type Plan } from "./plan.js";
 import { usageForms } from "./usage.js";
 
 /**
- * How far a client came. refused: it said how it is used, and ended. stuck: whatever it is told, it works
- * without end, or lacks something. fits: it asked the server that it was told for the page that was named.
+ * How far it came. refused: it said how it is used, and ended. stuck: whatever it is told, it works without end, or
+ * lacks something. fits: it asked the server that it was told for the page that was named; or, a server, it listens.
  */
 export type Grip = "refused" | "ended" | "stuck" | "waits" | "connects" | "asks" | "elsewhere" | "fits";
 const GRIPS: readonly Grip[] = [
@@ -30,6 +30,14 @@ export interface Seen {
   typed: "{path}" | "{url}" | null;
   output: string;
 }
+
+/** What is seen of a try at which nothing was asked. */
+export const seen = (grip: Grip, output: readonly string[]): Seen => ({
+  grip,
+  slash: null,
+  typed: null,
+  output: output.join("\n"),
+});
 
 export interface Tried<T> {
   form: Form;
@@ -54,7 +62,7 @@ export async function search<T>(
   let { mayHelp } = plan;
   const isNew = (form: Form) => !tried.some((one) => same(one.form, form));
   const learn = (output: string) => {
-    hinted = distinct([...hinted, ...usageForms(output).map((words) => formOf(words))]);
+    hinted = distinct([...hinted, ...usageForms(output, plan.vocabulary).map((words) => formOf(words))]);
   };
   while (tried.length < MOST_TRIES) {
     const best = bestGrip(tried);
