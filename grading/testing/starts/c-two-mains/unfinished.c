@@ -1,0 +1,2 @@
+#include <nothing.h>
+int answer_all(int) { return }

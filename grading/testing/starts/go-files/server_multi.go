@@ -1,0 +1,19 @@
+package main
+
+import (
+	"log"
+	"net"
+)
+
+func main() {
+	server, err := net.Listen("tcp", ":8043")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for {
+		client, err := server.Accept()
+		if err == nil {
+			go Answer(client)
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"log"
+	"net"
+
+	"kampus.example/tugas/internal/page"
+)
+
+func main() {
+	server, err := net.Listen("tcp", ":8040")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for {
+		client, err := server.Accept()
+		if err == nil {
+			page.Answer(client)
+		}
+	}
+}

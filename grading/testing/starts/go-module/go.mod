@@ -1,0 +1,3 @@
+module kampus.example/tugas
+
+go 1.18

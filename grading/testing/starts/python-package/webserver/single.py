@@ -1,0 +1,14 @@
+import socket
+
+from .page import answer
+
+
+def main():
+    server = socket.create_server(("", 8060))
+    while True:
+        client, _ = server.accept()
+        answer(client)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+import socket
+import sys
+import argparse
+
+
+def serve(host, port, root, workers):
+    server = socket.create_server((host, port))
+    while True:
+        client, _ = server.accept()
+        name = client.recv(4096).split()[1].decode()
+        try:
+            body, status = open(root + name, "rb").read(), "200 OK"
+        except OSError:
+            body, status = b"not found", "404 Not Found"
+        client.sendall(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
+        client.close()
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("-p", "--port", type=int, required=True)
+parser.add_argument("-w", "--workers", type=int, required=True)
+parser.add_argument("directory", help="where the pages are")
+args = parser.parse_args()
+serve("", args.port, args.directory, args.workers)
+

@@ -1,0 +1,5 @@
+import sys
+
+from start import main
+
+main(*sys.argv[1:])

@@ -1,0 +1,23 @@
+import socket
+import sys
+
+
+def serve(host, port, root, workers):
+    server = socket.create_server((host, port))
+    while True:
+        client, _ = server.accept()
+        name = client.recv(4096).split()[1].decode()
+        try:
+            body, status = open(root + name, "rb").read(), "200 OK"
+        except OSError:
+            body, status = b"not found", "404 Not Found"
+        client.sendall(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
+        client.close()
+
+
+def main(*words):
+    if len(words) != 2 or not words[1].isdigit():
+        print("Pemakaian: python3 server.py <folder> <port>")
+        sys.exit(1)
+    serve("", int(words[1]), words[0], 1)
+
