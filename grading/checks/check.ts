@@ -5,6 +5,7 @@ import type { Subject } from "../../scenarios/lab/subject.js";
 import type { Evidence } from "../grade.js";
 import type { Page, PageName, Site } from "../pages.js";
 import type { Parameters } from "../rubric.js";
+import type { ToldBySource } from "../submission/finding/per-client.js";
 import type { Texts } from "../texts/texts.js";
 
 /** A server that runs, and what there is to ask it for. */
@@ -21,6 +22,8 @@ export interface Bench {
   language: string | null;
   /** What the lab says of its model, asked once. */
   model: () => Promise<ServerResult>;
+  /** What its source says of what looks like an event loop from outside; null: nothing. */
+  toldBySource: () => ToldBySource | null;
 }
 
 export interface Finding {

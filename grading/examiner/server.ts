@@ -27,6 +27,7 @@ import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
 import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
+import { toldBySource } from "../submission/finding/per-client.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 import { findingOf, notBuilt, spared } from "./failure.js";
@@ -34,7 +35,7 @@ import type { Job, Message } from "./job.js";
 import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
 import { resultOf } from "./result.js";
-import { sourceOf } from "./source.js";
+import { sourceOf, sourcesOf } from "./source.js";
 
 /** A server that has bound an address of its own can be asked there. */
 function reachable(server: RunningServer): RunningServer {
@@ -189,6 +190,7 @@ export class ServerExaminer {
         promising: !fresh && !this.#faulty,
         language,
         model,
+        toldBySource: () => toldBySource(sourcesOf(program, folder), language ?? ""),
       };
       const finding = await check.run(bench);
       if (!bench.promising) this.#learn(subject, "browser");

@@ -1,15 +1,37 @@
 // What a program is written in: the files that its command names, for those who look how it is to be started.
 
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
+import { readContent } from "../submission/finding/content.js";
+import type { SourceText } from "../submission/finding/per-client.js";
 import { languageOf } from "../submission/languages.js";
 import type { Program } from "../submission/programs.js";
 
 const MOST_BYTES = 256 * 1024;
 const MOST_FILES = 5;
+const MOST_USED = 60;
 
 /** Null: its files are not known. */
-export function sourceOf({ file, build, run, within }: Program, folder: string): string | null {
+export function sourceOf(program: Program, folder: string): string | null {
+  const texts = pathsOf(program).flatMap((path) => textOf(join(folder, path)));
+  return texts.length === 0 ? null : texts.join("\n");
+}
+
+/** The files of a program that are known, and those of its language that are no programs: it may use them. */
+export function sourcesOf(program: Program, folder: string): SourceText[] {
+  const own = pathsOf(program);
+  const { language } = program;
+  if (language === null) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => languageOf(path)?.name === language)
+    .sort()
+    .slice(0, MOST_USED)
+    .flatMap((path) => textOf(join(folder, path)).map((text) => ({ path, text })))
+    .filter(({ path, text }) => own.includes(path) || !readContent(text, language).main);
+}
+
+/** Those that its command names, relative to the submission. */
+function pathsOf({ file, build, run, within }: Program): string[] {
   const named = `${build ?? ""} ${run}`
     .split(/[\s;&|()]+/)
     .map((word) => word.replaceAll(/["']/g, ""))
@@ -19,11 +41,7 @@ export function sourceOf({ file, build, run, within }: Program, folder: string):
   const [, java] = /\bjava\s(?:.*\s)?([\w.]+)/.exec(run) ?? [];
   const classes = java === undefined ? [] : [join(within, `${java.replaceAll(".", "/")}.java`)];
   const paths = file === null ? [...named, ...classes] : [file];
-  const texts = [...new Set(paths)]
-    .filter((path) => !/^(\.\.|\/)/.test(normalize(path)))
-    .slice(0, MOST_FILES)
-    .flatMap((path) => textOf(join(folder, path)));
-  return texts.length === 0 ? null : texts.join("\n");
+  return [...new Set(paths)].filter((path) => !/^(\.\.|\/)/.test(normalize(path))).slice(0, MOST_FILES);
 }
 
 function textOf(path: string): string[] {

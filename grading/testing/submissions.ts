@@ -92,12 +92,7 @@ export const expected: Record<string, Expected> = {
   "php-single": single("PHP", 30),
   "java-package": single("a Java package with a helper, in a file that is not named after its class", 30),
   "rust-right": multi("Rust", 45, "thread-per-connection"),
-  "go-goroutines": {
-    ...multi("goroutines, which look like a loop", 42, "event-loop", {
-      "multi.model": ["inconclusive", /an event loop/],
-    }),
-    flags: [/^Not decided: Uses threads/],
-  },
+  "go-goroutines": multi("goroutines, which look like a loop; its source tells", 45, "event-loop"),
 
   // How programs are found: each of these is told by another thing than its name.
   "names-elimination": pair("the single server is who is left; the old one is none"),
@@ -118,12 +113,7 @@ export const expected: Record<string, Expected> = {
   "cd-folder": multi("a folder, and cd in its command", 45, "thread-per-connection"),
   "cd-build": multi("cd in both commands", 45, "thread-per-connection"),
   "cd-quoted": single("cd to a folder with a space", 30),
-  "yaml-file-alone": {
-    ...multi("antre.yaml names a file, whose language is known", 42, "event-loop", {
-      "multi.model": ["inconclusive", /an event loop/],
-    }),
-    flags: [/^Not decided: Uses threads/],
-  },
+  "yaml-file-alone": multi("antre.yaml names a file, whose language is known", 45, "event-loop"),
   "yaml-java": single("a program of antre.yaml in a folder", 30),
   "yaml-no-tool": {
     ...multi("a compiler that is not here", 0, "not-started", {

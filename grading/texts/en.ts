@@ -197,6 +197,8 @@ export const en = {
     someHolds: (wrong: readonly string[]) => `${wrong.join("; ")}.`,
     served: (some: number, all: number) =>
       `${some} of ${all} clients were answered while the others were there.`,
+    toldBySource: (name: string, code: string, path: string) =>
+      `Its source tells more: ${name}, by ${code} (${path}).`,
     model: (name: string, reason: string) =>
       `Seen from outside: ${name}${reason ? `, because ${reason}` : ""}.`,
     endedAfter: (way: string) => `The server ended when a client had left (${way}).`,

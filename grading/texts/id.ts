@@ -216,6 +216,7 @@ export const id: Texts = {
         : `Klien 2 selalu dijawab; ${tried} dari ${all} keadaan bisa dicoba pada server ini.`,
     someHolds: (wrong) => `${wrong.join("; ")}.`,
     served: (some, all) => `${some} dari ${all} klien dijawab selama yang lain masih ada.`,
+    toldBySource: (name, code, path) => `Kode sumbernya menunjukkan: ${name}, dengan ${code} (${path}).`,
     model: (name, reason) => `Dilihat dari luar: ${name}${reason ? `, karena ${reason}` : ""}.`,
     endedAfter: (way) => `Server berakhir setelah klien pergi (${way}).`,
     deafAfter: (way) => `Setelah klien pergi (${way}), klien berikutnya tidak dijawab.`,
