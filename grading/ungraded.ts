@@ -70,8 +70,11 @@ export class Ungraded {
     const { got, submission, roles, hints } = this.#say;
     const [first] = open as [NotFound];
     const said = [...new Set(open.map(({ why, seen }) => got.notFound[why](seen.slice(0, MOST_SEEN))))];
+    // One file that may be either of two is offered as the first.
     const offers = Object.fromEntries(
-      open.flatMap(({ role, offer }) => (offer === null ? [] : [[role, offer]])),
+      open.flatMap(({ role, offer }, at) =>
+        offer === null || open.slice(0, at).some((other) => other.offer === offer) ? [] : [[role, offer]],
+      ),
     );
     const remedy =
       Object.keys(offers).length > 0
@@ -117,7 +120,7 @@ export class Ungraded {
       for (const hint of new Set(undecided.map((check) => check.hint))) {
         // What was not tried because of another one has the hint of that, which comes first.
         const alike = undecided.filter((check) => check.hint === hint);
-        const why = [alike[0]!.got, hint].filter(Boolean).join(" ");
+        const why = [alike[0]!.got, submission.remedy(hint)].filter(Boolean).join(" ");
         const line = lines.get(why) ?? { titles: [], whole: new Set() };
         if (alike.length > MOST_NAMED || alike.length === this.planned(role).length) line.whole.add(role);
         else line.titles.push(...alike.map(({ id, title }) => `${title} (${id})`));

@@ -2,7 +2,7 @@
 
 import { type Grade, hasPoints, ROLES, standingOf } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { checksOf, lessSure } from "./words.js";
+import { checksOf, lessSure, undecidedPoints } from "./words.js";
 
 /** RFC 4180, with names in the first line. Points are plain numbers with a point, whatever the language. */
 export function classCsv(grades: readonly Grade[], texts: Texts): string {
@@ -19,6 +19,7 @@ export function classCsv(grades: readonly Grade[], texts: Texts): string {
     "standing",
     "how_told",
     "flags",
+    "undecided_points",
   ];
   const rows = grades.map((grade) => {
     const { submission, models, flags, checks } = grade;
@@ -51,6 +52,7 @@ export function classCsv(grades: readonly Grade[], texts: Texts): string {
       standingOf(grade),
       lessSure(grade, texts).join(" / "),
       [...flags, ...(flags.length === 0 && !hasPoints(grade) ? [grade.without!] : [])].join(" / "),
+      hasPoints(grade) ? undecidedPoints(grade) : "",
     ];
   });
   return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

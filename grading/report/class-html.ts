@@ -7,7 +7,7 @@ import { type CheckResult, type Grade, hasPoints, ROLES } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
 import { page, section } from "./page.js";
 import { byStanding, countsOf, missed } from "./table.js";
-import { checksOf, lessSure, points } from "./words.js";
+import { checksOf, lessSure, points, scoreCell } from "./words.js";
 
 const BINS = 10;
 
@@ -88,7 +88,7 @@ function all(grades: readonly Grade[], texts: Texts): Html {
       texts,
     );
   const row = (grade: Grade) =>
-    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${report.of(points(grade.score, texts), points(grade.max, texts))}</td>${asked.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade.checks, texts)}</td></tr>`;
+    h`<tr><th scope="row">${link(grade)}</th><td class="figure">${scoreCell(grade, texts)}</td>${asked.map((role) => h`<td class="figure">${sum(checksOf(grade, role))}</td>`)}<td>${missed(grade, texts)}</td></tr>`;
   return scroll(
     report.gradedTitle,
     h`<table><caption class="hidden">${report.gradedTitle}</caption><thead><tr><th scope="col">${heads.submission}</th><th scope="col" class="figure">${heads.score}</th>${asked.map((role) => h`<th scope="col" class="figure">${heads[role]}</th>`)}<th scope="col">${heads.missed}</th></tr></thead>

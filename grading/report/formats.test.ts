@@ -118,7 +118,7 @@ describe("the class as CSV", () => {
 
   test("has a line for each submission and a column for each check", () => {
     expect(lines[0]).toBe(
-      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,standing,how_told,flags",
+      "submission,score,max,single,multi,client,model_single,model_multi,needs_human,single.starts,single.page,single.second-waits,single.large,multi.starts,multi.page,multi.two-browsers,client.get,standing,how_told,flags,undecided_points",
     );
     expect(lines[1]).toMatch(
       /^anna & <b>,12\.5,30,13\.5,0,0,iterative,,yes,5,0,7\.5,1,0,0,,\?,human,"client: client\.py .*it connects.*","The multi/,
@@ -210,6 +210,31 @@ describe("the class for a lecturer", () => {
     ].map((title) => html.indexOf(`<h2>${title}`));
     expect(sections).toEqual(sections.toSorted((a, b) => a - b));
     expect(html).toContain("2 sudah dinilai, 1 perlu diperiksa manual, 1 tanpa program.");
+  });
+
+  test("shows what a human may still add, and a program that is not there as one", () => {
+    const open = {
+      ...perfect.checks[0]!,
+      id: "multi.starts",
+      status: "inconclusive",
+      points: 0,
+      max: 7.5,
+    } as const;
+    const absent = ["single.starts", "single.page"].map(
+      (id) => ({ ...perfect.checks[0]!, id, status: "skipped", points: 0, max: 4 }) as const,
+    );
+    const grade: Grade = {
+      ...perfect,
+      submission: "gita",
+      score: 5,
+      max: 20.5,
+      programs: { ...perfect.programs, single: NONE },
+      checks: [...absent, open],
+    };
+    const [row] = classTable([grade, told], en, screen).match(/^gita .*$/m)!;
+    expect(row).toMatch(/5 \(\+7\.5\) of 20\.5 .*single server \(not there\), multi\.starts/);
+    expect(classHtml([grade], texts.id)).toContain("5 (+7,5) dari 20,5");
+    expect(classCsv([grade], en)).toMatch(/,7\.5\r\n$/);
   });
 
   test("shows no program that the rubric does not ask for", () => {

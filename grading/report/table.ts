@@ -14,7 +14,7 @@ import {
   standingOf,
 } from "../grade.js";
 import type { Texts } from "../texts/texts.js";
-import { checksOf, grouped, lessSure, points, roleOf, scoreIn, sumOf } from "./words.js";
+import { checksOf, grouped, lessSure, points, roleOf, scoreCell, scoreIn, sumOf } from "./words.js";
 
 export interface Screen {
   plain: boolean;
@@ -41,9 +41,9 @@ export function classTable(all: readonly Grade[], texts: Texts, screen: Screen):
     figures: [1, ...asked.map((_, at) => at + 2)],
     rows: grades.map((grade) => [
       label(grade.submission, 28),
-      report.of(points(grade.score, texts), points(grade.max, texts)),
+      scoreCell(grade, texts),
       ...asked.map((role) => sum(checksOf(grade, role))),
-      missed(grade.checks, texts),
+      missed(grade, texts),
       grade.flags.length > 0 ? report.yes : report.none,
     ]),
   };
@@ -88,9 +88,15 @@ export function countsOf(all: readonly Grade[], { report }: Texts): string {
   return report.counts(graded.length, human.length, without.length);
 }
 
-/** The checks that cost points: the first few, and how many more. */
-export function missed(checks: readonly CheckResult[], { report }: Texts): string {
-  const ids = checks.filter(({ status, max }) => status !== "pass" && max > 0).map(({ id }) => id);
+/** The checks that cost points: the first few, and how many more. A program that is not there is one, by its name. */
+export function missed(grade: Grade, { report, roles }: Texts): string {
+  const ids = ROLES.flatMap((role) => {
+    const checks = checksOf(grade, role).filter(({ max }) => max > 0);
+    const isAbsent =
+      grade.programs[role].command === null && checks.every(({ status }) => status === "skipped");
+    if (isAbsent) return checks.length === 0 ? [] : [report.absent(roles[role])];
+    return checks.filter(({ status }) => status !== "pass").map(({ id }) => id);
+  });
   if (ids.length === 0) return report.none;
   const shown = ids.slice(0, 3).join(", ");
   return ids.length > 3 ? `${shown} +${ids.length - 3}` : shown;

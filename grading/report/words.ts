@@ -41,6 +41,14 @@ export const sumOf = (checks: readonly CheckResult[]): { got: number; max: numbe
   max: checks.reduce((sum, { max, extra }) => sum + (extra ? 0 : max), 0),
 });
 
+/** "30 of 100", and where a human may still give more, "30 (+45) of 100". */
+export function scoreCell(grade: Grade, texts: Texts): string {
+  const open = undecidedPoints(grade);
+  const score = points(grade.score, texts);
+  const perhaps = open > 0 ? `${score} (+${points(open, texts)})` : score;
+  return texts.report.of(perhaps, points(grade.max, texts));
+}
+
 /** How many points a human has still to decide on. */
 export const undecidedPoints = ({ checks }: Grade): number =>
   checks.reduce((sum, { status, max }) => sum + (status === "inconclusive" ? max : 0), 0);

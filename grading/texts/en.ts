@@ -399,10 +399,9 @@ export const en = {
     spared: "Correct that first; then this can be checked.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacks: {
-      dependency:
-        "A human decides: the grader's machine lacks it, so the program could not be tried. The grader can be run again when it is installed.",
-      windows: "A human decides. On Linux the program can't run as it is.",
-      "python 2": "A human decides. Python 3 does not understand it; the grader's machine has no Python 2.",
+      dependency: "A human decides. Where it is installed, the program can be graded again.",
+      windows: "A human decides. On Windows it can be tried: npm run grade -- --self FOLDER.",
+      "python 2": "A human decides. Where Python 2 is installed, it can be graded again.",
       window: "A human decides. The grader has no screen: it tries programs that are used in a terminal.",
     } satisfies Record<Lack["why"], string>,
     network:
@@ -435,7 +434,8 @@ export const en = {
         "Mend that line of antre.yaml, or remove the file: then the programs are found by their names and by what they do.",
       "no folder": () => "Write the folder into antre.yaml as it is called in the submission.",
     } satisfies Record<NotFound["why"], (role: Role, line: string) => string>,
-    timeUp: "A human decides. Is the program very slow, or does it often keep its clients waiting?",
+    timeUp:
+      "A human decides. Is the program very slow, or does it often keep its clients waiting? The rubric's limits say how long it may take.",
     broken:
       "This is not the program's fault. Grade it again; if it happens again, tell whoever looks after the grader.",
 
@@ -482,8 +482,10 @@ export const en = {
   },
 
   submission: {
+    /** A hint as it stands where it is said already that a human decides. */
+    remedy: (hint: string) => hint.replace(/^A human decides[.:] /, ""),
     leftOut: (paths: readonly string[]) =>
-      `Left out, because they are links or would lie outside the folder: ${paths.join(", ")}`,
+      `Left out, because they are links or would lie outside the folder: ${paths.join(", ")}. If they are needed, ask for the files themselves.`,
     unopened: {
       "too large": (detail: string) => `it is larger than ${detail}`,
       "too many": (detail: string) => `it has more than ${detail} files`,
@@ -495,7 +497,8 @@ export const en = {
       name: (detail: string) => `its name is not in UTF-8, so it can't be found again: rename ${detail}`,
       missing: (detail: string) => `there is no such file or folder: ${detail}`,
     },
-    notOpened: (why: string) => `The submission could not be opened: ${why}.`,
+    notOpened: (why: string) =>
+      `The submission could not be opened: ${why}. Ask for it as a folder, a zip or a tar file.`,
     undecided: (titles: readonly string[], why: string) => `Not decided: ${titles.join(", ")}. ${why}`,
     undecidedAll: (roles: readonly string[], why: string) =>
       `The ${list(roles, "and the")} ${roles.length > 1 ? "are" : "is"} not decided. ${why}`,

@@ -413,13 +413,11 @@ export const id: Texts = {
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacks: {
-      dependency:
-        "Diputuskan oleh manusia: komputer penilai tidak memilikinya, sehingga program tidak dapat dicoba. Penilaian dapat diulang setelah itu dipasang.",
-      windows: "Diputuskan oleh manusia. Di Linux program ini tidak dapat berjalan apa adanya.",
-      "python 2":
-        "Diputuskan oleh manusia. Python 3 tidak memahaminya, dan komputer penilai tidak punya Python 2.",
+      dependency: "Dosen yang memutuskan. Setelah itu dipasang, program dapat dinilai lagi.",
+      windows: "Dosen yang memutuskan. Program dapat dicoba di Windows: npm run grade -- --self FOLDER.",
+      "python 2": "Dosen yang memutuskan. Setelah Python 2 dipasang, program dapat dinilai lagi.",
       window:
-        "Diputuskan oleh manusia. Penilai tidak punya layar: yang dicoba adalah program yang dipakai di terminal.",
+        "Dosen yang memutuskan. Penilai tidak punya layar: yang dicoba adalah program yang dipakai di terminal.",
     },
     network:
       "Dosen yang memutuskan. Sandbox penilai tidak dapat menjangkau komputer lain: dengarkan di 0.0.0.0 atau 127.0.0.1, dan hubungkan klien ke host yang diberikan.",
@@ -450,7 +448,8 @@ export const id: Texts = {
         "Perbaiki baris itu di antre.yaml, atau hapus filenya: program lalu dicari dari nama dan isinya.",
       "no folder": () => "Tulis nama folder di antre.yaml sesuai dengan nama folder di dalam kiriman.",
     },
-    timeUp: "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu?",
+    timeUp:
+      "Dosen yang memutuskan. Apakah programnya sangat lambat, atau sering membuat kliennya menunggu? Batas waktunya tertulis di rubrik.",
     broken: "Ini bukan salah programnya. Nilai sekali lagi; kalau terulang, beri tahu pengelola penilai.",
 
     connects: "Baca host dan port dari argumen: client HOST PORT, atau client HOST PORT FILE.",
@@ -497,8 +496,9 @@ export const id: Texts = {
   },
 
   submission: {
+    remedy: (hint) => hint.replace(/^Dosen yang memutuskan[.:] /, ""),
     leftOut: (paths) =>
-      `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}`,
+      `Tidak disertakan, karena berupa tautan atau berada di luar folder: ${paths.join(", ")}. Kalau diperlukan, mintalah file aslinya.`,
     unopened: {
       "too large": (detail) => `lebih besar daripada ${detail}`,
       "too many": (detail) => `berisi lebih dari ${detail} file`,
@@ -509,7 +509,8 @@ export const id: Texts = {
       name: (detail) => `namanya bukan UTF-8, sehingga tidak dapat ditemukan lagi: ganti nama ${detail}`,
       missing: (detail) => `tidak ada file atau folder itu: ${detail}`,
     },
-    notOpened: (why) => `Kiriman tidak dapat dibuka: ${why}.`,
+    notOpened: (why) =>
+      `Kiriman tidak dapat dibuka: ${why}. Mintalah sebagai folder, file zip, atau file tar.`,
     undecided: (titles, why) => `Belum diputuskan: ${titles.join(", ")}. ${why}`,
     undecidedAll: (roles, why) => {
       const named = list(roles, "dan");
