@@ -66,7 +66,7 @@ test.each(["en", "id"] as const)("a remedy does not say again that a human decid
     ...Object.values(hints.lacks),
     hints.network,
     hints.timeUp,
-    hints.wantsOtherWords("multi"),
+    hints.wantsOtherWords("x"),
   ]) {
     const remedy = submission.remedy(hint);
     expect(remedy.length).toBeLessThan(hint.length);

@@ -120,7 +120,7 @@ export class Ungraded {
       for (const hint of new Set(undecided.map((check) => check.hint))) {
         // What was not tried because of another one has the hint of that, which comes first.
         const alike = undecided.filter((check) => check.hint === hint);
-        const why = [alike[0]!.got, submission.remedy(hint)].filter(Boolean).join(" ");
+        const why = [sentence(alike[0]!.got), submission.remedy(hint)].filter(Boolean).join(" ");
         const line = lines.get(why) ?? { titles: [], whole: new Set() };
         if (alike.length > MOST_NAMED || alike.length === this.planned(role).length) line.whole.add(role);
         else line.titles.push(...alike.map(({ id, title }) => `${title} (${id})`));
@@ -140,5 +140,8 @@ export class Ungraded {
     );
   }
 }
+
+/** What a program said may end in anything. */
+const sentence = (said: string): string => (/[.!?:]$/.test(said) ? said : `${said}.`);
 
 const unmade = (checks: CheckResult[]): CheckResult[] => checks.map((check) => ({ ...check, unmade: true }));

@@ -22,6 +22,7 @@ import { Typist } from "../keyboard/typist.js";
 import { windowIn } from "../keyboard/window.js";
 import type { PlannedCheck } from "../rubric.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
+import { lineWithWords } from "../submission/programs.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 import { notBuilt, spared } from "./failure.js";
@@ -200,7 +201,7 @@ export class ClientExaminer {
         status: "inconclusive",
         cause: "usage",
         got: got.wantsOtherWords(output.find((line) => saysUsage(line)) ?? ""),
-        hint: hints.wantsOtherWords(this.#job.role),
+        hint: hints.wantsOtherWords(lineWithWords(this.#job.program)),
       };
     return finding;
   }

@@ -14,7 +14,7 @@ import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import type { Finding } from "../checks/check.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
-import { type Lack, lackOf } from "./lack.js";
+import { downloadOf, type Lack, lackOf } from "./lack.js";
 import type { Built } from "./run.js";
 
 /** The sandbox reaches nobody. At home it may have worked. */
@@ -137,7 +137,7 @@ export function notBuilt({ words, missing }: Built, { program, language, folder 
       hint: hints.lacks.dependency,
       evidence: {},
     };
-  const lack = lackOf(null, words, filesIn(folder));
+  const lack = lackOf(null, words, filesIn(folder)) ?? downloadOf(words);
   if (lack !== null) return { ...lacking(lack, texts[language], "", folder), evidence: { words } };
   return {
     status: "fail",

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lackOf } from "./lack.js";
+import { downloadOf, lackOf } from "./lack.js";
 
 const of = (text: string, sources: string[] = []) => lackOf(1, text.split("\n"), sources);
 
@@ -121,4 +121,27 @@ describe("what is missing by the student's own fault is no lack of the machine",
       }),
     );
   });
+});
+
+test.each([
+  [
+    "Could not transfer artifact org.apache.maven.plugins:maven-clean-plugin:pom:3.2.0 from/to central",
+    /maven-clean/,
+  ],
+  ["[ERROR] Unknown host repo.maven.apache.org: Name or service not known", /^repo\.maven\.apache\.org$/],
+  [
+    'Exception in thread "main" java.net.UnknownHostException: services.gradle.org',
+    /^services\.gradle\.org$/,
+  ],
+  ["   > Could not resolve org.slf4j:slf4j-api:2.0.9.", /^org\.slf4j:slf4j-api:2\.0\.9/],
+  [
+    "npm error code EAI_AGAIN\nnpm error request failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org",
+    /^registry/,
+  ],
+  ["ERROR: No matching distribution found for flask==2.3", /^flask/],
+  ["server.c:3: error: expected ;", null],
+])("what a build fetches is told by what is said: %s", (said, what) => {
+  const lack = downloadOf(said.split("\n"));
+  if (what === null) expect(lack).toBeNull();
+  else expect(lack!.what).toMatch(what);
 });

@@ -1,9 +1,9 @@
 // What a program wants that the grader's machine does not have: a library, a tool, another system, another Python. That is
 // no fault of the program, as far as anybody here can tell: a human looks, and is told what it was.
 
-/** dependency: a library of others, or a tool. windows: something that only Windows has. python 2: the language of before 2008. */
+/** dependency: a library of others, or a tool. download: what a build fetches, and the network is closed. windows: something that only Windows has. python 2: the language of before 2008. */
 export interface Lack {
-  why: "dependency" | "windows" | "python 2" | "window";
+  why: "dependency" | "download" | "windows" | "python 2" | "window";
   /** Its name, as the program or the compiler says it; empty: nobody said. */
   what: string;
 }
@@ -72,6 +72,25 @@ export function lackOf(
       return { why: windows ? "windows" : why, what: what.trim() };
     }
   return status === NOT_FOUND ? { why: "dependency", what: "" } : null;
+}
+
+/** What Maven, Gradle, npm, pip, git and curl say of what they can't fetch. */
+const DOWNLOADS: readonly RegExp[] = [
+  /Could not (?:transfer|find) artifact (\S+)/,
+  /Could not resolve ([\w.-]+:[\w.-]+:[\w.-]+)/,
+  /No matching distribution found for (\S+)/,
+  /\b(?:UnknownHostException|[Uu]nknown host|Could not resolve host|EAI_AGAIN|ENOTFOUND):? ([\w.-]+)/,
+  /Cannot access (\S+) .*in offline mode/,
+];
+
+/** Null: nothing was to be fetched. `output`: of a build. */
+export function downloadOf(output: readonly string[]): Lack | null {
+  for (const line of output)
+    for (const pattern of DOWNLOADS) {
+      const what = pattern.exec(line)?.[1];
+      if (what !== undefined) return { why: "download", what };
+    }
+  return null;
 }
 
 /** A file of the submission's own that was left out is a fault of the submission: nobody else can have it. */

@@ -182,7 +182,8 @@ export class Place {
       .replace(/^exec /, "")
       .replace(/^mkdir -p (\S+) && /, (_, path) => `(if not exist ${path} mkdir ${backslashed(path)}) && `)
       .replaceAll(/\bcp (\S+) (\S+) &&/g, (_, from, to) => `copy /y ${backslashed(`${from} ${to}`)} >nul &&`)
-      .replace(/^python3 /, "python ")
+      .replace(/^env (\w+=\S+) (?=python3 )/, 'set "$1" && ')
+      .replace(/(^|&& )python3 /, "$1python ")
       .replace(/(^|&& )cc /, "$1gcc ") // MinGW has no cc
       .replaceAll("./", ".\\");
     writeFileSync(script, `@cd /d "${join(this.#folder, program.within)}"\r\n@${line}\r\n`);

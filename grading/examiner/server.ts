@@ -28,6 +28,7 @@ import type { PlannedCheck } from "../rubric.js";
 import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { toldBySource } from "../submission/finding/per-client.js";
+import { lineWithWords } from "../submission/programs.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 import { findingOf, notBuilt, spared } from "./failure.js";
@@ -297,7 +298,7 @@ export class ServerExaminer {
       cause: "usage",
       sure: true,
       got: got.wantsOtherWords(output.find((line) => saysUsage(line)) ?? ""),
-      hint: hints.wantsOtherWords(this.#job.role),
+      hint: hints.wantsOtherWords(lineWithWords(this.#job.program)),
       evidence: { ...finding.evidence, words: [got.startedAs(commands.join(" | "))] },
     };
   }

@@ -9,7 +9,7 @@ import type { Program } from "../submission/programs.js";
 
 const MOST_BYTES = 256 * 1024;
 const MOST_FILES = 5;
-const MOST_USED = 60;
+const MOST_USED = 30;
 
 /** Null: its files are not known. */
 export function sourceOf(program: Program, folder: string): string | null {

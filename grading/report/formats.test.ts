@@ -232,7 +232,7 @@ describe("the class for a lecturer", () => {
       checks: [...absent, open],
     };
     const [row] = classTable([grade, told], en, screen).match(/^gita .*$/m)!;
-    expect(row).toMatch(/5 \(\+7\.5\) of 20\.5 .*single server \(not there\), multi\.starts/);
+    expect(row).toMatch(/5 \(\+7\.5\) of 20\.5 .*single server \(not there\)/);
     expect(classHtml([grade], texts.id)).toContain("5 (+7,5) dari 20,5");
     expect(classCsv([grade], en)).toMatch(/,7\.5\r\n$/);
   });

@@ -88,14 +88,20 @@ export function countsOf(all: readonly Grade[], { report }: Texts): string {
   return report.counts(graded.length, human.length, without.length);
 }
 
-/** The checks that cost points: the first few, and how many more. A program that is not there is one, by its name. */
-export function missed(grade: Grade, { report, roles }: Texts): string {
+/**
+ * The checks that cost points: the first few, and how many more. A program that is not there, or of which nothing could be
+ * decided, is one, by its name; and what was not tried because of a fault is not told beside it.
+ */
+export function missed(grade: Grade, { report, roles, hints }: Texts): string {
   const ids = ROLES.flatMap((role) => {
     const checks = checksOf(grade, role).filter(({ max }) => max > 0);
-    const isAbsent =
-      grade.programs[role].command === null && checks.every(({ status }) => status === "skipped");
-    if (isAbsent) return checks.length === 0 ? [] : [report.absent(roles[role])];
-    return checks.filter(({ status }) => status !== "pass").map(({ id }) => id);
+    if (checks.length === 0) return [];
+    const all = (status: Status) => checks.every((check) => check.status === status);
+    if (all("inconclusive")) return [report.undecided(roles[role])];
+    if (all("skipped") && grade.programs[role].command === null) return [report.absent(roles[role])];
+    return checks
+      .filter(({ status, hint }) => status !== "pass" && !(status === "skipped" && hint === hints.spared))
+      .map(({ id }) => id);
   });
   if (ids.length === 0) return report.none;
   const shown = ids.slice(0, 3).join(", ");

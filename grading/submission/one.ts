@@ -20,7 +20,11 @@ const MOST_SOURCE_BYTES = 64 * 1024;
 /** No student has such a name: these are parts of one submission. */
 const SOURCES = /^(src|sources?|source[-_ ]?codes?|codes?|kode([-_ ]program)?)$/i;
 
-/** One submission has a program in it, or a folder for one (single/server.py), or one for its sources. */
+/** It builds all that lies below it. */
+const BUILD_FILE =
+  /^(GNUmakefile|[Mm]akefile|CMakeLists\.txt|pom\.xml|(settings|build)\.gradle(\.kts)?|Cargo\.toml|go\.mod|package\.json)$/;
+
+/** One submission has a program in it, or a build file, or a folder for one (single/server.py), or one for its sources. */
 export async function isOne(path: string): Promise<boolean> {
   const entries = (await readdir(path, { withFileTypes: true })).filter(({ name }) => !isIgnored(name));
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -30,7 +34,13 @@ export async function isOne(path: string): Promise<boolean> {
   const loose = rolesIn(files);
   if (await holdsRivals(path, folders)) return false;
   if (loose.length === 1 && files.filter(isArchive).length > 1) return false;
-  if (loose.length > 0 || areRoles(folders) || (await holdSources(path, folders))) return true;
+  if (
+    loose.length > 0 ||
+    files.some((name) => BUILD_FILE.test(name)) ||
+    areRoles(folders) ||
+    (await holdSources(path, folders))
+  )
+    return true;
   return (await countWithPrograms(path, folders)) < 2 && (await anySpeaks(path, files));
 }
 

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROLES, type Role } from "../grade.js";
 import { folder } from "../testing/grade.js";
-import { findPrograms, isFound, type Program } from "./programs.js";
+import { readManifest } from "./manifest.js";
+import { findPrograms, isFound, lineWithWords, type Program } from "./programs.js";
 
 const SINGLE = "s.listen(1)\nwhile True:\n    c, a = s.accept()\n    c.send(b'HTTP/1.1 200 OK')\n";
 const MULTI = `${SINGLE}    threading.Thread(target=f).start()\n`;
@@ -338,4 +339,18 @@ test("sources in any encoding are read", () => {
   expect(said(files((text) => Buffer.from(text, "latin1")))).toEqual(found);
   expect(said(files((text) => Buffer.from(`\u{feff}${text}`, "utf16le")))).toEqual(found);
   expect(said(files((text) => Buffer.from(`\u{feff}${text.replaceAll("\n", "\r\n")}`)))).toEqual(found);
+});
+
+test.each<[Files, string, Record<string, unknown>]>([
+  [{ "server.py": MULTI }, "multi", { run: "python3 server.py {port} {folder} {threads}", build: null }],
+  [{ "a b/server.py": MULTI, "c/d": "" }, "multi", { folder: "a b" }],
+  [
+    { "server.c": "int main() { listen(s, 5); pthread_create(); }" },
+    "multi",
+    { build: expect.stringContaining("cc ") },
+  ],
+  [{ "my client.py": CLIENT }, "client", { run: "python3 'my client.py' {host} {port} {file}" }],
+])("a line that says what a program is told can be pasted as it is: %j", (files, role, stated) => {
+  const program = find(files).programs[role as Role] as Program;
+  expect(readManifest(lineWithWords(program))[role as Role]).toMatchObject(stated);
 });

@@ -75,6 +75,7 @@ export interface FoundPrograms {
   candidates: Candidate[];
 }
 
+const windows = process.platform === "win32";
 const MOST_MANIFEST = 64 * 1024;
 const MOST_SEEN = 12;
 
@@ -258,7 +259,8 @@ export interface Handed {
 /** With what belongs to it, or else by itself. */
 function startOf(path: string, sources: Sources): Start {
   const language = languageOf(path)!;
-  const project = language.project?.(path, sources) ?? null;
+  // Build files are for a shell as other systems have it.
+  const project = windows ? null : (language.project?.(path, sources) ?? null);
   if (project !== null) return project;
   const source = sources.text(path);
   const folder = language.root?.(path, source, sources.files) ?? dirname(path);
@@ -288,6 +290,23 @@ export function offerOf(handed: Handed, path: string): string {
 export function lineFor(offers: Partial<Record<Role, string>>): string {
   const said = Object.entries(offers).map(([role, value]) => `${role}: ${scalar(value)}`);
   return said.length === 1 ? said[0]! : `{ ${said.join(", ")} }`;
+}
+
+/** A longer command nobody would paste. */
+const MOST_BUILD = 200;
+
+/** A line of antre.yaml that says what a program is told, with marks in the usual order. */
+export function lineWithWords({ role, run, build, within }: Program): string {
+  const words = role === "client" ? "{host} {port} {file}" : "{port} {folder} {threads}";
+  const command = JSON.stringify(`${run.replace(/^exec /, "")} ${words}`);
+  if (build === null && within === ".") return `${role}: ${command}`;
+  if ((build?.length ?? 0) > MOST_BUILD) return `${role}: COMMAND ${words}`;
+  const parts = [
+    `run: ${command}`,
+    build !== null && `build: ${JSON.stringify(build)}`,
+    within !== "." && `folder: ${scalar(within)}`,
+  ];
+  return `${role}: { ${parts.filter(Boolean).join(", ")} }`;
 }
 
 /** As a word of YAML where it is one on a line and within brackets; else quoted as in JSON, which YAML reads too. */

@@ -24,6 +24,7 @@ export const report = {
   },
   yes: "yes",
   absent: (role: string) => `${role} (not there)`,
+  undecided: (role: string) => `${role} (not decided)`,
   withoutTitle: "No program of this coursework",
   noPoints: "No points",
   noPointsNote: "Nothing of what was asked for was found, which is not the same as 0 points.",

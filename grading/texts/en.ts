@@ -221,6 +221,7 @@ export const en = {
     lacks: {
       dependency: (what: string, asked: string | null = null) =>
         `It needs ${what}, which this machine does not have${asked ? ` (${asked} asks for it)` : ""}.`,
+      download: (what: string) => `Its build fetches ${what}, and the network is closed.`,
       windows: (what: string) => `It uses ${what}, which only Windows has.`,
       "python 2": () => "It is written in Python 2.",
       window: () => "It opens a window.",
@@ -400,6 +401,8 @@ export const en = {
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacks: {
       dependency: "A human decides. Where it is installed, the program can be graded again.",
+      download:
+        "A human decides. Hand in what it fetches with it, or say in antre.yaml how it is built without.",
       windows: "A human decides. On Windows it can be tried: npm run grade -- --self FOLDER.",
       "python 2": "A human decides. Where Python 2 is installed, it can be graded again.",
       window: "A human decides. The grader has no screen: it tries programs that are used in a terminal.",
@@ -444,8 +447,8 @@ export const en = {
     neverEnds:
       "Stop reading when the whole response has come (Content-Length bytes, or until the connection is closed), and end.",
     opensWindow: "A human decides. The grader has no screen: it can try a client that is used in a terminal.",
-    wantsOtherWords: (role: Role) =>
-      `A human decides. If the program is right, its line in antre.yaml can say how it is started: ${role}: COMMAND ${role === "client" ? "{host} {port} {file}" : "{port} {folder} {threads}"}`,
+    wantsOtherWords: (line: string) =>
+      `A human decides. If the program is right, antre.yaml can say how it is started, for example: ${line}`,
     clientCrashed:
       "It crashed before it had connected. Look at its last words below, and start it as the grader does: client HOST PORT.",
     get: "Send: GET /NAME HTTP/1.1, then Host: HOST, then an empty line; every line ends with \\r\\n. (In Java, println ends a line as the system does: print \\r\\n yourself.)",
@@ -501,9 +504,9 @@ export const en = {
       `The submission could not be opened: ${why}. Ask for it as a folder, a zip or a tar file.`,
     undecided: (titles: readonly string[], why: string) => `Not decided: ${titles.join(", ")}. ${why}`,
     undecidedAll: (roles: readonly string[], why: string) =>
-      `The ${list(roles, "and the")} ${roles.length > 1 ? "are" : "is"} not decided. ${why}`,
+      `The ${theRoles(roles)} ${roles.length > 1 ? "are" : "is"} not decided. ${why}`,
     untold: (roles: readonly string[], why: string, remedy: string) =>
-      `It could not be told which program is the ${list(roles, "and the")}. ${why} ${remedy}`,
+      `It could not be told which program is the ${theRoles(roles)}. ${why} ${remedy}`,
     paste: (line: string) => `If it is so, write into antre.yaml: ${line}`,
     otherWork: {
       chat: (seen: readonly string[]) => `It holds no such coursework, but a chat: ${seen.join(", ")}.`,
@@ -520,6 +523,13 @@ export const en = {
 
 const handIn = (role: Role, line: string): string =>
   `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with a line such as: ${line}`;
+
+/** single server, the multi server and the client */
+const theRoles = (roles: readonly string[]): string =>
+  list(
+    roles.map((role, at) => (at > 0 ? `the ${role}` : role)),
+    "and",
+  );
 
 /** What a program does, as its source says. */
 const does: Record<Does, string> = {

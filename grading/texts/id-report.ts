@@ -24,6 +24,7 @@ export const report: typeof en = {
   },
   yes: "ya",
   absent: (role) => `${role} (tidak ada)`,
+  undecided: (role) => `${role} (belum diputuskan)`,
   withoutTitle: "Tidak berisi program untuk tugas ini",
   noPoints: "Tanpa nilai",
   noPointsNote: "Yang diminta tidak ditemukan sama sekali, dan itu tidak sama dengan 0 poin.",

@@ -238,6 +238,7 @@ export const id: Texts = {
     lacks: {
       dependency: (what, asked = null) =>
         `Program memerlukan ${what}, yang tidak ada di komputer ini${asked ? ` (diminta oleh ${asked})` : ""}.`,
+      download: (what) => `Build-nya mengunduh ${what}, padahal jaringan tertutup.`,
       windows: (what) => `Program memakai ${what}, yang hanya ada di Windows.`,
       "python 2": () => "Program ditulis dalam Python 2.",
       window: () => "Program membuka jendela.",
@@ -414,6 +415,8 @@ export const id: Texts = {
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacks: {
       dependency: "Dosen yang memutuskan. Setelah itu dipasang, program dapat dinilai lagi.",
+      download:
+        "Dosen yang memutuskan. Sertakan yang diunduh itu, atau tulis di antre.yaml cara membangunnya tanpa mengunduh.",
       windows: "Dosen yang memutuskan. Program dapat dicoba di Windows: npm run grade -- --self FOLDER.",
       "python 2": "Dosen yang memutuskan. Setelah Python 2 dipasang, program dapat dinilai lagi.",
       window:
@@ -458,8 +461,8 @@ export const id: Texts = {
       "Berhenti membaca kalau seluruh respons sudah datang (sebanyak Content-Length, atau sampai koneksi ditutup), lalu akhiri program.",
     opensWindow:
       "Dosen yang memutuskan. Penilai tidak punya layar: yang dapat dicoba adalah klien yang dipakai di terminal.",
-    wantsOtherWords: (role) =>
-      `Dosen yang memutuskan. Kalau programnya benar, cara menjalankannya dapat ditulis di antre.yaml: ${role}: PERINTAH ${role === "client" ? "{host} {port} {file}" : "{port} {folder} {threads}"}`,
+    wantsOtherWords: (line) =>
+      `Dosen yang memutuskan. Kalau programnya benar, cara menjalankannya dapat ditulis di antre.yaml, misalnya: ${line}`,
     clientCrashed:
       "Klien crash sebelum terhubung. Lihat tulisan terakhirnya di bawah, dan jalankan seperti penilai: client HOST PORT.",
     get: "Kirim: GET /NAMA HTTP/1.1, lalu Host: HOST, lalu baris kosong; setiap baris diakhiri \\r\\n. (Di Java, println mengakhiri baris menurut sistemnya: tulis sendiri \\r\\n dengan print.)",

@@ -55,11 +55,15 @@ const THREADS: Record<string, RegExp> = {
 };
 
 const MOST_CODE = 80;
+const MOST_TEXT = 50_000;
 
 /** Null: nothing says it, or two things say different ones. */
 export function toldBySource(sources: readonly SourceText[], language: string): ToldBySource | null {
   const found: ToldBySource[] = [];
-  const codes = sources.map(({ path, text }) => ({ path, code: strip(text, language).code }));
+  const codes = sources.map(({ path, text }) => ({
+    path,
+    code: strip(text, language).code.slice(0, MOST_TEXT),
+  }));
   if (codes.some(({ code }) => LOOPS[language]?.test(code))) return null;
   for (const { model, sign } of SIGNS[language] ?? [])
     for (const { path, code } of codes)

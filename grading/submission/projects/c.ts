@@ -5,12 +5,13 @@ import { basename, dirname } from "node:path/posix";
 import { quoted } from "../../sandbox/quote.js";
 import { readContent } from "../finding/content.js";
 import { asideOf } from "../finding/name.js";
-import { distance, made, nearest, OUT, type Sources, type Start, within } from "./project.js";
+import { distance, made, nearest, OUT, type Sources, type Start, shortText, within } from "./project.js";
 
 const C = /\.c$/i;
 const CPP = /\.(cpp|cc|cxx|c\+\+)$/i;
 const HEADER = /\.(h|hh|hpp|hxx)$/i;
 const MOST_PARTS = 40;
+const MOST_READ = 200;
 const MOST_FOLDERS = 12;
 
 /** A build file may start what it has made: it gets so many seconds. */
@@ -48,14 +49,14 @@ export function startC(path: string, sources: Sources): Start | null {
 const isCpp = (path: string): boolean => CPP.test(path);
 
 /** The other files, none of which is a program itself: the linker takes those that are needed, of two alike the nearer one. */
-function partsOf(path: string, { files, text }: Sources): string[] {
+function partsOf(path: string, sources: Sources): string[] {
   const from = dirname(path);
-  return files
-    .filter(
-      (file) => file !== path && asideOf(file) === null && (C.test(file) || (isCpp(path) && isCpp(file))),
-    )
-    .filter((file) => !readContent(text(file), isCpp(file) ? "C++" : "C").main)
+  return sources.files
+    .filter((file) => file !== path && asideOf(file) === null)
+    .filter((file) => C.test(file) || (isCpp(path) && isCpp(file)))
     .sort((a, b) => distance(from, dirname(a)) - distance(from, dirname(b)))
+    .slice(0, MOST_READ)
+    .filter((file) => !readContent(shortText(sources, file), isCpp(file) ? "C++" : "C").main)
     .slice(0, MOST_PARTS);
 }
 

@@ -3,20 +3,21 @@
 import { basename, dirname } from "node:path/posix";
 import { quoted } from "../../sandbox/quote.js";
 import { strip } from "../finding/strip.js";
-import { made, nearest, OUT, type Sources, type Start, within } from "./project.js";
+import { made, nearest, OUT, type Sources, type Start, shortText, within } from "./project.js";
 
 const MAIN = /\bfunc\s+main\s*\(\s*\)/;
 const PACKAGE = /^\s*package\s+(\w+)/m;
 const MOST_FILES = 60;
 
 /** Null: it is one file alone. */
-export function startGo(path: string, { files, text }: Sources): Start | null {
+export function startGo(path: string, sources: Sources): Start | null {
+  const { files } = sources;
   const module = nearest(files, path, /^go\.mod$/);
   const folder = dirname(module ?? path);
   const beside = files
     .filter((file) => dirname(file) === dirname(path) && file.endsWith(".go") && !file.endsWith("_test.go"))
     .slice(0, MOST_FILES)
-    .map((file) => ({ file, code: strip(text(file), "Go").code }));
+    .map((file) => ({ file, code: strip(shortText(sources, file), "Go").code }));
   const own = PACKAGE.exec(beside.find(({ file }) => file === path)?.code ?? "")?.[1];
   const isMain = ({ file, code }: { file: string; code: string }) => file !== path && MAIN.test(code);
   const parts = beside.filter(

@@ -9,6 +9,15 @@ export interface Sources {
   text: (path: string) => string;
 }
 
+/** No human has written a longer one; it is not looked into. */
+const MOST_TEXT = 256 * 1024;
+
+/** The text of a file that is to be looked into. */
+export function shortText({ text }: Sources, path: string): string {
+  const whole = text(path);
+  return whole.length <= MOST_TEXT ? whole : "";
+}
+
 /** How a program is built and run, as commands for /bin/sh. */
 export interface Start {
   /** The folder in which it is built and run, relative to the submission's. */
