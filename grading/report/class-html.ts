@@ -14,14 +14,20 @@ const BINS = 10;
 export function classHtml(everybody: readonly Grade[], texts: Texts): string {
   const { report } = texts;
   const grades = everybody.filter(hasPoints);
-  const { human: flagged, without } = byStanding(everybody);
+  const { human: flagged, graded, without } = byStanding(everybody);
   const told = grades.flatMap((grade) =>
     lessSure(grade, texts).map((line) => h`<li>${link(grade)}: ${line}</li>`),
   );
   const most = Math.max(1, ...grades.map(({ max }) => max));
-  const mean = grades.reduce((sum, { score }) => sum + score, 0) / Math.max(1, grades.length);
+  // What a human must look at has no final score yet.
+  const mean = graded.reduce((sum, { score }) => sum + score, 0) / Math.max(1, graded.length);
+  const lede = [
+    countsOf(everybody, texts),
+    graded.length > 0 && report.classLede(points(Math.round(mean * 10) / 10, texts), points(most, texts)),
+    report.flaggedLede(flagged.length),
+  ];
   const header = h`<h1>${report.classTitle}</h1>
-<p class="lede">${report.classLede(grades.length, points(Math.round(mean * 10) / 10, texts), points(most, texts))} ${report.flaggedLede(flagged.length)} ${countsOf(everybody, texts)}</p>`;
+<p class="lede">${lede.filter(Boolean).join(" ")}</p>`;
   return page(report.classTitle, texts, header, [
     flagged.length > 0 &&
       section(
@@ -37,7 +43,7 @@ export function classHtml(everybody: readonly Grade[], texts: Texts): string {
     told.length > 0 && section(report.toldTitle, h`<ul class="notes">${told}</ul>`),
     section(
       report.distribution,
-      h`<article class="card"><figure>${distribution(grades, most, texts)}</figure></article>`,
+      h`<article class="card"><figure>${distribution(graded, most, texts)}</figure></article>`,
     ),
     section(report.missedTitle, mostMissed(grades, texts)),
   ]);

@@ -34,8 +34,7 @@ export const report = {
   counts: (graded: number, human: number, without: number) =>
     `${graded} graded, ${human} for a human, ${without} without a program.`,
   classTitle: "Grades",
-  classLede: (count: number, mean: string, max: string) =>
-    `${submissions(count)}; the mean is ${mean} of ${max} points.`,
+  classLede: (mean: string, max: string) => `The mean of those that are graded is ${mean} of ${max} points.`,
   flaggedTitle: "A human must look",
   flaggedLede: (count: number) =>
     count === 0 ? "Everything could be decided." : `${submissions(count)} could not be decided wholly.`,

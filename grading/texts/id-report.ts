@@ -34,7 +34,7 @@ export const report: typeof en = {
   counts: (graded, human, without) =>
     `${graded} sudah dinilai, ${human} perlu diperiksa manual, ${without} tanpa program.`,
   classTitle: "Nilai",
-  classLede: (count, mean, max) => `${count} kiriman; rata-ratanya ${mean} dari ${max} poin.`,
+  classLede: (mean, max) => `Rata-rata yang sudah dinilai: ${mean} dari ${max} poin.`,
   flaggedTitle: "Perlu diperiksa manual",
   flaggedLede: (count) =>
     count === 0 ? "Semuanya dapat diputuskan." : `${count} kiriman tidak dapat diputuskan seluruhnya.`,
