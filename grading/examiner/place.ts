@@ -9,7 +9,7 @@ import { type Form, filled, type Values } from "../forms/form.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
-import { commandLine, quoted } from "../sandbox/quote.js";
+import { commandLine, quoted, typing } from "../sandbox/quote.js";
 import { writeFilter } from "../sandbox/system-calls.js";
 import { unpack } from "../submission/archive.js";
 import { TYPESCRIPT } from "../submission/languages.js";
@@ -80,9 +80,13 @@ export class Place {
   }
 
   /** The command that starts a server in this form. */
-  serverCommand({ words }: Form): string {
+  serverCommand({ words, lines = [] }: Form): string {
     const said = words.map((word) => quoted(filled(word, SERVER_VALUES)));
-    return [filled(this.#job.program.run, SERVER_VALUES, quoted), ...said].join(" ");
+    const command = [filled(this.#job.program.run, SERVER_VALUES, quoted), ...said].join(" ");
+    return typing(
+      lines.map((line) => filled(line, SERVER_VALUES)),
+      command,
+    );
   }
 
   /** The line that starts a client in this form. */

@@ -20,7 +20,7 @@ import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
 import { type Form, formOf } from "../forms/form.js";
 import { planForServer } from "../forms/plan.js";
-import { bestOf, type Seen, search, seen } from "../forms/search.js";
+import { bestOf, type Grip, type Seen, search, seen } from "../forms/search.js";
 import { saysUsage } from "../forms/usage.js";
 import type { CheckResult } from "../grade.js";
 import { type PageName, pageOf } from "../pages.js";
@@ -270,7 +270,11 @@ export class ServerExaminer {
     const plan = planForServer(sourceOf(program, folder), program.run, told);
     const tried = await search(
       plan,
-      (form) => this.#try(form),
+      (form) =>
+        this.#try(
+          form,
+          plan.hinted.some(({ lines }) => lines !== undefined),
+        ),
       () => this.#help(),
     );
     const { form, result, grip } = bestOf(tried);
@@ -303,8 +307,8 @@ export class ServerExaminer {
     };
   }
 
-  /** One form: it listens, and runs on; or it does not, and the error says why. */
-  async #try(form: Form): Promise<Seen & { result: NotStarted | null }> {
+  /** One form: it listens, and runs on; or it does not, and the error says why. `asks`: it may want to be typed something. */
+  async #try(form: Form, asks = false): Promise<Seen & { result: NotStarted | null }> {
     this.#form = form;
     this.#program = this.#place.server(form);
     this.#subject = this.#newSubject();
@@ -315,13 +319,12 @@ export class ServerExaminer {
       this.#subject = null;
       if (!(error instanceof NotStarted)) throw error;
       const lacks = this.#findingOf(error)?.cause === "lacking";
-      const grip =
-        error.reason !== "ended" || lacks
-          ? "stuck"
-          : saysUsage(error.output.join("\n"))
-            ? "refused"
-            : "ended";
-      return { ...seen(grip, error.output), result: error };
+      const gripOf = (): Grip => {
+        if (error.reason === "no port" && asks && form.lines === undefined) return "waits";
+        if (error.reason !== "ended" || lacks) return "stuck";
+        return saysUsage(error.output.join("\n")) ? "refused" : "ended";
+      };
+      return { ...seen(gripOf(), error.output), result: error };
     }
   }
 

@@ -10,6 +10,8 @@ export interface Form {
   typed: "{file}" | "{path}" | "{url}";
   /** What is asked for stands on the command line: each start asks for that. */
   given: boolean;
+  /** What a server is typed at its start, a line each, with the same marks; none: nothing. */
+  lines?: readonly string[];
 }
 
 /** What the marks stand for. `file`: a name without a / in front. */
@@ -62,4 +64,6 @@ export const shown = ({ words }: Pick<Form, "words">): string =>
     .join(" ");
 
 export const same = (one: Form, other: Form): boolean =>
-  one.typed === other.typed && one.words.join("\0") === other.words.join("\0");
+  one.typed === other.typed &&
+  (one.lines ?? []).join("\0") === (other.lines ?? []).join("\0") &&
+  one.words.join("\0") === other.words.join("\0");

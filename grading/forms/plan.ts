@@ -107,12 +107,28 @@ const SERVER_USUALS: readonly Form[] = [
   ["{port}", "{folder}", "{threads}"],
 ].map((words) => formOf(words));
 
+const QUESTION = /["'`]([^"'`\n]{2,60}?)\s*[:?>=]\s*(?:\\n)?["'`]/g;
+const NO_QUESTION = /\b(enter to|press|stop|tekan|exit|quit|error|running|listening|berjalan)\b|[%{$]/i;
+const MOST_QUESTIONS = 4;
+
+/** What a server that reads its keyboard asks for, in the order of its source. */
+function linesAsked(source: string): string[] {
+  const code = codeOf(source);
+  if (!READS_KEYBOARD.test(code)) return [];
+  const slots = [...code.matchAll(QUESTION)].flatMap(([, question]) =>
+    NO_QUESTION.test(question!) ? [] : (SERVER.slotOf(question!) ?? []),
+  );
+  return [...new Set(slots.filter((slot) => slot.startsWith("{")))].slice(0, MOST_QUESTIONS);
+}
+
 /** `source` and `command`: as for a client. `told`: so many words it is told already, to be this server and not another one. */
 export function planForServer(source: string | null, command: string, told = 0): Plan {
   const plan = { hinted: [NONE], usual: [], mayHelp: false, insteadOfItsOwn: [], vocabulary: SERVER };
   if (command.search(MARK) >= 0) return plan;
   if (source === null) return { ...plan, usual: [...SERVER_USUALS], mayHelp: true };
-  if (!mentionsWords(source)) return plan;
+  const asked = linesAsked(source);
+  const typed = asked.includes("{port}") ? [{ ...NONE, lines: asked }] : [];
+  if (!mentionsWords(source)) return { ...plan, hinted: [NONE, ...typed] };
   const said = [
     optionsOf(source, SERVER),
     ...usageInSource(source, SERVER).map((words) => words.slice(told)),
@@ -120,7 +136,7 @@ export function planForServer(source: string | null, command: string, told = 0):
   ].filter((words) => words.length > 0);
   return {
     ...plan,
-    hinted: distinct([NONE, ...said.map((words) => formOf(words))]),
+    hinted: distinct([NONE, ...typed, ...said.map((words) => formOf(words))]),
     usual: [...SERVER_USUALS],
     mayHelp: true,
   };

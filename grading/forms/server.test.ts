@@ -75,6 +75,28 @@ describe("what a server is told, by the names of", () => {
   });
 });
 
+describe("a server that reads its keyboard is typed", () => {
+  test.each([
+    ["Python", 'host = input("Masukkan host: ")\nport = int(input("Port: "))', "{host} {port}"],
+    [
+      "C",
+      'printf("Enter port number: "); scanf("%d", &port); printf("Jumlah thread? "); scanf("%d", &n);',
+      "{port} {threads}",
+    ],
+    ["Java", 'System.out.print("Port > "); int p = new Scanner(System.in).nextInt();', "{port}"],
+    ["nothing where it asks for something else", 'name = input("Nama: ")', undefined],
+    [
+      "nothing where it only waits for its end",
+      'input("Running on the port: press Enter to stop: ")',
+      undefined,
+    ],
+    ["nothing where nobody is asked", 'print("Port: ")', undefined],
+  ])("%s", (_, source, lines) => {
+    const typed = planForServer(source, "./server").hinted.find((form) => form.lines !== undefined);
+    expect(typed?.lines?.join(" ")).toBe(lines);
+  });
+});
+
 describe("a server is tried", () => {
   const forms = (source: string | null, command = "python3 server.py", told = 0) =>
     planForServer(source, command, told).hinted.map(({ words }) => words.join(" "));

@@ -41,6 +41,7 @@ describe("submissions", () => {
     [["client.py", "Single Thread/server.py", "Single Thread/client.py", "Multi Thread/server.py"]],
     [["client.py", "server_single.py", "server_multi.py", "old/server_single.py"]],
     [["client.py", "server_single.py", "images.zip", "report.zip"]],
+    [["Cargo.toml", "web/src/main.rs", "page/src/lib.rs"]],
   ])("may be one: %j", async (paths) => {
     expect(await names(...paths)).toHaveLength(1);
   });

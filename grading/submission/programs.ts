@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { dirname, join as joinPosix } from "node:path/posix";
 import { parse } from "yaml";
 import { ROLES, type Role } from "../grade.js";
-import { quoted } from "../sandbox/quote.js";
+import { quoted, typing } from "../sandbox/quote.js";
 import { readCommands } from "./commands.js";
 import { type Read, readCandidates } from "./finding/candidates.js";
 import {
@@ -276,8 +276,7 @@ function startOf(path: string, sources: Sources): Start {
 function inMode(run: string, mode: Mode | undefined): string {
   if (mode === undefined) return run;
   const command = [run, ...mode.args.map(quoted)].join(" ");
-  if (mode.typed.length === 0) return command;
-  return `printf '%s\\n' ${mode.typed.map(quoted).join(" ")} | ${command.replace(/^exec /, "")}`;
+  return typing(mode.typed, command);
 }
 
 /** What antre.yaml says of a file: its command, or its name where more is needed than that. */

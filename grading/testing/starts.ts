@@ -46,6 +46,7 @@ export const expectedStarts: Record<string, ExpectedStarts> = {
   "words-python-argparse": single("server.py --port 8080 --workers 10 ."),
   "words-python-equals": single("server.py --port=8080 --root=."),
   "words-python-printed": single("server.py . 8080"),
+  "words-python-keyboard": single("printf '%s\\n' 127.0.0.1 8080 | python3 server.py"),
   "words-python-mode": pair("server.py single 8080", "server.py multi 8080"),
   "words-python-other": single({ undecided: /^It wants other words .*: Usage: server\.py PASSWORD$/ }),
   "words-python-broken": single({ fails: /SyntaxError/ }),

@@ -319,12 +319,12 @@ export const expected: Record<string, Expected> = {
     },
   },
   "waits-for-the-keyboard": single(
-    "asks for its port",
+    "asks for what nobody knows",
     0,
     {
       "single.starts": [
         "fail",
-        /did not listen on any TCP port .*: it waits for input from the keyboard, .* Port:/,
+        /did not listen on any TCP port .*: it waits for input from the keyboard, .* Kunci:/,
       ],
     },
     { models: NOT_STARTED },

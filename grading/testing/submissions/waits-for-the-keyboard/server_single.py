@@ -1,8 +1,8 @@
-# Asks for its port.
+# Asks for what nobody knows.
 import socket
 
-port = int(input("Port: "))
+secret = int(input("Kunci: "))
 server = socket.socket()
-server.bind(("", port))
+server.bind(("", 8000 + secret))
 server.listen()
 server.accept()
