@@ -134,9 +134,13 @@ export function planForServer(source: string | null, command: string, told = 0):
     ...usageInSource(source, SERVER).map((words) => words.slice(told)),
     readsOf(source, SERVER).slice(told),
   ].filter((words) => words.length > 0);
+  // An address may be one with its port.
+  const withPort = said
+    .filter((words) => !words.some((word) => word.includes("{port}")))
+    .map((words) => words.map((word) => word.replace("{host}", "{host}:{port}")));
   return {
     ...plan,
-    hinted: distinct([NONE, ...typed, ...said.map((words) => formOf(words))]),
+    hinted: distinct([NONE, ...typed, ...[...said, ...withPort].map((words) => formOf(words))]),
     usual: [...SERVER_USUALS],
     mayHelp: true,
   };

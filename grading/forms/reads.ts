@@ -50,6 +50,8 @@ export function optionsOf(source: string, vocabulary = CLIENT): string[] {
     if (first !== undefined && !first.startsWith("-")) positional.push(slotOf(first) ?? "");
     else for (const name of all) add(name, all.find((one) => one.startsWith("--")) ?? "");
   }
+  for (const [, name] of code.matchAll(/\.argument\(\s*["'][<[]?(\w+)[>\]]?["']/g))
+    positional.push(slotOf(name!) ?? "");
   for (const [, name] of code.matchAll(/\bflag\.\w+\((?:&\w+,\s*)?"([\w-]+)"/g)) add(`-${name}`);
   for (const [, keys] of [...code.matchAll(/\bparseArgs\(([\s\S]{0,1500})/g)].slice(0, 3))
     for (const [, name] of keys!.matchAll(/["']?([\w-]+)["']?\s*:\s*\{\s*type\s*:\s*["']string/g))
@@ -77,13 +79,18 @@ const caseOf = (code: string, letter: string): string =>
     code,
   )?.[1] ?? "";
 
-/** Put behind a colon it is a port, whatever the whole is kept in; a listener is told both. */
-function joinedIn(statement: string, index: number): Slot | null {
+/** Calls that want only one thing, whatever what they make is kept in. */
+const WANTED: readonly [RegExp, Slot][] = [
+  [/:["'`]\s*[.+]\s*$|:(?:\$\{|#\{|\{)$/, "{port}"], // put behind a colon
+  [/\b(?:ListenAndServe|Listen\(\s*"tcp\w*"\s*,|TcpListener::bind)\s*\(?\s*&?\s*$/, "{host}:{port}"],
+  [/\b(?:ServerSocket|TCPServer\.new|htons)\s*\(\s*(?:[\w.]+\s*\(\s*)?$/, "{port}"],
+  [/\b(?:newFixedThreadPool|ThreadPool\w*)\s*\(\s*(?:[\w.=]+\s*\(?\s*)?$/, "{threads}"],
+  [/\b(?:chdir|opendir|isdir|http\.Dir)\s*\(\s*$/, "{folder}"],
+];
+
+function wantedIn(statement: string, index: number): Slot | null {
   const before = statement.slice(Math.max(0, index - 80), index);
-  if (/:["'`]\s*[.+]\s*$|:(?:\$\{|#\{|\{)$/.test(before)) return "{port}";
-  if (/\b(ListenAndServe|Listen\(\s*"tcp\w*"\s*,|TcpListener::bind)\s*\(?\s*&?\s*$/.test(before))
-    return "{host}:{port}";
-  return null;
+  return WANTED.find(([pattern]) => pattern.test(before))?.[1] ?? null;
 }
 
 /** What each word is, in their order: null where nobody says. */
@@ -106,7 +113,7 @@ function positions(code: string, { slotOf }: Vocabulary): (Slot | null)[] {
         continue;
       }
       const name = names.length === reads.length ? names[nth] : nameBefore(statement.slice(0, index));
-      note(at, joinedIn(statement, index) ?? ((name && slotOf(name)) || contextOf(statement, index)));
+      note(at, wantedIn(statement, index) ?? ((name && slotOf(name)) || contextOf(statement, index)));
     }
   }
   for (const [at, slot] of destructured(statements, holders, slotOf).entries()) note(at, slot);

@@ -34,6 +34,17 @@ describe("what a server is told, by the names of", () => {
     ["Go", "dir := os.Args[1]\nport := os.Args[2]", "{folder} {port}"],
     ["Go, an address with its port", "http.ListenAndServe(os.Args[1], nil)", "{host}:{port}"],
     ["Node.js", "const [, , port, publicDir] = process.argv;", "{port} {folder}"],
+    [
+      "a pool in Java",
+      "void main(String[] args) { ServerSocket s = new ServerSocket(Integer.parseInt(args[0])); ExecutorService e = Executors.newFixedThreadPool(Integer.parseInt(args[1])); }",
+      "{port} {threads}",
+    ],
+    ["a server in Ruby", "server = TCPServer.new(ARGV[0].to_i)", "{port}"],
+    [
+      "Spanish",
+      "carpeta = sys.argv[1]\nhilos = int(sys.argv[2])\npuerto = int(sys.argv[3])",
+      "{folder} {threads} {port}",
+    ],
     ["Ruby", "port, jumlah_utas = ARGV", "{port} {threads}"],
     ["PHP", '$server = stream_socket_server("tcp://0.0.0.0:" . $argv[1]);', "{port}"],
     [
@@ -66,6 +77,7 @@ describe("what a server is told, by the names of", () => {
 
   test.each([
     ["Usage: server <port> <folder> [threads]", "{port} {folder} {threads}"],
+    ["Uso: python servidor.py <dirección> <puerto>", "{host} {port}"],
     ["Pemakaian: ./peladen ALAMAT PORT", "{host} {port}"],
     ["usage: server.py [-h] -p PORT --workers N directory", "-p {port} --workers {threads} {folder}"],
     ["contoh: python3 server.py 8080 ./www 4", "{port} {folder} {threads}"],
@@ -111,6 +123,10 @@ describe("a server is tried", () => {
     const none = { hinted: [{ words: [] }], usual: [], mayHelp: false };
     expect(planForServer("s.listen(5)", "python3 server.py")).toMatchObject(none);
     expect(planForServer("sys.argv[1]", "python3 server.py {port} {folder}")).toMatchObject(none);
+  });
+
+  test("with an address, and with one that has its port", () => {
+    expect(forms('flag.String("addr", "", "")')).toEqual(["", "-addr {host}", "-addr {host}:{port}"]);
   });
 
   test("without the word that it is told already to be this one", () => {

@@ -1,5 +1,5 @@
-// What a word in a usage line, a variable or an option stands for, by its name: in English and in Indonesian. A path is
-// what a client asks for, and where a server keeps its pages: each has its own vocabulary.
+// What a word in a usage line, a variable or an option stands for, by its name: in English, Indonesian, Spanish and
+// Portuguese. A path is what a client asks for, and where a server keeps its pages: each has its own vocabulary.
 
 /** A mark of a form, or a word that is given as it is. */
 export type Slot = string;
@@ -25,13 +25,13 @@ const CLIENT_NAMES: Names = [
   [/\b(buffer|buf|size|ukuran|bufsize)\b/, "4096"],
   [/\b(count|jumlah|num|times|repeat|threads?|requests|clients)\b/, "1"],
   [/\b(version|versi|protocol|protokol)\b/, "HTTP/1.1"],
-  [/\b(port|ports|portno|portnum\w*|\w*port)\b|^p$/, "{port}"],
+  [/\b(port|ports|portno|portnum\w*|\w*port|puerto|porta)\b|^p$/, "{port}"],
   [
-    /\b(\w*file\w*|fname|fn|berkas|dokumen|docs?|document|objects?|obj|resource|pages?|halaman|html?)\b|^[fr]$/,
+    /\b(\w*file\w*|fname|fn|berkas|archivo|arquivo|fichero|dokumen|docs?|document|objects?|obj|resource|pages?|halaman|html?)\b|^[fr]$/,
     "{file}",
   ],
   [
-    /\b(\w*host\w*|server|srv|ip|ipv4|ip ?addr\w*|addr\w*|alamat|dest\w*|target|tujuan|remote|domain|\w*ip)\b|^[hsai]$/,
+    /\b(\w*host\w*|server|servidor|srv|ip|ipv4|ip ?addr\w*|addr\w*|alamat|direccion|endereco|dest\w*|target|tujuan|remote|domain|\w*ip)\b|^[hsai]$/,
     "{host}",
   ],
   [/\b(\w*path|route|endpoint|lokasi)\b/, "{path}"],
@@ -54,17 +54,17 @@ const SERVER_NAMES: Names = [
   [/\b(buffer|buf|bufsize|chunk)\b/, "4096"],
   [/\b(version|versi|protocol|protokol)\b/, "HTTP/1.1"],
   [/\b(log|logs|log ?file)\b/, "server.log"],
-  [/\b(port|ports|portno|portnum\w*|\w*port)\b|^p$/, "{port}"],
+  [/\b(port|ports|portno|portnum\w*|\w*port|puerto|porta)\b|^p$/, "{port}"],
   [
-    /\b(n?threads?|utas|workers?|pekerja|pool|\w*pool|backlog|queue|antrian|processes|procs|proses|children|concurrency|connections|koneksi|clients|klien|max|size|ukuran|jumlah|count|num)\b|^[tnwjcbqk]$/,
+    /\b(n?threads?|utas|hilos?|workers?|pekerja|pool|\w*pool|backlog|queue|antrian|processes|procs|proses|children|concurrency|connections|koneksi|clients|klien|max|size|ukuran|jumlah|count|num)\b|^[tnwjcbqk]$/,
     "{threads}",
   ],
   [
-    /\b(\w*dir|\w*directory|\w*folder|direktori|\w*root|www\w*|web ?root|htdocs|public|static|\w*path|base|home|files?|content|pages?|halaman|html|situs|site)\b|^[dfr]$/,
+    /\b(\w*dir|\w*directory|\w*folder|direktori|carpeta|directorio|pasta|diretorio|\w*root|www\w*|web ?root|htdocs|public|static|\w*path|base|home|files?|content|pages?|halaman|html|situs|site)\b|^[dfr]$/,
     "{folder}",
   ],
   [
-    /\b(\w*host\w*|server|srv|ip|ipv4|ip ?addr\w*|addr\w*|alamat|bind|listen|interface|iface|domain|\w*ip)\b|^[hsai]$/,
+    /\b(\w*host\w*|server|servidor|srv|ip|ipv4|ip ?addr\w*|addr\w*|alamat|direccion|endereco|bind|listen|interface|iface|domain|\w*ip)\b|^[hsai]$/,
     "{host}",
   ],
 ];
@@ -79,6 +79,8 @@ const SERVER_EXAMPLES: Names = [
 /** camelCase, snake_case and kebab-case as words. */
 const plain = (name: string): string =>
   name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
     .replaceAll(/[^\p{L}\d]+/gu, " ")
     .trim()

@@ -3,8 +3,8 @@
 import { CLIENT, type Vocabulary } from "./slots.js";
 
 const KEYWORD =
-  /\b(usage|pemakaian|penggunaan|cara (pakai|menjalankan|penggunaan)|gunakan|pakai|format|syntax|sintaks|contoh|example|e\.g\.|run( it)?( with| as)?|jalankan)\b[^:\n]{0,20}?:?(?=\s|$)/i;
-const USAGE = /^(usage|pemakaian|penggunaan|cara |syntax\b|sintaks\b)/i;
+  /\b(usage|uso|pemakaian|penggunaan|cara (pakai|menjalankan|penggunaan)|gunakan|pakai|format|syntax|sintaks|contoh|example|e\.g\.|run( it)?( with| as)?|jalankan)\b[^:\n]{0,20}?:?(?=\s|$)/i;
+const USAGE = /^(usage|uso|pemakaian|penggunaan|cara |syntax\b|sintaks\b)/i;
 const INTERPRETER =
   /^(\$|>|python[\d.]*|py|node|nodejs|java|ruby|php|go|cargo|deno|bun|tsx|ts-node|sudo|run|-cp|-jar|\.|--)$/i;
 /** What a program is called in such a line: its file, or what a language has in its place. */
