@@ -29,6 +29,7 @@ const alone = [
 const longest = [
   "grading/submissions",
   "grading/clients",
+  "grading/starts",
   "scenarios/programs",
   "scenarios/zoo",
   "scenarios/port",
