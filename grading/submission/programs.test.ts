@@ -309,6 +309,14 @@ describe("a submission that holds something else is named so", () => {
     expect(other(files)).toBe(kind);
   });
 
+  test("also where it is what is asked for elsewhere", () => {
+    expect(find({ "server_single.py": SINGLE }, {}, ["multi"]).otherWork).toEqual({
+      kind: "not asked for",
+      seen: ["server_single.py"],
+    });
+    expect(find({ "server.py": chat, "client.py": CLIENT }, {}, ["multi"]).otherWork?.kind).toBe("chat");
+  });
+
   test("but not where one of its programs is asked for, or a human must look", () => {
     expect(other({ "server_single.py": SINGLE, "chat.py": chat })).toBeNull();
     expect(other({ "Server.cs": "", "Client.kt": "" })).toBeNull();

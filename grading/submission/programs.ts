@@ -63,7 +63,7 @@ export const isOpen = ({ why }: NotFound): boolean => why !== "absent" && why !=
 
 /** What a submission holds where nothing of what is asked for was found. */
 export interface OtherWork {
-  kind: "chat" | "game" | "udp" | "proxy" | "no network" | "nothing";
+  kind: "not asked for" | "chat" | "game" | "udp" | "proxy" | "no network" | "nothing";
   seen: string[];
 }
 
@@ -203,6 +203,9 @@ function otherWorkIn(candidates: readonly Candidate[], files: readonly string[])
     const seen = kinds.filter((one) => one.kind === kind).map(({ path }) => path);
     if (seen.length > 0) return { kind, seen: seen.slice(0, MOST_SEEN) };
   }
+  const speaking = kinds.filter(({ kind }) => kind === "server" || kind === "client");
+  if (speaking.length > 0)
+    return { kind: "not asked for", seen: speaking.slice(0, MOST_SEEN).map(({ path }) => path) };
   if (kinds.length === 0) return { kind: "nothing", seen: files.slice(0, MOST_SEEN) };
   return { kind: "no network", seen: kinds.slice(0, MOST_SEEN).map(({ path }) => path) };
 }

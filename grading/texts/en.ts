@@ -509,6 +509,8 @@ export const en = {
       `It could not be told which program is the ${theRoles(roles)}. ${why} ${remedy}`,
     paste: (line: string) => `If it is so, write into antre.yaml: ${line}`,
     otherWork: {
+      "not asked for": (seen: readonly string[]) =>
+        `It does not hold what is asked for, but other programs: ${seen.join(", ")}.`,
       chat: (seen: readonly string[]) => `It holds no such coursework, but a chat: ${seen.join(", ")}.`,
       game: (seen: readonly string[]) => `It holds no such coursework, but a game: ${seen.join(", ")}.`,
       udp: (seen: readonly string[]) =>

@@ -523,6 +523,7 @@ export const id: Texts = {
       `Belum dapat ditentukan program mana yang merupakan ${list(roles, "dan")}. ${why} ${remedy}`,
     paste: (line) => `Kalau memang begitu, tulis di antre.yaml: ${line}`,
     otherWork: {
+      "not asked for": (seen) => `Isinya bukan yang diminta, melainkan program lain: ${seen.join(", ")}.`,
       chat: (seen) => `Isinya bukan tugas ini, melainkan program chat: ${seen.join(", ")}.`,
       game: (seen) => `Isinya bukan tugas ini, melainkan permainan: ${seen.join(", ")}.`,
       udp: (seen) => `Isinya bukan tugas ini, melainkan program yang memakai UDP: ${seen.join(", ")}.`,
