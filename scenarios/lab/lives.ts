@@ -39,6 +39,11 @@ export class Lives {
     return this.#server !== null;
   }
 
+  /** Has anybody asked the server that runs now? */
+  get asked(): boolean {
+    return this.#observers.length > 0;
+  }
+
   get server(): RunningServer {
     if (this.#server === null) throw new Error(`${this.#program.name} was not started`);
     return this.#server;

@@ -134,11 +134,10 @@ export class Subject {
 
   async #askAlone(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
     const answers: LoneAnswer[] = [];
-    for (
-      let asked = 0;
-      asked < LONE_CLIENTS[kind] && !answers.some(({ answerMs }) => isLong(answerMs));
-      asked++
-    ) {
+    // The first one to come may find a server that is still starting.
+    const enough = this.#lives.asked ? 1 : 2;
+    const known = () => answers.length >= enough && isLong(answers.at(-1)!.answerMs);
+    while (answers.length < LONE_CLIENTS[kind] && !known()) {
       const observer = await this.observer();
       const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
       const asked = askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts());
