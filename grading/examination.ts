@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import type { ModelName } from "../results/result.js";
 import { decode, encode, type Job, type Message } from "./examiner/job.js";
 import type { CheckResult } from "./grade.js";
-import { inOwnNetwork } from "./sandbox/outer.js";
+import { ControlGroup, groupPlace } from "./sandbox/cgroup.js";
+import { emptyNetwork, inOwnNetwork } from "./sandbox/outer.js";
 import { tellCaretaker } from "./scratch.js";
 
 const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
@@ -48,7 +49,8 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   };
   if (signal.aborted) return { ...examination, broken: "aborted" }; // while it stood in line
   const command = [process.execPath, EXAMINER];
-  const [program, ...args] = job.confinement === "sandbox" ? inOwnNetwork(command) : command;
+  const [program, ...args] =
+    job.confinement === "sandbox" ? [...job.begin, ...inOwnNetwork(command)] : command;
   tellCaretaker("+");
   const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
   const ended = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
@@ -59,10 +61,12 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
     complaint = (complaint + text).slice(-COMPLAINT_BYTES);
   });
   let done = false;
+  let network: string | null = null;
   createInterface({ input: child.stdout }).on("line", (line) => {
     const message = readable(line);
     if (message === null) return; // it was cut off with the examiner
-    if (message.type === "doing") doing(message.id);
+    if (message.type === "network") network = message.id;
+    else if (message.type === "doing") doing(message.id);
     else if (message.type === "slow") limit(job.limits.seconds * 1000 + ANSWERS * message.answerMs);
     else if (message.type === "idle") idle(message.idle);
     else if (message.type === "checked") examination.results.push(message.result);
@@ -87,11 +91,20 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   const abort = () => stop("aborted");
   signal.addEventListener("abort", abort, { once: true });
   const [status, killed] = await ended;
+  // Where the examiner was ended itself, the kernel may still be at its programs.
+  if (network !== null) await emptyNetwork(network);
+  if (status !== 0) await endGroup(job);
   if (status === 0) tellCaretaker("-");
   clearTimeout(timer);
   signal.removeEventListener("abort", abort);
   if (!done) examination.broken ??= sentenceIn(complaint) ?? `${killed ?? status}`;
   return examination;
+}
+
+/** A group that the examiner has made, and could not end. */
+async function endGroup({ group, confinement }: Job): Promise<void> {
+  const place = confinement === "sandbox" ? groupPlace() : null;
+  if (place !== null) await ControlGroup.at(place, group).end();
 }
 
 /** What an uncaught error says, without where it was thrown: that helps nobody who reads a grade. Null: nothing. */

@@ -2,6 +2,7 @@
 // Exit status: 0 all graded, 1 a human must look at some (--self: points are missing), 2 used wrongly, 3 could not be carried out.
 
 import { readFileSync } from "node:fs";
+import { mkdir, realpath } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
@@ -10,6 +11,7 @@ import type { Language } from "../results/texts/texts.js";
 import { hasPoints } from "./grade.js";
 import { readTask, type Task } from "./options.js";
 import type { Writing } from "./report/write.js";
+import type { Groups } from "./sandbox/cgroup.js";
 import type { Confinement } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import type { Kept } from "./store.js";
@@ -76,6 +78,8 @@ async function graded(
   const { gradeClass } = await import("./class.js");
   const { Progress } = await import("../scenarios/progress.js");
   const { scratchFolder } = await import("./scratch.js");
+  const groups = await groupsFor(confinement);
+  writing.unbounded = confinement === "sandbox" && !groups.here;
   const interruption = interruptible(say);
   const progress = new Progress();
   progress.say(say.command.doing(0, submissions.length, []));
@@ -98,7 +102,8 @@ async function graded(
         browsers,
         scratch: await scratchFolder(),
         toolchains: await toolchainsFor(confinement),
-        hidden: hiddenFrom(task),
+        groups,
+        hidden: await hiddenFrom(task, submissions, say),
         signal: interruption.signal,
       },
       graded: async (grade, before) => {
@@ -166,10 +171,30 @@ async function toolchainsFor(confinement: Confinement): Promise<Toolchains> {
   return findToolchains();
 }
 
-/** What no program may see, wherever it lies: submissions, results, rubric, ourselves. */
-function hiddenFrom({ paths, out, rubricFile }: Task): string[] {
+/** What can't be followed to its end, no program can follow either. */
+function whereItLies(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
+}
+
+async function groupsFor(confinement: Confinement): Promise<Groups> {
+  if (confinement !== "sandbox") return { here: false, begin: [] };
+  const { findGroups } = await import("./sandbox/cgroup.js");
+  return findGroups();
+}
+
+/**
+ * What no program may see, wherever it lies: submissions, results, rubric, ourselves. By where it really lies, for a link may
+ * lead there; so the folder of the results is made before the first program starts.
+ */
+async function hiddenFrom(
+  { paths, out, rubricFile }: Task,
+  submissions: Handed[],
+  say: Texts,
+): Promise<string[]> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  return [...paths, out, join(rubricFile, ".."), root].map((path) => resolve(path));
+  await attempt(say, async () => void (await mkdir(out, { recursive: true })));
+  const all = [...paths, ...submissions.map(({ path }) => path), out, join(rubricFile, ".."), root];
+  return [...new Set(await Promise.all(all.map(whereItLies)))];
 }
 
 /** A grade is another one when we are. */

@@ -6,12 +6,15 @@ import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import { groupPlace, OURS } from "./sandbox/cgroup.js";
 
 // Its standard input ends when we do; until then it is told how many examinations we begin (+) and how many have ended as
 // they should (-). A sandbox ends with its examiner, unless that was killed in the moment in which it was started: where
-// some are missing, whoever names our folder in its command is looked for. What is being ended may still write a file or
-// two: hence several attempts.
+// some are missing, whoever names our folder in its command is looked for, and whoever is in a control group of ours. What is
+// being ended may still write a file or two: hence several attempts.
 const CARETAKER = `
+scratch=$1
+shift
 left=0
 while read -r word; do
   case $word in
@@ -23,11 +26,19 @@ for _ in 1 2 3 4 5; do
   for file in $([ $left -eq 0 ] || grep -lsxE "sh|bwrap" /proc/[0-9]*/comm); do
     process="\${file#/proc/}"
     process="\${process%/comm}"
-    grep -qsF "$1" "/proc/$process/cmdline" && [ "$process" != $$ ] && kill -KILL "$process"
+    grep -qsF "$scratch" "/proc/$process/cmdline" && [ "$process" != $$ ] && kill -KILL "$process"
   done
-  rm -rf "$1" && break
+  rm -rf "$scratch" && break
   sleep 0.2
-done`;
+done
+for begin; do
+  for group in "$begin"*; do
+    while [ -d "$group" ]; do
+      for process in $(cat "$group/cgroup.procs"); do kill -KILL "$process"; done
+      rmdir "$group" || sleep 0.05
+    done
+  done
+done 2>/dev/null`;
 
 let caretaker: ChildProcessByStdio<Writable, null, null> | null = null;
 
@@ -45,7 +56,8 @@ export async function scratchFolder(): Promise<string> {
     process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     return folder;
   }
-  caretaker = spawn("/bin/sh", ["-c", CARETAKER, "sh", folder], {
+  const groups = Object.values(groupPlace()?.folders ?? {}).map((one) => join(one, OURS));
+  caretaker = spawn("/bin/sh", ["-c", CARETAKER, "sh", folder, ...new Set(groups)], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

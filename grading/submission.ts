@@ -10,6 +10,7 @@ import { type Examination, examine } from "./examination.js";
 import { type CheckResult, type Grade, ROLES, type Role, scoreOf } from "./grade.js";
 import { putSite, type Site } from "./pages.js";
 import type { PlannedCheck, Rubric } from "./rubric.js";
+import { type Groups, newGroupName } from "./sandbox/cgroup.js";
 import { type Confinement, userOfPrograms } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import { Unopened } from "./submission/folder.js";
@@ -41,6 +42,7 @@ export interface Manner {
   /** A folder for what is unpacked and built. */
   scratch: string;
   toolchains: Toolchains;
+  groups: Groups;
   /** What no program may see. */
   hidden: string[];
   /** Runs one examination as soon as there is room for it. */
@@ -193,7 +195,7 @@ class Grading {
   ): Promise<Examination> {
     const scratch = join(this.#scratch, name);
     mkdirSync(scratch); // at once: the multi server, which takes longest, is not to come into the line as the last one
-    const { rubric, language, confinement, toolchains, hidden, browsers, schedule, doing, signal } =
+    const { rubric, language, confinement, toolchains, groups, hidden, browsers, schedule, doing, signal } =
       this.#manner;
     const job = {
       role,
@@ -206,6 +208,8 @@ class Grading {
       language,
       confinement,
       uid: confinement === "none" ? null : userOfPrograms(),
+      group: newGroupName(),
+      begin: groups.begin,
       toolchains,
       hidden,
       browsers,

@@ -23,6 +23,10 @@ export interface Job {
   confinement: Confinement;
   /** The user that the program runs as, where the grader is root; null: as ourselves. */
   uid: number | null;
+  /** The name of the control group that is made for it, where one can be made. */
+  group: string;
+  /** The words that begin an examiner where such a group can be made only so. */
+  begin: string[];
   /** What the program must not see: absolute paths. */
   hidden: string[];
   toolchains: Toolchains;
@@ -32,6 +36,8 @@ export interface Job {
 }
 
 export type Message =
+  /** The network that it is in: whoever is in it belongs to this examination. */
+  | { type: "network"; id: string }
   | { type: "doing"; id: string }
   /** It does nothing but wait, or it goes on: another one may be examined meanwhile. */
   | { type: "idle"; idle: boolean }

@@ -4,8 +4,9 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
+import { ControlGroup, groupLimits, groupPlace } from "../sandbox/cgroup.js";
 import { passNothingOn } from "../sandbox/descriptors.js";
-import { settleNetwork } from "../sandbox/outer.js";
+import { networkOf, settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { Idling } from "./idling.js";
@@ -21,18 +22,23 @@ const tell = (message: Message): void => void process.stdout.write(encode(messag
 process.stdin.once("end", () => process.exit(1)).resume();
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 
-if (job.confinement === "sandbox") settleNetwork();
+const sandboxed = job.confinement === "sandbox";
+if (sandboxed) settleNetwork();
+if (sandboxed) tell({ type: "network", id: networkOf("self")! });
+const groups = sandboxed ? groupPlace() : null;
+const group = groups && ControlGroup.make(groups, job.group, groupLimits(job.limits));
 const kernel = openKernel();
-const watchdog = new Watchdog(job.limits, job.uid);
+const watchdog = new Watchdog(job.limits, job.uid, group);
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
-const idling = job.confinement === "sandbox" ? new Idling((idle) => tell({ type: "idle", idle })) : null;
-const place = new Place(job);
+const idling = sandboxed ? new Idling((idle) => tell({ type: "idle", idle })) : null;
+const place = new Place(job, group);
 const examiner =
   job.role === "client"
     ? new (await import("./client.js")).ClientExaminer(job, place, kernel, watchdog, tell)
     : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell);
 try {
   await examiner.examine();
+  watchdog.look();
   const { excess } = watchdog;
   if (excess !== null) {
     const { got, hints } = texts[job.language];
@@ -41,6 +47,7 @@ try {
   tell({ type: "done" });
 } finally {
   await examiner.end();
+  await group?.end();
   idling?.stop();
   watchdog.stop();
   kernel.close();

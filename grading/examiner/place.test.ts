@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { putSite } from "../pages.js";
 import { userOfPrograms } from "../sandbox/confinement.js";
 import { usualLimits } from "../sandbox/limits.js";
+import { inOwnNetwork } from "../sandbox/outer.js";
 import { folder } from "../testing/grade.js";
 import { Place } from "./place.js";
 
@@ -38,12 +39,15 @@ function run(command: string, within: string): { place: Place; line: string } {
     confinement: "sandbox",
     uid: userOfPrograms(),
     hidden: [],
+    group: "",
+    begin: [],
     toolchains: { path: [], shown: {} },
     browsers: [],
     language: "en",
   });
   const line = place.line(command);
-  spawnSync("/bin/sh", ["-c", line]);
+  const [program, ...words] = inOwnNetwork(["/bin/sh", "-c", line]);
+  spawnSync(program!, words);
   return { place, line };
 }
 

@@ -6,6 +6,7 @@ import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { type Form, filled, type Values } from "../forms/form.js";
+import type { ControlGroup } from "../sandbox/cgroup.js";
 import { writeEtc } from "../sandbox/etc.js";
 import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
@@ -26,6 +27,7 @@ const PLACES = /^\/(var|srv|www|data|home)\/./;
 
 export class Place {
   readonly #job: Job;
+  readonly #group: ControlGroup | null;
   #folder: string;
   /** The program gets a terminal as its keyboard, and not a pipe. */
   terminal = false;
@@ -35,9 +37,11 @@ export class Place {
   /** By the line that starts a program: the file that tells whether it was started. */
   readonly #starts = new Map<string, string>();
 
-  constructor(job: Job) {
+  /** `group`: what programs enter when they are started. */
+  constructor(job: Job, group: ControlGroup | null = null) {
     this.#job = job;
     this.#folder = job.folder;
+    this.#group = group;
   }
 
   /**
@@ -161,6 +165,8 @@ export class Place {
       hidden,
       limits,
       filter: writeFilter(scratch),
+      rooms: join(scratch, "rooms"),
+      group: this.#group?.enter ?? [],
       uid: this.#job.uid,
       alone: false,
     };

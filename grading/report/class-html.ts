@@ -11,7 +11,12 @@ import { checksOf, lessSure, points, scoreCell } from "./words.js";
 
 const BINS = 10;
 
-export function classHtml(everybody: readonly Grade[], texts: Texts): string {
+/** `unbounded`: the programs ran without a control group. */
+export function classHtml(
+  everybody: readonly Grade[],
+  texts: Texts,
+  { unbounded = false }: { unbounded?: boolean } = {},
+): string {
   const { report } = texts;
   const grades = everybody.filter(hasPoints);
   const { human: flagged, graded, without } = byStanding(everybody);
@@ -27,7 +32,11 @@ export function classHtml(everybody: readonly Grade[], texts: Texts): string {
     report.flaggedLede(flagged.length),
   ];
   const header = h`<h1>${report.classTitle}</h1>
-<p class="lede">${lede.filter(Boolean).join(" ")}</p>`;
+<p class="lede">${lede.filter(Boolean).join(" ")}</p>${
+    unbounded &&
+    h`
+<p>${report.unbounded}</p>`
+  }`;
   return page(report.classTitle, texts, header, [
     flagged.length > 0 &&
       section(

@@ -13,6 +13,8 @@ export interface Writing {
   texts: Texts;
   formats: readonly string[];
   self: boolean;
+  /** The programs ran where the system gives no control groups: some of the memory that they take is not bounded. */
+  unbounded?: boolean;
 }
 
 /** One submission's files. result.json comes last: where it is, the others are. */
@@ -34,12 +36,12 @@ export async function writeGrade(grade: Kept, { out, texts, formats: wanted, sel
 /** The files of all together. Answers the page's path. */
 export async function writeClass(
   grades: readonly Grade[],
-  { out, texts, formats: wanted }: Writing,
+  { out, texts, formats: wanted, unbounded = false }: Writing,
 ): Promise<string> {
   const { classHtml } = await import("./class-html.js");
   const path = join(out, CLASS_FILES.page);
   await replace(join(out, CLASS_FILES.table), classCsv(grades, texts));
-  await replace(path, classHtml(grades, texts));
+  await replace(path, classHtml(grades, texts, { unbounded }));
   for (const { name, all } of formats) {
     if (all === undefined || !wanted.includes(name)) continue;
     const [file, content] = all(grades, texts);

@@ -2,6 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { tmpdir } from "node:os";
 import { inOwnNetwork } from "./outer.js";
 import { isPrivileged, STRANGE } from "./privilege.js";
 import { type Refusal, refusalOf } from "./refusal.js";
@@ -22,9 +23,18 @@ export interface NoSandbox {
 export function whyNoSandbox(): NoSandbox | null {
   if (process.platform !== "linux") return { why: "system", detail: process.platform };
   const privileged = isPrivileged();
-  const inner = ["bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-ipc", "--unshare-uts"];
+  const inner = ["bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-uts"];
   const user = privileged ? [] : ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns"];
-  const nest = inOwnNetwork([...inner, ...user, "--proc", "/proc", "--", "true"], privileged);
+  const mounts = [
+    "unshare",
+    "--mount",
+    "--ipc",
+    "/bin/sh",
+    "-c",
+    'mount -t tmpfs antre "$0" && exec "$@"',
+    tmpdir(),
+  ];
+  const nest = inOwnNetwork([...mounts, ...inner, ...user, "--proc", "/proc", "--", "true"], privileged);
   const { error, status, stderr } = spawnSync(nest[0]!, nest.slice(1), { encoding: "utf8", timeout: 10_000 });
   if (error) return { why: "not installed", detail: error.message };
   return status === 0 ? null : refusalOf(stderr.trim(), privileged);

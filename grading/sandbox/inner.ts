@@ -1,19 +1,35 @@
 // The sandbox in which a program of a submission runs: bubblewrap's command line. Its network is that of the examiner;
 // everything else is its own.
 
-import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { release as osRelease } from "node:os";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { find } from "../../cli/find.js";
 import { type Limits, prlimit } from "./limits.js";
-import { liesIn, SYSTEM, type Toolchains } from "./toolchains.js";
+import { quoted } from "./quote.js";
+import { liesIn, SYSTEM, type Toolchains, USUAL_PATH } from "./toolchains.js";
 
 /** Where the program works: a copy of its folder that is made anew for each start. */
 export const HOME = "/home/student";
 /** Where the sandbox shows what it takes the copy from. */
 const SUBMISSION = "/submission";
 const OURS = "/antre";
-const MIB = 2 ** 20;
+
+/** The folders in memory in which a program may write, and how much, in MiB. */
+const roomsOf = ({ diskMiB }: Limits): Record<string, number> => ({
+  "/dev/shm": 16,
+  "/tmp": diskMiB,
+  [HOME]: diskMiB + 64,
+});
+/** So many files in each of them. Without a limit of their own, empty ones could take all memory. */
+const MOST_FILES = 20_000;
+
+/** All that can be kept in them together. */
+export const roomsMiB = (limits: Limits): number =>
+  Object.values(roomsOf(limits)).reduce((sum, mib) => sum + mib, 0);
+
+/** Memory that processes share by number (System V), in pages of 4 KiB, and what else the kernel would keep for them. */
+const SHARED_BY_NUMBER = { shmall: "16384", msgmni: "64", sem: "250 1024 32 64" };
 
 /** The processes around the program: bubblewrap, its first process inside, and the shell that waits for all the others. */
 export const WRAPPERS = 3;
@@ -34,6 +50,10 @@ export interface Enclosure {
   limits: Limits;
   /** The file with the filter of system calls; null: there is none for this processor. */
   filter: string | null;
+  /** An empty folder, over which the program's own folders in memory are mounted. Nobody outside of it sees them. */
+  rooms: string;
+  /** What it writes 0 into to enter its control group; none: it has no such group. */
+  group: readonly string[];
   /** The user that it runs as, where we are root; null: as ourselves, in a user namespace. */
   uid: number | null;
   /** It gets a network of its own, without anybody in it. */
@@ -73,10 +93,10 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   const shown = { ...nodeItself(), ...toolchains.shown, ...enclosure.shown };
   const open = [...SYSTEM, ...Object.keys(toolchains.shown)];
   return [
-    ...(filter === null ? [] : ["/bin/sh", "-c", `exec ${FILTER_FD}<"$0" "$@"`, filter]),
+    ...["unshare", "--mount", "--ipc", "/bin/sh", "-c", setUp(enclosure), "sh"],
     // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
     ...["env", "-i", find(["bwrap"]) ?? "bwrap"],
-    ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
+    ...["--unshare-pid", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
     ...(alone ? ["--unshare-net"] : []),
     ...(uid === null
       ? ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns", "--cap-drop", "ALL"]
@@ -88,24 +108,21 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
     ...(filter === null ? [] : ["--seccomp", `${FILTER_FD}`]),
     ...["--die-with-parent", "--new-session", "--clearenv"],
     ...Object.entries(environment(toolchains.path)).flatMap(([name, value]) => ["--setenv", name, value]),
-    ...SYSTEM.flatMap((folder) => ["--ro-bind", folder, folder]),
-    ...ROOTS.filter(existsSync).flatMap(rootFolder),
+    ...madeFor(SYSTEM),
+    ...[...SYSTEM, ...ROOTS.filter(existsSync)].flatMap(asItIs),
     ...["--dir", "/etc", "--dir", OURS, "--dir", `${OURS}/bin`],
     ...etcNames
       .filter((name) => ETC.test(name))
       .flatMap((name) => ["--ro-bind-try", `/etc/${name}`, `/etc/${name}`]),
     ...Object.entries(etc).flatMap(([name, path]) => ["--ro-bind", path, `/etc/${name}`]),
     ...["--proc", "/proc", "--dev", "/dev"],
-    ...room("/dev/shm", 16),
+    ...madeFor(Object.keys(roomsOf(limits))),
+    ...Object.keys(roomsOf(limits)).flatMap((at) => ["--bind", roomIn(enclosure.rooms, at), at]),
     ...["--remount-ro", "/dev"],
-    ...room("/tmp", limits.diskMiB),
-    ...room(HOME, limits.diskMiB + 64),
     ...["--ro-bind", enclosure.folder, SUBMISSION],
-    ...foldersAbove(Object.keys(shown)).flatMap((folder) => ["--perms", "0755", "--dir", folder]),
+    ...madeFor(Object.keys(shown)),
     ...Object.entries(shown).flatMap(([at, path]) => ["--ro-bind", path, at]),
-    ...enclosure.hidden
-      .filter((path) => liesIn(resolve(path), open) && existsSync(path))
-      .flatMap((path) => ["--tmpfs", path]),
+    ...enclosure.hidden.filter((path) => liesIn(resolve(path), open) && existsSync(path)).flatMap(covered),
     ...["--remount-ro", "/", "--chdir", HOME],
     ...(uid === null ? [] : asUser(uid)),
     ...prlimit(limits, uid !== null || countsByNamespace()),
@@ -113,11 +130,29 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   ];
 }
 
-/** A folder in memory that anybody may write in, so large and no larger. */
-const room = (path: string, mib: number): string[] => [
-  ...["--perms", "1777", "--size", `${mib * MIB}`],
-  ...["--tmpfs", path],
-];
+/** Where a folder in memory is mounted before it gets its place in the sandbox. */
+const roomIn = (rooms: string, at: string): string => join(rooms, basename(at));
+
+/**
+ * What is done before bubblewrap begins, in mount and IPC namespaces that go with it: bubblewrap can't limit the number of
+ * files in a folder in memory, and can't limit what the kernel shares by number, which older kernels leave to root alone.
+ */
+function setUp({ group, limits, rooms, filter }: Enclosure): string {
+  const mounts = Object.entries(roomsOf(limits)).map(([at, mib]) => {
+    mkdirSync(roomIn(rooms, at), { recursive: true });
+    const options = `size=${mib}m,nr_inodes=${MOST_FILES},mode=1777,nosuid,nodev`;
+    return `mount -t tmpfs -o ${options} antre ${quoted(roomIn(rooms, at))} || exit 125`;
+  });
+  return [
+    ...group.map((file) => `echo 0 >${quoted(file)} || exit 125`),
+    ...mounts,
+    ...Object.entries(SHARED_BY_NUMBER).map(
+      ([name, most]) => `{ echo ${most} >/proc/sys/kernel/${name}; } 2>/dev/null`,
+    ),
+    ...(filter === null ? [] : [`exec ${FILTER_FD}<${quoted(filter)}`]),
+    'exec "$@"',
+  ].join("\n");
+}
 
 /** The words that become another user, without any privilege left or to be had. */
 export const asUser = (uid: number): string[] => [
@@ -125,18 +160,11 @@ export const asUser = (uid: number): string[] => [
   ...["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"],
 ];
 
-/** Where programs are looked for, whatever the lecturer's own PATH says. */
-const PATH = [
-  "/usr/local/bin",
-  "/usr/bin",
-  "/bin",
-  "/usr/local/sbin",
-  "/usr/sbin",
-  "/sbin",
-  "/usr/local/go/bin",
-];
+/** Makes the folders that lead to these paths for everybody. bubblewrap itself would make them for its own user alone. */
+const madeFor = (paths: readonly string[]): string[] =>
+  foldersAbove(paths).flatMap((folder) => ["--perms", "0755", "--dir", folder]);
 
-/** The folders that lead to these paths, the upper ones first. bubblewrap itself would make them for its own user alone. */
+/** The folders that lead to these paths, the upper ones first. */
 function foldersAbove(paths: readonly string[]): string[] {
   const above = (path: string): string[] =>
     dirname(path) === "/" ? [] : [...above(dirname(path)), dirname(path)];
@@ -145,7 +173,7 @@ function foldersAbove(paths: readonly string[]): string[] {
 
 function environment(path: readonly string[]): Record<string, string> {
   return {
-    PATH: [...new Set([`${OURS}/bin`, ...path, ...PATH])].join(":"),
+    PATH: [...new Set([`${OURS}/bin`, ...path, ...USUAL_PATH])].join(":"),
     HOME,
     USER: "student",
     LANG: "C.UTF-8",
@@ -159,8 +187,14 @@ function environment(path: readonly string[]): Record<string, string> {
   };
 }
 
+/** Covers what is there: a folder by an empty one, in which nobody can write, and a file by an empty one. */
+const covered = (path: string): string[] =>
+  statSync(path).isDirectory()
+    ? ["--size", "4096", "--tmpfs", path, "--remount-ro", path]
+    : ["--ro-bind", "/dev/null", path];
+
 /** /bin and the like are links into /usr on some systems, and folders on others. */
-function rootFolder(path: string): string[] {
+function asItIs(path: string): string[] {
   if (lstatSync(path).isSymbolicLink()) return ["--symlink", readlinkSync(path), path];
   return ["--ro-bind", path, path];
 }

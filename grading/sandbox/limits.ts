@@ -37,7 +37,9 @@ export function prlimit(limits: Limits, countsProcesses: boolean): string[] {
     `--fsize=${limits.diskMiB * MIB}`,
     `--cpu=${limits.cpuSeconds}`,
     `--nofile=${limits.openFiles}`,
-    "--core=0",
+    // Not 0: where a program of the system's keeps what is left of crashed processes, the kernel hands it 0 bytes or more all
+    // the same; only 1 stops that, and is too little for a file (fs/coredump.c).
+    "--core=1",
     ...(countsProcesses ? [`--nproc=${limits.processes}`] : []),
     "--",
   ];

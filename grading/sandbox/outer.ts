@@ -2,9 +2,12 @@
 // started in it, so that ports neither collide nor linger, and so that the kernel's door shows this network alone.
 
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readlinkSync, writeFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { find } from "../../cli/find.js";
+import { numbersIn } from "../../scenarios/lab/kernel/proc.js";
+import { kill } from "./kill.js";
 import { isPrivileged } from "./privilege.js";
 
 /**
@@ -52,6 +55,30 @@ export function settleNetwork(): void {
   for (const [name, value] of Object.entries(SETTINGS)) set(name, value);
   // A server may bind the address that only its student's machine had; it is given to this network when it is known.
   if (ip(ROUTE)) set("ip_nonlocal_bind", "1");
+}
+
+/** The name of the network that a process is in; null: it has ended, or is not ours to see. */
+export function networkOf(pid: number | "self"): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`);
+  } catch {
+    return null;
+  }
+}
+
+/** So long it may take the kernel to end a process and to take its memory from it. */
+const GONE_MS = 20_000;
+const AGAIN_MS = 10;
+
+/** Ends whatever is in this network. Resolves when nothing is. */
+export async function emptyNetwork(id: string): Promise<void> {
+  const inside = () => (numbersIn("/proc") ?? []).filter((pid) => networkOf(pid) === id);
+  const deadline = performance.now() + GONE_MS;
+  for (let left = inside(); left.length > 0; left = inside()) {
+    if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
+    for (const pid of left) kill(pid);
+    await delay(AGAIN_MS);
+  }
 }
 
 /** Gives this network an address that a server has bound, so that clients reach it. To be called in such a network only. */

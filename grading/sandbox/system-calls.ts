@@ -72,6 +72,11 @@ export const REFUSED: readonly Refused[] = [
     calls: { io_uring_setup: [425, 425], io_uring_enter: [426, 426], io_uring_register: [427, 427] },
   },
   {
+    why: "files without a name in memory could be sent away and closed, and would belong to no process; runtimes use /tmp instead",
+    answer: "missing",
+    calls: { memfd_create: [319, 279], memfd_secret: [447, 447] },
+  },
+  {
     why: "the machine itself: its kernel, clock, disks and names",
     answer: "end",
     calls: {

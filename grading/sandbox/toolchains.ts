@@ -4,7 +4,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, isAbsolute, join, relative } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { isProgram } from "../../cli/find.js";
 
@@ -16,8 +16,50 @@ export interface Toolchains {
   shown: Record<string, string>;
 }
 
-/** Folders of the system that every sandbox sees. */
-export const SYSTEM = ["/usr", "/opt", "/nix/store"].filter(existsSync);
+const SOFTWARE = ["bin", "sbin", "lib", "lib32", "lib64", "libx32", "libexec", "include", "share", "games"];
+
+/** Folders of the system that every sandbox sees: what distributions put software into, and nothing beside it. */
+export const SYSTEM = [
+  ...["/usr", "/usr/local"].flatMap((folder) => SOFTWARE.map((name) => join(folder, name))),
+  "/nix/store",
+].filter(existsSync);
+
+/** Where the system's software may lie in a folder of its own: /opt/NAME, and beside the usual folders (/usr/local/go). */
+const PACKAGE = /^(?:\/opt|\/usr\/local|\/usr)\/[^/]+(?=\/)/;
+const PACKAGE_PARTS =
+  /^(bin|lib\w*|include|share|etc|conf|jmods|jre|release|pkg|src|api|boot|init\.d|sdk|shared|host|packs|go\.env|VERSION)$/;
+
+/** Where every sandbox looks for programs, whatever the lecturer's own PATH says. */
+export const USUAL_PATH = [
+  "/usr/local/bin",
+  "/usr/bin",
+  "/bin",
+  "/usr/local/sbin",
+  "/usr/sbin",
+  "/sbin",
+  "/usr/local/go/bin",
+];
+
+/** What is shown of software in folders of its own: of those that these folders of programs are in, or their links lead to. */
+function packagesFrom(folders: readonly string[]): Record<string, string> {
+  const programs = folders.flatMap((folder) => {
+    if (!liesIn(realpathSync(folder), SYSTEM)) return [join(realpathSync(folder), "any")];
+    const links = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+    return links
+      .map(({ name }) => join(folder, name))
+      .filter(existsSync)
+      .map((path) => realpathSync(path));
+  });
+  const shown: Record<string, string> = {};
+  for (const program of programs) {
+    const [root] = (!liesIn(program, SYSTEM) && PACKAGE.exec(program)) || [];
+    if (root === undefined) continue;
+    const parts = readdirSync(root).filter((name) => PACKAGE_PARTS.test(name));
+    Object.assign(shown, bound(root, root, parts));
+    if (dirname(program) === root && existsSync(program)) shown[program] = program;
+  }
+  return shown;
+}
 
 /** A language's tools: what is on the PATH, and how to learn where they really are. */
 interface Tool {
@@ -70,8 +112,10 @@ export async function findToolchains(
     (folder) => isAbsolute(folder) && existsSync(folder),
   );
   const found = await Promise.all(TOOLS.map((tool) => locate(tool, folders, env, home)));
-  const shown = Object.assign({}, ...found.map((one) => one?.shown));
+  const packages = packagesFrom([...new Set([...folders, ...USUAL_PATH])].filter(existsSync));
+  const shown = Object.assign({}, packages, ...found.map((one) => one?.shown));
   const path = folders.flatMap((folder) => {
+    if (liesIn(realpathSync(folder), Object.keys(packages))) return realpathSync(folder);
     if (liesIn(realpathSync(folder), SYSTEM)) return liesIn(folder, SYSTEM) ? folder : realpathSync(folder);
     return found.flatMap((one) => (one?.folder === folder ? one.bin : []));
   });

@@ -1,22 +1,27 @@
 // Looks now and then at what a program uses up, all its processes together, and ends it where that is too much. Each
-// process has limits of its own; but many small ones can eat as much as a large one.
+// process has limits of its own; but many small ones can eat as much as a large one. Where there is a control group the
+// kernel itself sees to memory, and this is the second line; where there is none, it is the only one.
 
 import { readlinkSync, statSync } from "node:fs";
 import { numbersIn, readProc } from "../../scenarios/lab/kernel/proc.js";
 import { nearest, tree } from "../../scenarios/lab/kernel/processes.js";
+import type { ControlGroup } from "./cgroup.js";
 import { WRAPPERS } from "./inner.js";
+import { kill } from "./kill.js";
 import type { Limits } from "./limits.js";
 
 const LOOK_EVERY_MS = 100;
 /** Many processes take long to look at: that must not take more than this part of a processor from the examination. */
 const LOOKING = 1 / 4;
 const MIB = 2 ** 20;
+/** A socket's buffers may take so many bytes of memory that belong to no process: net.core.wmem_max, doubled (socket(7)). */
+const MOST_IN_SOCKET = 2 * 212_992;
 /** More open files than this, all together, are not looked through for memory: nobody has them by mistake. */
 const MOST_FILES = 4096;
 
 export interface Excess {
-  what: "memory" | "processes" | "namespaces";
-  /** MiB, or processes and threads, or how many of them made themselves root of a namespace. */
+  what: "memory" | "processes" | "namespaces" | "sockets";
+  /** MiB, or processes and threads, or how many of them made themselves root of a namespace, or sockets. */
   used: number;
 }
 
@@ -25,15 +30,18 @@ export class Watchdog {
   excess: Excess | null = null;
   readonly #limits: Limits;
   readonly #ownUser: boolean;
+  readonly #group: ControlGroup | null;
   #timer: NodeJS.Timeout;
 
   /**
    * Watches every process that descends from this one and is named as a sandbox; they are ended whole. `uid`: the user
    * that programs run as, in the user namespace that we are in; null: each sandbox has a user namespace of its own.
+   * `group`: what they are in; null: there is none.
    */
-  constructor(limits: Limits, uid: number | null) {
+  constructor(limits: Limits, uid: number | null, group: ControlGroup | null = null) {
     this.#limits = limits;
     this.#ownUser = uid !== null;
+    this.#group = group;
     this.#timer = this.#lookIn(LOOK_EVERY_MS);
   }
 
@@ -44,25 +52,38 @@ export class Watchdog {
   #lookIn(ms: number): NodeJS.Timeout {
     return setTimeout(() => {
       const started = performance.now();
-      this.#look();
+      this.look();
       this.#timer = this.#lookIn(Math.max(LOOK_EVERY_MS, (performance.now() - started) / LOOKING));
     }, ms).unref();
   }
 
-  #look(): void {
+  /** Looks at once: what ends quickly may have used up too much just before. */
+  look(): void {
+    const outOfMemory = this.#outOfMemory();
+    if (outOfMemory !== null) this.excess = outOfMemory;
     for (const sandbox of nearest(process.pid, isSandbox)) {
       const pids = tree(sandbox);
-      const excess = this.#excessOf(pids);
+      const excess = outOfMemory ?? this.#excessOf(pids);
       if (excess === null) continue;
       this.excess = excess;
-      process.kill(sandbox, "SIGKILL"); // and with it goes all that is inside
+      // The first process inside goes, and with it all the others; bubblewrap then says that they are gone.
+      const [, first = sandbox] = pids;
+      kill(first);
     }
+  }
+
+  /** The kernel has ended one of its processes, and would end the next one. */
+  #outOfMemory(): Excess | null {
+    if (this.#group === null || this.#group.timesOutOfMemory === 0) return null;
+    return { what: "memory", used: Math.round(this.#group.mostMemory / MIB) };
   }
 
   #excessOf(pids: readonly number[]): Excess | null {
     const uses = pids.map(useOf);
     const threads = sum(uses.map((use) => use.threads)) - WRAPPERS;
     if (threads > this.#limits.processes) return { what: "processes", used: threads };
+    const sockets = socketsHere();
+    if (sockets > (this.#limits.memoryMiB * MIB) / MOST_IN_SOCKET) return { what: "sockets", used: sockets };
     if (this.#ownUser) {
       // Root of a namespace of its own mounts what it likes, of any size. A sandbox that is a user namespace itself
       // allows no other one inside (bwrap --disable-userns).
@@ -74,7 +95,8 @@ export class Watchdog {
     if (sum(uses.map((use) => use.memory)) + files <= most) return null;
     // Processes share what they inherit until they write to it: this counts it once, but takes longer.
     const { own, shared } = shareOfMemory(pids);
-    const used = own + Math.max(shared, files); // a file in memory may be mapped, or not
+    const tables = sum(uses.map((use) => use.tables));
+    const used = own + tables + Math.max(shared, files); // a file in memory may be mapped, or not
     return used > most ? { what: "memory", used: Math.round(used / MIB) } : null;
   }
 }
@@ -94,11 +116,16 @@ function linkOf(path: string): string | null {
   }
 }
 
-/** The threads of a process, and its memory of no file on a disk, in bytes: anonymous, and shared (proc(5), status). */
-function useOf(pid: number): { threads: number; memory: number } {
+/**
+ * The threads of a process, and its memory of no file on a disk, in bytes: anonymous, shared, and the tables in which the
+ * kernel keeps where its pages are (proc(5), status).
+ */
+function useOf(pid: number): { threads: number; memory: number; tables: number } {
   const status = readProc(`/proc/${pid}/status`) ?? "";
   const number = (of: string) => Number(new RegExp(`^${of}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-  return { threads: number("Threads"), memory: 1024 * (number("RssAnon") + number("RssShmem")) };
+  const tables = 1024 * number("VmPTE");
+  const memory = 1024 * (number("RssAnon") + number("RssShmem")) + tables;
+  return { threads: number("Threads"), memory, tables };
 }
 
 /** The same of all together, in bytes, each page counted once. */
@@ -109,6 +136,11 @@ function shareOfMemory(pids: readonly number[]): { own: number; shared: number }
       rollups.map((rollup) => 1024 * Number(new RegExp(`^${kind}:\\s+(\\d+)`, "m").exec(rollup)?.[1] ?? 0)),
     );
   return { own: part("Pss_Anon"), shared: part("Pss_Shmem") };
+}
+
+/** The sockets of all kinds in this network, which is ours and the program's (net/ipv4/proc.c). */
+function socketsHere(): number {
+  return Number(/^sockets: used (\d+)/.exec(readProc("/proc/net/sockstat") ?? "")?.[1] ?? 0);
 }
 
 /** What lies in files that are only in memory and have no name (memfd_create(2)), in bytes. Nobody need have them mapped. */

@@ -31,6 +31,8 @@ export function sandbox(command: string, { files = {}, ...unusual }: Unusual = {
     hidden: [],
     limits: { ...usualLimits, processes: 40, diskMiB: 2, memoryMiB: 128 },
     filter: writeFilter(path),
+    rooms: join(path, "rooms"),
+    group: [],
     alone: false,
     ...unusual,
     uid,

@@ -36,6 +36,8 @@ export const report = {
   classTitle: "Grades",
   classLede: (mean: string, max: string) => `The mean of those that are graded is ${mean} of ${max} points.`,
   flaggedTitle: "A human must look",
+  unbounded:
+    "The system gave no control groups to the grader: the programs' memory was looked at ten times a second, but memory that belongs to no process (SECURITY.md names it) was not bounded.",
   flaggedLede: (count: number) =>
     count === 0 ? "Everything could be decided." : `${submissions(count)} could not be decided wholly.`,
   distribution: "Distribution",

@@ -235,6 +235,8 @@ export const en = {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
       processes: (used: number) => `The program was ended: it had ${used} processes and threads.`,
       namespaces: () => "The program was ended: it made itself root of a namespace of its own.",
+      sockets: (used: number) =>
+        `The program was ended: it had ${used} sockets, whose buffers could take more memory than it may have.`,
     },
     disagree: (passes: number, all: number, got: string) =>
       `${passes} of ${all} attempts went well. In another one: ${got}`,

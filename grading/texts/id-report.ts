@@ -36,6 +36,8 @@ export const report: typeof en = {
   classTitle: "Nilai",
   classLede: (mean, max) => `Rata-rata yang sudah dinilai: ${mean} dari ${max} poin.`,
   flaggedTitle: "Perlu diperiksa manual",
+  unbounded:
+    "Sistem tidak memberi control group kepada penilai: memori program dilihat sepuluh kali per detik, tetapi memori yang bukan milik proses mana pun (disebut di SECURITY.id.md) tidak dibatasi.",
   flaggedLede: (count) =>
     count === 0 ? "Semuanya dapat diputuskan." : `${count} kiriman tidak dapat diputuskan seluruhnya.`,
   distribution: "Sebaran nilai",
