@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import type { ModelName } from "../results/result.js";
 import { decode, encode, type Job, type Message } from "./examiner/job.js";
 import type { CheckResult } from "./grade.js";
-import { ControlGroup, groupPlace } from "./sandbox/cgroup.js";
-import { emptyNetwork, inOwnNetwork } from "./sandbox/outer.js";
+import { browsersOf, ControlGroup, groupPlace } from "./sandbox/cgroup.js";
+import { inOwnNetwork, Network } from "./sandbox/outer.js";
 import { tellCaretaker } from "./scratch.js";
 
 const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
@@ -61,11 +61,11 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
     complaint = (complaint + text).slice(-COMPLAINT_BYTES);
   });
   let done = false;
-  let network: string | null = null;
+  let network: Network | null = null;
   createInterface({ input: child.stdout }).on("line", (line) => {
     const message = readable(line);
     if (message === null) return; // it was cut off with the examiner
-    if (message.type === "network") network = message.id;
+    if (message.type === "running") network = Network.of(message.pid);
     else if (message.type === "doing") doing(message.id);
     else if (message.type === "slow") limit(job.limits.seconds * 1000 + ANSWERS * message.answerMs);
     else if (message.type === "idle") idle(message.idle);
@@ -92,7 +92,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   signal.addEventListener("abort", abort, { once: true });
   const [status, killed] = await ended;
   // Where the examiner was ended itself, the kernel may still be at its programs.
-  if (network !== null) await emptyNetwork(network);
+  await (network as Network | null)?.end();
   if (status !== 0) await endGroup(job);
   if (status === 0) tellCaretaker("-");
   clearTimeout(timer);
@@ -104,7 +104,8 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
 /** A group that the examiner has made, and could not end. */
 async function endGroup({ group, confinement }: Job): Promise<void> {
   const place = confinement === "sandbox" ? groupPlace() : null;
-  if (place !== null) await ControlGroup.at(place, group).end();
+  if (place === null) return;
+  for (const name of [group, browsersOf(group)]) await ControlGroup.at(place, name).end();
 }
 
 /** What an uncaught error says, without where it was thrown: that helps nobody who reads a grade. Null: nothing. */

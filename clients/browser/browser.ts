@@ -10,6 +10,7 @@ import { BrowserNotReady } from "./not-ready.js";
 import { openPage, type Seen } from "./page.js";
 import { BrowserProcess } from "./process.js";
 import { Received } from "./received.js";
+import type { MakeShelter } from "./shelter.js";
 import { learnStartUp } from "./start-up.js";
 import { within } from "./within.js";
 
@@ -22,6 +23,8 @@ const NEVER = /REFUSED|UNREACHABLE|TIMED_OUT|NET_TIMEOUT|CONNECTION_FAILED|OFFLI
 export interface BrowserOptions {
   /** Added to our own environment, for the browser and all of its processes. */
   env?: NodeJS.ProcessEnv;
+  /** Shuts the browser in; none: it is a process like any other. */
+  shelter?: MakeShelter | undefined;
 }
 
 export class BrowserClient implements Client {
@@ -44,6 +47,7 @@ export class BrowserClient implements Client {
   localPort: number | null = null;
   localAddress: string | null = null;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #shelter: MakeShelter | undefined;
   readonly #received = new Received();
   readonly #watchers = new Watchers();
   #prepared: Promise<void> | null = null;
@@ -55,12 +59,13 @@ export class BrowserClient implements Client {
     name: string,
     endpoint: Endpoint,
     browser: InstalledBrowser,
-    { env = {} }: BrowserOptions = {},
+    { env = {}, shelter }: BrowserOptions = {},
   ) {
     this.name = name;
     this.endpoint = endpoint;
     this.browser = browser;
     this.#env = env;
+    this.#shelter = shelter;
   }
 
   /** The browser's first process: its connections belong to it (Firefox) or to one that it started (Chromium). Null: there is none. */
@@ -148,7 +153,8 @@ export class BrowserClient implements Client {
 
   async #start(): Promise<void> {
     if (this.leftAt !== null) throw new Error(`${this.name} has left`);
-    const browser = new BrowserProcess(this.browser, this.endpoint.address, this.#env);
+    const shelter = this.#shelter?.(this.browser) ?? null;
+    const browser = new BrowserProcess(this.browser, this.endpoint.address, this.#env, shelter);
     this.#process = browser;
     const opened = browser.connection().then((connection) => openPage(connection, this.#events));
     let how: BrowserNotReady["how"] = "deaf";

@@ -53,7 +53,12 @@ const WATCH = `(() => {
 /** Takes hold of a started browser: its one page, empty, with the events of what it will show. */
 export async function openPage(connection: ConnectOptions, events: PageEvents): Promise<Page> {
   const { default: puppeteer } = await import("puppeteer-core");
-  const browser = await puppeteer.connect({ ...connection, defaultViewport: VIEWPORT, protocolTimeout: 0 });
+  const browser = await puppeteer.connect({
+    ...connection,
+    defaultViewport: VIEWPORT,
+    protocolTimeout: 0,
+    downloadBehavior: { policy: "deny" }, // a page may start downloads without end, and without a click
+  });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   page.on("console", (message) => {
     const text = message.text();

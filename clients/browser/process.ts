@@ -7,7 +7,8 @@ import type { ConnectOptions } from "puppeteer-core";
 import { type Caretaker, caretaker, killTree } from "./caretaker.js";
 import type { InstalledBrowser } from "./find.js";
 import { Pipe } from "./pipe.js";
-import { makeProfile } from "./profile.js";
+import { homeIn, makeProfile } from "./profile.js";
+import type { Shelter } from "./shelter.js";
 import { within } from "./within.js";
 
 /** Chromium's names for what we do without. Those that it does not know it passes over. */
@@ -43,9 +44,10 @@ const CHROMIUM = [
   "--metrics-recording-only",
   "--password-store=basic",
   "--use-mock-keychain",
-  // Chromium refuses to run as root with its sandbox, which needs a user of its own.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
+/** Chromium refuses to run as root with its own sandbox; and in one of ours it can't make another inside. */
+const unboxed = (shelter: Shelter | null): string[] =>
+  shelter !== null || process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 /** All that it does by itself begins with a name, which it does not find. */
 const onlyTo = (address: string) => `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${address}`;
 
@@ -62,29 +64,39 @@ export class BrowserProcess {
   readonly #child: ChildProcess;
   readonly #kind: InstalledBrowser["kind"];
   readonly #caretaker: Caretaker | null;
+  readonly #shelter: Shelter | null;
   #output = "";
   #gone = false;
 
-  /** Starts it with an empty page. It reaches no other host than this address. `env` is added to our own environment. */
-  constructor(browser: InstalledBrowser, address: string, env: NodeJS.ProcessEnv) {
+  /**
+   * Starts it with an empty page. It reaches no other host than this address. `env` is added to our own environment.
+   * `shelter`: what it is shut in; null: nothing.
+   */
+  constructor(
+    browser: InstalledBrowser,
+    address: string,
+    env: NodeJS.ProcessEnv,
+    shelter: Shelter | null = null,
+  ) {
     this.#kind = browser.kind;
-    this.profile = makeProfile(browser);
+    this.#shelter = shelter;
+    this.profile = makeProfile(browser, shelter?.folder);
+    shelter?.own(this.profile);
+    const profile = shelter?.inside ?? this.profile;
     const args =
       browser.kind === "chrome"
-        ? [...CHROMIUM, onlyTo(address), `--user-data-dir=${this.profile}`, "about:blank"]
-        : [
-            ...FIREFOX,
-            "--profile",
-            this.profile,
-            ...(process.platform === "win32" ? ["--wait-for-browser"] : []),
-          ];
-    const child = spawn(browser.path, args, {
+        ? [...CHROMIUM, ...unboxed(shelter), onlyTo(address), `--user-data-dir=${profile}`, "about:blank"]
+        : [...FIREFOX, "--profile", profile, ...(process.platform === "win32" ? ["--wait-for-browser"] : [])];
+    const plain = [browser.path, ...args];
+    const [program, ...words] = shelter?.command(plain, this.profile) ?? plain;
+    const child = spawn(program!, words, {
       detached: process.platform !== "win32", // a process group of its own, so that all of it can be ended
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
       // What it puts into the temporary folder is to go with the profile.
-      env: { ...process.env, ...env, ...(process.platform === "linux" && { TMPDIR: this.profile }) },
+      env: { ...process.env, ...env, ...homeIn(browser, this.profile) },
     });
     this.#child = child;
+    if (child.pid !== undefined) shelter?.started(child.pid);
     this.#caretaker = child.pid === undefined ? null : caretaker(child.pid, this.profile);
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       this.#output = (this.#output + text).slice(-OUTPUT_CHARACTERS);
@@ -143,6 +155,7 @@ export class BrowserProcess {
   async destroy(): Promise<void> {
     await this.end();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    await this.#shelter?.remove();
     this.#caretaker?.dismiss();
   }
 }

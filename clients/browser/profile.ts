@@ -63,9 +63,27 @@ const FIREFOX = {
   "toolkit.telemetry.unified": false,
 };
 
-/** Makes the profile, in a new temporary folder; answers the folder, which is to be removed in the end. */
-export function makeProfile(browser: InstalledBrowser): string {
-  const base = snapFolder(browser, homedir()) ?? tmpdir();
+/**
+ * The environment by which whatever a browser keeps outside of its profile (caches, keys, what it was told to download) goes
+ * into it, and with it. A snap has a home of its own.
+ */
+export function homeIn(browser: InstalledBrowser, profile: string): NodeJS.ProcessEnv {
+  if (process.platform !== "linux") return {};
+  const own = snapFolder(browser, homedir()) === null;
+  const home = {
+    HOME: profile,
+    XDG_CONFIG_HOME: undefined,
+    XDG_CACHE_HOME: undefined,
+    XDG_DATA_HOME: undefined,
+  };
+  return { TMPDIR: profile, ...(own && home) };
+}
+
+/** Makes the profile, in a new folder, which is to be removed in the end. `base`: where; else among the temporary ones. */
+export function makeProfile(
+  browser: InstalledBrowser,
+  base = snapFolder(browser, homedir()) ?? tmpdir(),
+): string {
   mkdirSync(base, { recursive: true });
   const folder = mkdtempSync(join(base, "antre-"));
   if (browser.kind === "chrome") {

@@ -60,7 +60,8 @@ export function findingOf(
       cause: "no browser",
       got,
       hint: status === "skipped" ? "" : hints.undecided,
-      evidence: {},
+      evidence:
+        subject === null || status === "skipped" ? {} : { output: subject.server.output().slice(-12) },
     };
   }
   // Who has the port may be anybody, without a sandbox. In one there is nobody else, and a port is free at once.

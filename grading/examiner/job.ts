@@ -36,8 +36,8 @@ export interface Job {
 }
 
 export type Message =
-  /** The network that it is in: whoever is in it belongs to this examination. */
-  | { type: "network"; id: string }
+  /** The examiner runs, as this process: whoever is in the same network belongs to this examination. */
+  | { type: "running"; pid: number }
   | { type: "doing"; id: string }
   /** It does nothing but wait, or it goes on: another one may be examined meanwhile. */
   | { type: "idle"; idle: boolean }

@@ -4,9 +4,10 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
-import { ControlGroup, groupLimits, groupPlace } from "../sandbox/cgroup.js";
+import { BrowserShelters } from "../sandbox/browser.js";
+import { browserGroupLimits, browsersOf, ControlGroup, groupLimits, groupPlace } from "../sandbox/cgroup.js";
 import { passNothingOn } from "../sandbox/descriptors.js";
-import { networkOf, settleNetwork } from "../sandbox/outer.js";
+import { settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
 import { Idling } from "./idling.js";
@@ -24,18 +25,21 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(sign
 
 const sandboxed = job.confinement === "sandbox";
 if (sandboxed) settleNetwork();
-if (sandboxed) tell({ type: "network", id: networkOf("self")! });
+if (sandboxed) tell({ type: "running", pid: process.pid });
 const groups = sandboxed ? groupPlace() : null;
 const group = groups && ControlGroup.make(groups, job.group, groupLimits(job.limits));
+const groupOfBrowsers = () => groups && ControlGroup.make(groups, browsersOf(job.group), browserGroupLimits);
 const kernel = openKernel();
 const watchdog = new Watchdog(job.limits, job.uid, group);
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
 const idling = sandboxed ? new Idling((idle) => tell({ type: "idle", idle })) : null;
+// Without a sandbox a browser is a process like the program.
+const shelters = sandboxed ? new BrowserShelters(job, watchdog, groupOfBrowsers) : null;
 const place = new Place(job, group);
 const examiner =
   job.role === "client"
     ? new (await import("./client.js")).ClientExaminer(job, place, kernel, watchdog, tell)
-    : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell);
+    : new (await import("./server.js")).ServerExaminer(job, place, kernel, watchdog, tell, shelters);
 try {
   await examiner.examine();
   watchdog.look();
@@ -48,6 +52,7 @@ try {
 } finally {
   await examiner.end();
   await group?.end();
+  await shelters?.end();
   idling?.stop();
   watchdog.stop();
   kernel.close();

@@ -25,6 +25,7 @@ import { saysUsage } from "../forms/usage.js";
 import type { CheckResult } from "../grade.js";
 import { type PageName, pageOf } from "../pages.js";
 import type { PlannedCheck } from "../rubric.js";
+import type { BrowserShelters } from "../sandbox/browser.js";
 import { adoptAddress } from "../sandbox/outer.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
 import { toldBySource } from "../submission/finding/per-client.js";
@@ -58,6 +59,8 @@ export class ServerExaminer {
   readonly #place: Place;
   readonly #kernel: Kernel;
   readonly #watchdog: Watchdog;
+  /** What browsers are shut in; null: nothing. */
+  readonly #shelters: BrowserShelters | null;
   readonly #tell: (message: Message) => void;
   #program: ServerProgram | null = null;
   /** How it is started: most have their port in them, some want to be told. */
@@ -81,8 +84,16 @@ export class ServerExaminer {
   /** What a lone client gets that takes long, a browser or any client of a slow server: asked once for all that this program becomes. */
   readonly #alone = new Map<ClientKind, LoneAnswer>();
 
-  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+  constructor(
+    job: Job,
+    place: Place,
+    kernel: Kernel,
+    watchdog: Watchdog,
+    tell: (message: Message) => void,
+    shelters: BrowserShelters | null,
+  ) {
     this.#job = job;
+    this.#shelters = shelters;
     this.#place = place;
     this.#kernel = kernel;
     this.#watchdog = watchdog;
@@ -253,6 +264,7 @@ export class ServerExaminer {
           : findBrowsers()
               .slice(0, 1)
               .map(({ path }) => path),
+        this.#shelters === null ? undefined : (browser) => this.#shelters!.make(browser),
       ),
       texts: scenarioTexts[language],
       timeToSpare: () => {},

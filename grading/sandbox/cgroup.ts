@@ -16,7 +16,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { find } from "../../cli/find.js";
 import { roomsMiB, WRAPPERS } from "./inner.js";
 import { kill } from "./kill.js";
-import type { Limits } from "./limits.js";
+import { browserLimits, type Limits } from "./limits.js";
 
 const CONTROLLERS = ["memory", "pids", "cpu"] as const;
 type Controller = (typeof CONTROLLERS)[number];
@@ -47,10 +47,18 @@ export const groupLimits = (limits: Limits): GroupLimits => ({
   processes: limits.processes + 4 * WRAPPERS,
 });
 
+export const browserGroupLimits: GroupLimits = {
+  memory: (browserLimits.memoryMiB + 2 * browserLimits.diskMiB + 2 * KERNEL_MIB) * MIB,
+  processes: browserLimits.processes,
+};
+
 /** What all groups of this process begin with. */
 export const OURS = `antre-${process.pid}-`;
 let named = 0;
 export const newGroupName = (): string => `${OURS}${Date.now().toString(36)}-${++named}`;
+
+/** The group of the browsers that open the pages of a program, by that of the program. */
+export const browsersOf = (name: string): string => `${name}-browsers`;
 
 /** Where groups can be made; null: the system gives this process none. `self`: /proc/self, in a test another folder. */
 export function groupPlace(self = "/proc/self"): GroupPlace | null {
@@ -147,6 +155,7 @@ export class ControlGroup {
   readonly #folders: Partial<Record<Controller, string>>;
 
   private constructor({ version, folders }: GroupPlace, name: string) {
+    if (!/^antre-\d/.test(name)) throw new Error(`"${name}" is no name of a group`); // "" would be our own, with all in it
     this.#version = version;
     const made = Object.entries(folders).map(([controller, folder]) => [controller, join(folder, name)]);
     this.#folders = Object.fromEntries(made);

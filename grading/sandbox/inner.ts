@@ -62,14 +62,14 @@ export interface Enclosure {
 
 const ROOTS = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 /** Of /etc only what runtimes read: it may hold secrets of the machine. */
-const ETC =
+export const ETC =
   /^(alternatives|ld\.so\..*|java-.*|php|ssl|ca-certificates|nsswitch\.conf|localtime|timezone|mime\.types|services|protocols|gai\.conf|host\.conf|locale\.alias|magic|python.*|ruby.*|perl)$/;
 
 /** What stands around the program writes here that the program begins; the program itself does not get it. */
 export const STARTED_FD = 9;
 
 /** bubblewrap reads the filter of system calls here, and closes it. */
-const FILTER_FD = 8;
+export const FILTER_FD = 8;
 
 /**
  * Waits for the program, and then for whatever it left running: a daemon is still the program. Its standard input is
@@ -94,26 +94,11 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
   const open = [...SYSTEM, ...Object.keys(toolchains.shown)];
   return [
     ...["unshare", "--mount", "--ipc", "/bin/sh", "-c", setUp(enclosure), "sh"],
-    // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
-    ...["env", "-i", find(["bwrap"]) ?? "bwrap"],
-    ...["--unshare-pid", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
+    ...walls(uid, filter !== null),
     ...(alone ? ["--unshare-net"] : []),
-    ...(uid === null
-      ? ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns", "--cap-drop", "ALL"]
-      : [
-          "--cap-drop",
-          "ALL",
-          ...["SETUID", "SETGID", "SETPCAP"].flatMap((cap) => ["--cap-add", `CAP_${cap}`]),
-        ]),
-    ...(filter === null ? [] : ["--seccomp", `${FILTER_FD}`]),
-    ...["--die-with-parent", "--new-session", "--clearenv"],
     ...Object.entries(environment(toolchains.path)).flatMap(([name, value]) => ["--setenv", name, value]),
-    ...madeFor(SYSTEM),
-    ...[...SYSTEM, ...ROOTS.filter(existsSync)].flatMap(asItIs),
-    ...["--dir", "/etc", "--dir", OURS, "--dir", `${OURS}/bin`],
-    ...etcNames
-      .filter((name) => ETC.test(name))
-      .flatMap((name) => ["--ro-bind-try", `/etc/${name}`, `/etc/${name}`]),
+    ...system(etcNames.filter((name) => ETC.test(name))),
+    ...["--dir", OURS, "--dir", `${OURS}/bin`],
     ...Object.entries(etc).flatMap(([name, path]) => ["--ro-bind", path, `/etc/${name}`]),
     ...["--proc", "/proc", "--dev", "/dev"],
     ...madeFor(Object.keys(roomsOf(limits))),
@@ -122,13 +107,40 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
     ...["--ro-bind", enclosure.folder, SUBMISSION],
     ...madeFor(Object.keys(shown)),
     ...Object.entries(shown).flatMap(([at, path]) => ["--ro-bind", path, at]),
-    ...enclosure.hidden.filter((path) => liesIn(resolve(path), open) && existsSync(path)).flatMap(covered),
+    ...coveredIn(open, enclosure.hidden),
     ...["--remount-ro", "/", "--chdir", HOME],
     ...(uid === null ? [] : asUser(uid)),
     ...prlimit(limits, uid !== null || countsByNamespace()),
     ...["/bin/sh", "-c", FIRST, "sh", within, "/bin/sh", "-c", command],
   ];
 }
+
+/** bubblewrap, with namespaces and without privileges; `filtered`: it finds the filter of system calls as `FILTER_FD`. */
+export const walls = (uid: number | null, filtered: boolean): string[] => [
+  // The first process inside keeps the environment that bubblewrap was started with, where it can be read.
+  ...["env", "-i", find(["bwrap"]) ?? "bwrap"],
+  ...["--unshare-pid", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "antre"],
+  ...(uid === null
+    ? ["--unshare-user", "--uid", "1000", "--gid", "1000", "--disable-userns", "--cap-drop", "ALL"]
+    : [
+        ...["--cap-drop", "ALL"],
+        ...["SETUID", "SETGID", "SETPCAP"].flatMap((cap) => ["--cap-add", `CAP_${cap}`]),
+      ]),
+  ...(filtered ? ["--seccomp", `${FILTER_FD}`] : []),
+  ...["--die-with-parent", "--new-session", "--clearenv"],
+];
+
+/** The system's software, and these files and folders of its /etc. */
+export const system = (etcNames: readonly string[]): string[] => [
+  ...madeFor(SYSTEM),
+  ...[...SYSTEM, ...ROOTS.filter(existsSync)].flatMap(asItIs),
+  ...["--dir", "/etc"],
+  ...etcNames.flatMap((name) => ["--ro-bind-try", `/etc/${name}`, `/etc/${name}`]),
+];
+
+/** Covers what must not be seen, where it lies in a folder that is shown. */
+export const coveredIn = (shown: readonly string[], hidden: readonly string[]): string[] =>
+  hidden.filter((path) => liesIn(resolve(path), shown) && existsSync(path)).flatMap(covered);
 
 /** Where a folder in memory is mounted before it gets its place in the sandbox. */
 const roomIn = (rooms: string, at: string): string => join(rooms, basename(at));
@@ -161,7 +173,7 @@ export const asUser = (uid: number): string[] => [
 ];
 
 /** Makes the folders that lead to these paths for everybody. bubblewrap itself would make them for its own user alone. */
-const madeFor = (paths: readonly string[]): string[] =>
+export const madeFor = (paths: readonly string[]): string[] =>
   foldersAbove(paths).flatMap((folder) => ["--perms", "0755", "--dir", folder]);
 
 /** The folders that lead to these paths, the upper ones first. */
@@ -206,7 +218,7 @@ function nodeItself(): Record<string, string> {
 }
 
 /** Before Linux 5.14 the limit counts all processes of a user, wherever they are: the lecturer's own desktop, too. */
-function countsByNamespace(): boolean {
+export function countsByNamespace(): boolean {
   const [major = 0, minor = 0] = osRelease().split(".").map(Number);
   return major > 5 || (major === 5 && minor >= 14);
 }

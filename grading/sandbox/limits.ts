@@ -24,6 +24,15 @@ export const usualLimits: Limits = {
   seconds: 120,
 };
 
+/** What a browser may use up, whatever it shows. An ordinary page takes a third of the memory, and a twentieth of the rest. */
+export const browserLimits: Limits = {
+  memoryMiB: 1536,
+  processes: 1024,
+  diskMiB: 256,
+  cpuSeconds: 120,
+  openFiles: 4096,
+  seconds: 120,
+};
 const MIB = 2 ** 20;
 
 /**

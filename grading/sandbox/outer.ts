@@ -2,7 +2,7 @@
 // started in it, so that ports neither collide nor linger, and so that the kernel's door shows this network alone.
 
 import { spawnSync } from "node:child_process";
-import { readlinkSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readlinkSync, writeFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { find } from "../../cli/find.js";
@@ -57,27 +57,59 @@ export function settleNetwork(): void {
   if (ip(ROUTE)) set("ip_nonlocal_bind", "1");
 }
 
-/** The name of the network that a process is in; null: it has ended, or is not ours to see. */
-export function networkOf(pid: number | "self"): string | null {
-  try {
-    return readlinkSync(`/proc/${pid}/ns/net`);
-  } catch {
-    return null;
-  }
-}
-
 /** So long it may take the kernel to end a process and to take its memory from it. */
 const GONE_MS = 20_000;
 const AGAIN_MS = 10;
 
-/** Ends whatever is in this network. Resolves when nothing is. */
-export async function emptyNetwork(id: string): Promise<void> {
-  const inside = () => (numbersIn("/proc") ?? []).filter((pid) => networkOf(pid) === id);
-  const deadline = performance.now() + GONE_MS;
-  for (let left = inside(); left.length > 0; left = inside()) {
-    if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
-    for (const pid of left) kill(pid);
-    await delay(AGAIN_MS);
+/** A network of an examiner's own, as whoever has started that one sees it: all that is in it belongs to one examination. */
+export class Network {
+  readonly #name: string;
+  /** As long as it is open, no other network gets this one's name. */
+  readonly #file: number;
+
+  private constructor(name: string, file: number) {
+    this.#name = name;
+    this.#file = file;
+  }
+
+  /** The network of a process, where it is not our own; null: it is, or the process has ended. */
+  static of(pid: number): Network | null {
+    let file: number;
+    try {
+      file = openSync(`/proc/${pid}/ns/net`, "r");
+    } catch {
+      return null; // it has ended
+    }
+    const name = networkOf(pid);
+    if (name !== null && name !== networkOf("self") && name === `net:[${fstatSync(file).ino}]`)
+      return new Network(name, file);
+    closeSync(file);
+    return null;
+  }
+
+  /** Ends whatever is in it. Resolves when nothing is. */
+  async end(): Promise<void> {
+    try {
+      const deadline = performance.now() + GONE_MS;
+      for (let left = this.#pids(); left.length > 0; left = this.#pids()) {
+        if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
+        for (const pid of left) kill(pid);
+        await delay(AGAIN_MS);
+      }
+    } finally {
+      closeSync(this.#file);
+    }
+  }
+
+  #pids = (): number[] => (numbersIn("/proc") ?? []).filter((pid) => networkOf(pid) === this.#name);
+}
+
+/** The name of the network that a process is in; null: it has ended, or is not ours to see. */
+function networkOf(pid: number | "self"): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`);
+  } catch {
+    return null;
   }
 }
 

@@ -130,19 +130,23 @@ const [LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN] = [0x20, 0x15, 0x35, 0x45, 0x06];
 /** Where seccomp_data has the number, the architecture, and the lower half of the first argument. */
 const [NUMBER, ARCHITECTURE, FIRST_ARGUMENT] = [0, 4, 16];
 
-/** Writes the filter into a folder. Answers its path; null: nobody knows this processor's numbers here. */
-export function writeFilter(folder: string): string | null {
-  const filter = filterOfSystemCalls();
+/**
+ * Writes the filter into a folder. Answers its path; null: nobody knows this processor's numbers here. `gentle`: for a
+ * browser, which tries what it may do for a sandbox of its own, and goes on without.
+ */
+export function writeFilter(folder: string, { gentle = false } = {}): string | null {
+  const filter = filterOfSystemCalls(process.arch, gentle ? ANSWERS.denied : ANSWERS.end);
   if (filter === null) return null;
-  const path = join(folder, "system-calls");
+  const path = join(folder, gentle ? "system-calls-of-browsers" : "system-calls");
   writeFileSync(path, filter, { mode: 0o644 });
   return path;
 }
 
-/** The filter, as bubblewrap takes it from a file; null: nobody knows this processor's numbers here. */
-export function filterOfSystemCalls(processor = process.arch as string): Buffer | null {
+/** The filter, as bubblewrap takes it from a file; null: nobody knows this processor's numbers here. `end`: what ends a program. */
+export function filterOfSystemCalls(processor = process.arch as string, end = ANSWERS.end): Buffer | null {
   if (!(processor in ARCHITECTURES) || endianness() !== "LE") return null;
   const at = processor === "x64" ? 0 : 1;
+  const answers = { ...ANSWERS, end };
   const program: Instruction[] = [
     [LOAD, 0, 0, ARCHITECTURE],
     [EQUAL, 1, 0, ARCHITECTURES[processor as keyof typeof ARCHITECTURES]],
@@ -154,13 +158,13 @@ export function filterOfSystemCalls(processor = process.arch as string): Buffer 
     for (const numbers of Object.values(calls)) {
       const number = numbers[at];
       if (number !== null && number! >= 0)
-        program.push([EQUAL, 0, 1, number!], [RETURN, 0, 0, ANSWERS[answer]]);
+        program.push([EQUAL, 0, 1, number!], [RETURN, 0, 0, answers[answer]]);
     }
   program.push(
     [EQUAL, 0, 3, CLONE[at]!],
     [LOAD, 0, 0, FIRST_ARGUMENT],
     [ANY_BIT, 0, 1, NEW_NAMESPACES],
-    [RETURN, 0, 0, ANSWERS.end],
+    [RETURN, 0, 0, end],
     [RETURN, 0, 0, ANSWERS.allow],
   );
   return assembled(program);

@@ -9,6 +9,7 @@ import type { ControlGroup } from "./cgroup.js";
 import { WRAPPERS } from "./inner.js";
 import { kill } from "./kill.js";
 import type { Limits } from "./limits.js";
+import { browserLimits } from "./limits.js";
 
 const LOOK_EVERY_MS = 100;
 /** Many processes take long to look at: that must not take more than this part of a processor from the examination. */
@@ -20,17 +21,19 @@ const MOST_IN_SOCKET = 2 * 212_992;
 const MOST_FILES = 4096;
 
 export interface Excess {
-  what: "memory" | "processes" | "namespaces" | "sockets";
-  /** MiB, or processes and threads, or how many of them made themselves root of a namespace, or sockets. */
+  what: "memory" | "processes" | "namespaces" | "sockets" | "browser";
+  /** MiB, or processes and threads, or how many of them made themselves root of a namespace, or sockets; MiB of a browser. */
   used: number;
 }
 
 export class Watchdog {
-  /** What was too much, if anything was. */
+  /** What was too much first, if anything was. */
   excess: Excess | null = null;
   readonly #limits: Limits;
   readonly #ownUser: boolean;
   readonly #group: ControlGroup | null;
+  /** Browsers that open the program's pages, by their first process, and what they are in. */
+  readonly #browsers = new Map<number, ControlGroup | null>();
   #timer: NodeJS.Timeout;
 
   /**
@@ -43,6 +46,11 @@ export class Watchdog {
     this.#ownUser = uid !== null;
     this.#group = group;
     this.#timer = this.#lookIn(LOOK_EVERY_MS);
+  }
+
+  /** From now on this sandbox has a browser in it, which may use up more, and which a page of the program has made do so. */
+  watchBrowser(pid: number, group: ControlGroup | null): void {
+    this.#browsers.set(pid, group);
   }
 
   stop(): void {
@@ -60,12 +68,15 @@ export class Watchdog {
   /** Looks at once: what ends quickly may have used up too much just before. */
   look(): void {
     const outOfMemory = this.#outOfMemory();
-    if (outOfMemory !== null) this.excess = outOfMemory;
+    this.excess ??= outOfMemory;
     for (const sandbox of nearest(process.pid, isSandbox)) {
       const pids = tree(sandbox);
-      const excess = outOfMemory ?? this.#excessOf(pids);
+      const browser = this.#browsers.has(sandbox);
+      // When bubblewrap has gone, the first process inside is our own child until it has ended, too.
+      if (browser && pids[1] !== undefined) this.#browsers.set(pids[1], this.#browsers.get(sandbox) ?? null);
+      const excess = outOfMemory ?? (browser ? excessOfBrowser(pids) : this.#excessOf(pids));
       if (excess === null) continue;
-      this.excess = excess;
+      this.excess ??= excess;
       // The first process inside goes, and with it all the others; bubblewrap then says that they are gone.
       const [, first = sandbox] = pids;
       kill(first);
@@ -74,8 +85,14 @@ export class Watchdog {
 
   /** The kernel has ended one of its processes, and would end the next one. */
   #outOfMemory(): Excess | null {
-    if (this.#group === null || this.#group.timesOutOfMemory === 0) return null;
-    return { what: "memory", used: Math.round(this.#group.mostMemory / MIB) };
+    const groups = [
+      ["memory", this.#group] as const,
+      ...[...this.#browsers.values()].map((one) => ["browser", one] as const),
+    ];
+    for (const [what, group] of groups)
+      if (group !== null && group.timesOutOfMemory > 0)
+        return { what, used: Math.round(group.mostMemory / MIB) };
+    return null;
   }
 
   #excessOf(pids: readonly number[]): Excess | null {
@@ -90,15 +107,25 @@ export class Watchdog {
       const strangers = pids.filter((pid) => (userNamespace(pid) ?? ours) !== ours).length;
       if (strangers > 0) return { what: "namespaces", used: strangers };
     }
-    const most = this.#limits.memoryMiB * MIB;
-    const files = memoryFiles(pids);
-    if (sum(uses.map((use) => use.memory)) + files <= most) return null;
-    // Processes share what they inherit until they write to it: this counts it once, but takes longer.
-    const { own, shared } = shareOfMemory(pids);
-    const tables = sum(uses.map((use) => use.tables));
-    const used = own + tables + Math.max(shared, files); // a file in memory may be mapped, or not
-    return used > most ? { what: "memory", used: Math.round(used / MIB) } : null;
+    const used = memoryAbove(this.#limits.memoryMiB, pids, uses);
+    return used === null ? null : { what: "memory", used };
   }
+}
+
+function excessOfBrowser(pids: readonly number[]): Excess | null {
+  const used = memoryAbove(browserLimits.memoryMiB, pids, pids.map(useOf));
+  return used === null ? null : { what: "browser", used };
+}
+
+/** The memory of these processes together, in MiB, where it is more than this; null: it is not. */
+function memoryAbove(mostMiB: number, pids: readonly number[], uses: readonly Use[]): number | null {
+  const files = memoryFiles(pids);
+  if (sum(uses.map((use) => use.memory)) + files <= mostMiB * MIB) return null;
+  // Processes share what they inherit until they write to it: this counts it once, but takes longer.
+  const { own, shared } = shareOfMemory(pids);
+  const tables = sum(uses.map((use) => use.tables));
+  const used = own + tables + Math.max(shared, files); // a file in memory may be mapped, or not
+  return used > mostMiB * MIB ? Math.round(used / MIB) : null;
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -116,11 +143,17 @@ function linkOf(path: string): string | null {
   }
 }
 
+interface Use {
+  threads: number;
+  memory: number;
+  tables: number;
+}
+
 /**
  * The threads of a process, and its memory of no file on a disk, in bytes: anonymous, shared, and the tables in which the
  * kernel keeps where its pages are (proc(5), status).
  */
-function useOf(pid: number): { threads: number; memory: number; tables: number } {
+function useOf(pid: number): Use {
   const status = readProc(`/proc/${pid}/status`) ?? "";
   const number = (of: string) => Number(new RegExp(`^${of}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
   const tables = 1024 * number("VmPTE");

@@ -235,6 +235,8 @@ export const en = {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
       processes: (used: number) => `The program was ended: it had ${used} processes and threads.`,
       namespaces: () => "The program was ended: it made itself root of a namespace of its own.",
+      browser: (used: number) =>
+        `The program was ended: a page of it made a browser take ${used} MiB of memory.`,
       sockets: (used: number) =>
         `The program was ended: it had ${used} sockets, whose buffers could take more memory than it may have.`,
     },

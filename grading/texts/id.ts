@@ -250,6 +250,8 @@ export const id: Texts = {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
       processes: (used) => `Program dihentikan: punya ${used} proses dan thread.`,
       namespaces: () => "Program dihentikan: menjadikan dirinya root di namespace miliknya sendiri.",
+      browser: (used) =>
+        `Program dihentikan: salah satu halamannya membuat browser memakai ${used} MiB memori.`,
       sockets: (used) =>
         `Program dihentikan: punya ${used} socket, dan buffernya bisa memakan lebih banyak memori daripada yang diizinkan.`,
     },

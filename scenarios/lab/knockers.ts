@@ -2,6 +2,7 @@
 
 import type { InstalledBrowser } from "../../clients/browser/find.js";
 import { BrowserNotReady } from "../../clients/browser/not-ready.js";
+import type { MakeShelter } from "../../clients/browser/shelter.js";
 import type { Client, Endpoint } from "../../clients/client.js";
 import { TcpClient } from "../../clients/tcp.js";
 import type { ClientKind } from "../scenario.js";
@@ -26,10 +27,12 @@ export class NoBrowser extends Error {
 export class Knockers {
   readonly #paths: string[];
   #browsers: InstalledBrowser[] | null = null;
+  readonly #shelter: MakeShelter | undefined;
 
-  /** `paths`: the browsers to use, in this order; none: those that are installed. */
-  constructor(paths: string[]) {
+  /** `paths`: the browsers to use, in this order; none: those that are installed. `shelter`: what each is shut in. */
+  constructor(paths: string[], shelter?: MakeShelter) {
     this.#paths = paths;
+    this.#shelter = shelter;
   }
 
   /** Clients of these kinds, made ready together. The first browser and the second are different ones, where there are two. Throws NoBrowser. */
@@ -61,7 +64,7 @@ export class Knockers {
     this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers();
     const browser = this.#browsers[index % this.#browsers.length];
     if (browser === undefined) throw new NoBrowser(null);
-    return new BrowserClient(name, endpoint, browser);
+    return new BrowserClient(name, endpoint, browser, { shelter: this.#shelter });
   }
 }
 

@@ -1,0 +1,191 @@
+// The browser of the checks opens pages that strangers' programs made: what a page can make it take, leave and read.
+// @module-tag bwrap
+// @module-tag python3
+
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findBrowsers } from "../clients/browser/find.js";
+import { folder, gradesIn, runGrade } from "./testing/grade.js";
+import { Traces } from "./testing/left-over.js";
+
+/** Serves one page under every name, and prints what it is told by /told?WORDS. */
+const SERVER = `
+import socket, threading, urllib.parse
+PAGE = open("page.txt", "rb").read()
+
+def serve(connection):
+    with connection:
+        try:
+            while request := connection.recv(65536):
+                path = request.split()[1].decode()
+                body, kind, more = PAGE, "text/html", ""
+                if path.startswith("/told?"):
+                    print("told:", urllib.parse.unquote(path[6:]), flush=True)
+                    body = b""
+                if path.startswith("/file"):
+                    body, kind, more = bytes(1 << 20), "application/octet-stream", "Content-Disposition: attachment\\r\\n"
+                head = f"HTTP/1.1 200 OK\\r\\nContent-Type: {kind}\\r\\n{more}Content-Length: {len(body)}\\r\\n\\r\\n"
+                connection.sendall(head.encode() + body)
+        except OSError:
+            pass
+
+server = socket.create_server(("", 1234), backlog=50)
+BESIDE
+while True:
+    threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+`;
+
+/** Looks for whoever else listens in its network, and wants to drive a browser by its WebDriver port. */
+const DRIVES = `
+import base64, json, os, re, struct, time
+
+def listening():
+    lines = open("/proc/net/tcp").read().splitlines()[1:]
+    return {int(line.split()[1].split(":")[1], 16) for line in lines if line.split()[3] == "0A"} - {1234}
+
+class Driver:
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port), 20)
+        self.socket.sendall(f"GET /session HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\n".encode() + b"Upgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+            b"Sec-WebSocket-Version: 13\\r\\nSec-WebSocket-Key: " + base64.b64encode(os.urandom(16)) + b"\\r\\n\\r\\n")
+        self.file = self.socket.makefile("rb")
+        print("told:", self.file.readline().decode().strip(), flush=True)
+        while self.file.readline().strip():
+            pass
+        self.number = 0
+
+    def ask(self, method, **parameters):
+        self.number += 1
+        text = json.dumps({"id": self.number, "method": method, "params": parameters}).encode()
+        self.socket.sendall(b"\\x81" + (bytes([128 + len(text)]) if len(text) < 126 else b"\\xfe" + struct.pack(">H", len(text))) + bytes(4) + text)
+        while True:
+            first, length = self.file.read(2)
+            if length > 125:
+                length = int.from_bytes(self.file.read(2 if length == 126 else 8), "big")
+            answer = json.loads(self.file.read(length))
+            if answer.get("id") == self.number:
+                return answer
+
+def drive():
+    while not listening():
+        time.sleep(0.001)
+    print("told: somebody listens", flush=True)
+    driver = Driver(listening().pop())
+    session = driver.ask("session.new", capabilities={})
+    print("told: session", session.get("error", "is ours"), flush=True)
+    if "error" in session:
+        return
+    tab = driver.ask("browsingContext.getTree")["result"]["contexts"][0]["context"]
+    for path in PATHS:
+        driver.ask("browsingContext.navigate", context=tab, url="file://" + path, wait="complete")
+        seen = driver.ask("script.evaluate", expression="document.body.innerText", awaitPromise=False, target={"context": tab})
+        print("told:", path, str(seen.get("result", seen))[:150], flush=True)
+    print("told: all was tried", flush=True)
+
+threading.Thread(target=drive, daemon=True).start()`;
+
+/** Grades a multi server with such a page, by the check of two browsers alone. */
+async function graded(browser: string, script: string, beside = "") {
+  const [all, out, home] = [folder(), folder(), folder()];
+  mkdirSync(join(all, "it"));
+  mkdirSync(join(home, "Downloads"));
+  writeFileSync(join(home, "exam.txt"), "the questions");
+  writeFileSync(
+    join(all, "it", "server_multi.py"),
+    SERVER.replace(
+      "BESIDE",
+      beside.replace(
+        "PATHS",
+        JSON.stringify([join(home, "exam.txt"), "/etc/shadow", "/etc/passwd", "/usr/share/dict", home]),
+      ),
+    ),
+  );
+  // What is shown comes last: until then the check waits for it.
+  const text = `<!doctype html><meta charset="utf-8"><body><script type="module">
+const tell = (words) => fetch("/told?" + encodeURIComponent(words));
+const show = (text) => (document.body.textContent = text);
+${script}</script>`;
+  writeFileSync(join(all, "it", "page.txt"), text);
+  const rubric = join(folder(), "rubric.yaml");
+  writeFileSync(rubric, "multi: { two-browsers: 1 }\n");
+  const traces = new Traces();
+  const args = [all, "--out", out, "--rubric", rubric, "--browser", browser];
+  const { stderr } = await runGrade(args, { ...traces.env, HOME: home });
+  expect(stderr).not.toContain("    at ");
+  await expect.poll(() => traces.processes(), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => traces.files(), { timeout: 5000 }).toEqual([]);
+  const { checks, flags } = gradesIn(out).get("it")!;
+  const [check] = checks;
+  const told = (check!.evidence.output ?? []).filter((line) => line.startsWith("told: "));
+  return { check: check!, flags, told, home, files: readdirSync(home, { recursive: true }).sort() };
+}
+
+describe.skipIf(process.platform !== "linux").each(findBrowsers())(
+  "$name, as the checks open it",
+  ({ kind, path }) => {
+    test("downloads nothing, and writes nothing outside of its profile", async () => {
+      const { check, files } = await graded(
+        path,
+        `for (let i = 0; i < 20; i++) {
+  const link = Object.assign(document.createElement("a"), { href: "/file" + i, download: "file" + i });
+  document.body.append(link);
+  link.click();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+show("done");`,
+      );
+      expect(check).toMatchObject({ status: "pass" });
+      expect(files.filter((name) => !`${name}`.startsWith(".rustup"))).toEqual(["Downloads", "exam.txt"]); // a shim's
+    });
+
+    test("keeps no more of what a page writes than its profile has room for", async () => {
+      const { told } = await graded(
+        path,
+        `const open = indexedDB.open("much");
+open.onupgradeneeded = () => open.result.createObjectStore("all");
+await new Promise((resolve) => (open.onsuccess = resolve));
+const random = new Uint8Array(16 << 20);
+let kept = 0;
+try {
+  for (; kept < 900; kept += 16) {
+    for (let at = 0; at < random.length; at += 65536) crypto.getRandomValues(random.subarray(at, at + 65536));
+    const write = open.result.transaction("all", "readwrite");
+    write.objectStore("all").put(random, kept);
+    await new Promise((resolve, reject) => { write.oncomplete = resolve; write.onabort = write.onerror = reject; });
+  }
+} catch {}
+await tell(kept);
+show("done");`,
+      );
+      const most = Math.max(...told.map((line) => Number(line.slice(6))));
+      expect(most).toBeGreaterThanOrEqual(0);
+      expect(most).toBeLessThan(256);
+    });
+
+    test("is ended when a page takes too much memory, and a human is told", async () => {
+      const { check, flags } = await graded(
+        path,
+        `const kept = [];
+for (let frame = 0; frame < 8; frame++)
+  for (let i = 0; i < 16; i++) {
+    kept.push(new Uint8Array(64 << 20).fill(i + 1));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+show("done");`,
+      );
+      expect(check.got).toMatch(/a page of it made a browser take \d{4,} MiB of memory/);
+      expect(flags.join()).toMatch(/multi server: The program was ended: a page/);
+    });
+
+    test("is out of a program's reach, or has nothing for whoever gets hold of it", async () => {
+      const { told, check } = await graded(path, `show("done")`, DRIVES);
+      console.log(check);
+      expect(JSON.stringify(check)).not.toMatch(/questions|root:|exam\.txt[^"]*txt/);
+      if (kind === "chrome")
+        expect(told).toEqual([]); // it is driven by a pipe: nobody listens
+      else if (check.status === "pass") expect(told).toEqual(["told: session session not created"]);
+      else expect(told).toEqual(expect.arrayContaining(["told: session is ours"]));
+    });
+  },
+);
