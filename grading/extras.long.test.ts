@@ -37,20 +37,13 @@ test("the ways in which clients leave, and the models that count, are the lectur
   expect(await graded("python-right", models)).toMatchObject({ score: 0 });
 });
 
-test("memory that no process has mapped counts, and so does memory that processes share", async () => {
+test("memory that processes share counts", async () => {
   const { single } = await hostile(`
-import os
-for number in range(19):
-    file = os.memfd_create(str(number))
-    for _ in range(63):
-        os.write(file, bytes(1 << 20))`);
-  expect(single.got).toMatch(/it used \d{3,} MiB of memory/);
-  const { single: sharing } = await hostile(`
 import mmap
 memory = mmap.mmap(-1, 1200 << 20)
 for page in range(0, len(memory), 4096):
     memory[page] = 1`);
-  expect(sharing.got).toMatch(/it used \d{3,} MiB of memory/);
+  expect(single.got).toMatch(/it used \d{3,} MiB of memory/);
 });
 
 test("nobody becomes root of a namespace of its own: who tries is ended by the kernel", async () => {

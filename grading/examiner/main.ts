@@ -30,7 +30,10 @@ const groups = sandboxed ? groupPlace() : null;
 const group = groups && ControlGroup.make(groups, job.group, groupLimits(job.limits));
 const groupOfBrowsers = () => groups && ControlGroup.make(groups, browsersOf(job.group), browserGroupLimits);
 const kernel = openKernel();
-const watchdog = new Watchdog(job.limits, job.uid, group);
+const watchdog = new Watchdog(job.limits, job.uid, group, ({ what, used }) => {
+  const { got, hints } = texts[job.language];
+  tell({ type: "exceeded", got: got.excess[what](used), hint: hints.excess });
+});
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
 const idling = sandboxed ? new Idling((idle) => tell({ type: "idle", idle })) : null;
 // Without a sandbox a browser is a process like the program.
@@ -43,12 +46,10 @@ const examiner =
 try {
   await examiner.examine();
   watchdog.look();
-  const { excess } = watchdog;
-  if (excess !== null) {
-    const { got, hints } = texts[job.language];
-    tell({ type: "exceeded", got: got.excess[excess.what](excess.used), hint: hints.excess });
-  }
   tell({ type: "done" });
+} catch (error) {
+  watchdog.look();
+  if (watchdog.excess === null) throw error; // otherwise it is what the program has done to us
 } finally {
   await examiner.end();
   await group?.end();

@@ -32,6 +32,7 @@ export class Watchdog {
   readonly #limits: Limits;
   readonly #ownUser: boolean;
   readonly #group: ControlGroup | null;
+  readonly #tell: (excess: Excess) => void;
   /** Browsers that open the program's pages, by their first process, and what they are in. */
   readonly #browsers = new Map<number, ControlGroup | null>();
   #timer: NodeJS.Timeout;
@@ -39,9 +40,15 @@ export class Watchdog {
   /**
    * Watches every process that descends from this one and is named as a sandbox; they are ended whole. `uid`: the user
    * that programs run as, in the user namespace that we are in; null: each sandbox has a user namespace of its own.
-   * `group`: what they are in; null: there is none.
+   * `group`: what they are in; null: there is none. `tell` is called once, when something is too much.
    */
-  constructor(limits: Limits, uid: number | null, group: ControlGroup | null = null) {
+  constructor(
+    limits: Limits,
+    uid: number | null,
+    group: ControlGroup | null,
+    tell: (excess: Excess) => void,
+  ) {
+    this.#tell = tell;
     this.#limits = limits;
     this.#ownUser = uid !== null;
     this.#group = group;
@@ -68,7 +75,7 @@ export class Watchdog {
   /** Looks at once: what ends quickly may have used up too much just before. */
   look(): void {
     const outOfMemory = this.#outOfMemory();
-    this.excess ??= outOfMemory;
+    if (outOfMemory !== null) this.#found(outOfMemory);
     for (const sandbox of nearest(process.pid, isSandbox)) {
       const pids = tree(sandbox);
       const browser = this.#browsers.has(sandbox);
@@ -76,11 +83,17 @@ export class Watchdog {
       if (browser && pids[1] !== undefined) this.#browsers.set(pids[1], this.#browsers.get(sandbox) ?? null);
       const excess = outOfMemory ?? (browser ? excessOfBrowser(pids) : this.#excessOf(pids));
       if (excess === null) continue;
-      this.excess ??= excess;
+      this.#found(excess);
       // The first process inside goes, and with it all the others; bubblewrap then says that they are gone.
       const [, first = sandbox] = pids;
       kill(first);
     }
+  }
+
+  #found(excess: Excess): void {
+    if (this.excess !== null) return;
+    this.excess = excess;
+    this.#tell(excess);
   }
 
   /** The kernel has ended one of its processes, and would end the next one. */

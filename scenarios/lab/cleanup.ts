@@ -15,6 +15,8 @@ export function newMark(): string {
 }
 
 const windows = process.platform === "win32";
+/** A process that was killed is gone at once; but to take gigabytes from many takes the kernel seconds. */
+export const GONE_MS = 30_000;
 
 /** A server that was started: the first of its processes, and the mark of them all. */
 export interface Started {
@@ -86,7 +88,7 @@ export async function endAll(server: Started, ended: Promise<unknown>, graceMs: 
   await Promise.race([ended, delay(graceMs, timer.signal)]);
   timer.abort();
   kill(server);
-  const deadline = performance.now() + 2000;
+  const deadline = performance.now() + GONE_MS;
   for (let left = marked(); left.length > 0; left = marked()) {
     for (const stray of left) signal(stray, "SIGKILL");
     if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);

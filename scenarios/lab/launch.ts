@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx/core";
 import type { ServerProgram } from "../servers.js";
-import { endAll, guard, MARKER, newMark, orphansOf, type Started } from "./cleanup.js";
+import { endAll, GONE_MS, guard, MARKER, newMark, orphansOf, type Started } from "./cleanup.js";
 import type { Kernel, ListeningPort } from "./kernel/index.js";
 import { type Ended, NotStarted } from "./not-started.js";
 import { withExec } from "./shell-line.js";
@@ -15,7 +15,6 @@ const OUTPUT_BYTES = 8 * 1024;
 /** What a program wrote last may come after its end. A daemon that could not be found may hold the pipe open for ever. */
 const LAST_WORDS_MS = 500;
 const TERM_MS = 500;
-const GONE_MS = 5000;
 /** Output is a sign that a program has got on; one that says nothing is looked at so often, and less often by and by. */
 const LOOK_EVERY_MS = 10;
 const LOOK_EVERY_PART = 1 / 50;
