@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { find } from "../cli/find.js";
 import { readProc } from "../scenarios/lab/kernel/proc.js";
 import { groupPlace } from "./sandbox/cgroup.js";
 import { folder, gradesIn, runGrade } from "./testing/grade.js";
@@ -108,12 +109,13 @@ print("without a name:", c.memfd_create(b"x", 0), ctypes.get_errno(), flush=True
 test.skipIf(process.platform !== "linux")(
   "a program takes no more than it may of what belongs to no process, and nothing of it runs when the grader has exited",
   async () => {
-    const { sockets, tables, lists, files, number } = await graded({
+    const { sockets, tables, lists, files, number, refused } = await graded({
       sockets: { script: SOCKETS, many: true },
       tables: { script: TABLES, many: true },
       lists: { script: LISTS, many: true },
       files: { script: FILES, many: false },
       number: { script: BY_NUMBER, many: false },
+      refused: { script: "\nc.unshare(0x10000000)", many: false },
     });
     const ended = /^single server: The program was ended/;
     expect(sockets).toMatchObject({
@@ -141,5 +143,8 @@ test.skipIf(process.platform !== "linux")(
       (line) => /^shared by number: (\d+)/.exec(line)?.slice(1).map(Number) ?? [],
     );
     expect(taken).toBeLessThanOrEqual(64);
+
+    const call = find(["strace"]) === null ? "a system call" : "the system call unshare";
+    expect(refused!.said).toContain(`The system ended it (SIGSYS), because it made ${call}`);
   },
 );

@@ -1,5 +1,6 @@
 // Examines a client: one session at its keyboard tells most checks; where nobody listens is tried by itself.
 
+import { join } from "node:path";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { ASKS_ONCE, type Finding, wordsOf } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
@@ -7,6 +8,7 @@ import { type Form, formOf, shown, USUAL } from "../forms/form.js";
 import { meansToGoOn, planFor } from "../forms/plan.js";
 import { bestOf, type Seen, search, type Tried } from "../forms/search.js";
 import { saysUsage } from "../forms/usage.js";
+import { signalOf } from "../keyboard/crash.js";
 import { judge, judge404, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
 import { tryNobody } from "../keyboard/nobody.js";
 import {
@@ -25,10 +27,11 @@ import type { Watchdog } from "../sandbox/watchdog.js";
 import { lineWithWords } from "../submission/programs.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { notBuilt, spared } from "./failure.js";
+import { notBuilt, spared, withCall } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import type { Place } from "./place.js";
 import { portsIn } from "./ports.js";
+import { refusedCall } from "./refused-call.js";
 import { resultOf } from "./result.js";
 import { sourceOf } from "./source.js";
 
@@ -53,6 +56,8 @@ export class ClientExaminer {
   #started = "";
   /** How it is started. */
   #form: Form = USUAL;
+  /** The call for which it was ended; null: it was not, or that is not known. */
+  #call: string | null = null;
   /** Every form in which it was started. */
   #tried: readonly Tried<Transcript>[] = [];
   /** The session that counts. */
@@ -82,13 +87,22 @@ export class ClientExaminer {
       const finding =
         session === null
           ? this.#barred(planned.name, bar!)
-          : this.#asTheRubricSays(planned, await this.#finding(planned.name, session));
+          : await this.#named(this.#asTheRubricSays(planned, await this.#finding(planned.name, session)));
       this.#tell({ type: "checked", result: resultOf(planned, finding, this.#job) });
       if (this.#watchdog.excess !== null) return;
     }
   }
 
   async end(): Promise<void> {}
+
+  /** Says for which call the filter has ended the client, where it has. */
+  async #named(finding: Finding): Promise<Finding> {
+    const { early, left } = this.#transcript!;
+    const refused = [early, left].some((ended) => ended !== null && signalOf(ended) === "SIGSYS");
+    if (!refused || finding.status !== "fail") return finding;
+    this.#call ??= await refusedCall(this.#started, join(this.#job.scratch, "refused.txt"));
+    return withCall(finding, this.#call, this.#say);
+  }
 
   #barred(name: CheckName, bar: Finding): Finding {
     return name === "connects" ? bar : spared(bar, this.#say);

@@ -126,6 +126,13 @@ export function lacking(
 const BESIDE =
   /^(make|cmake|ninja|mvn|gradle|ant|npm|npx|yarn|pnpm|cargo|uv|poetry|gunicorn|uvicorn|flask|bundle|rackup)$/;
 
+/** The kernel ended the program for a call that the sandbox refuses. `call`: its name; null: nobody knows. */
+export const withCall = (finding: Finding, call: string | null, { got, hints }: Texts): Finding => ({
+  ...finding,
+  got: `${finding.got} ${call === null ? got.refusedSomeCall : got.refusedCall(call)}`,
+  hint: hints.refusedCall,
+});
+
 /** A program that could not be built: by its own fault, or because this machine lacks the compiler. */
 export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): Finding {
   const { got, hints } = texts[language];

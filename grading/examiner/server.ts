@@ -32,10 +32,11 @@ import { toldBySource } from "../submission/finding/per-client.js";
 import { lineWithWords } from "../submission/programs.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
-import { findingOf, notBuilt, spared } from "./failure.js";
+import { findingOf, notBuilt, spared, withCall } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
+import { refusedCall, wasRefused } from "./refused-call.js";
 import { resultOf } from "./result.js";
 import { sourceOf, sourcesOf } from "./source.js";
 
@@ -77,6 +78,8 @@ export class ServerExaminer {
   #answers = false;
   /** Has it failed in a check? */
   #faulty = false;
+  /** The call for which it was ended; null: it was not, or that is not known. */
+  #call: string | null = null;
   /** Has it been looked where it looks for its pages? */
   #looked = false;
   /** What attempts at its checks have agreed on. */
@@ -145,13 +148,24 @@ export class ServerExaminer {
     return resultOf(planned, finding, this.#job);
   }
 
-  #agreed(planned: PlannedCheck): Promise<Finding> {
-    return agree(
+  async #agreed(planned: PlannedCheck): Promise<Finding> {
+    const finding = await agree(
       (fresh) => this.#attempt(planned, fresh),
       () => this.#used,
       this.#say,
       this.#symptoms,
     );
+    const ends = [
+      this.#subject?.server.ended() ?? null,
+      ...(this.#subject?.endings ?? []).map(({ how }) => how),
+    ];
+    return finding.status !== "pass" && ends.some(wasRefused) ? this.#named(finding) : finding;
+  }
+
+  /** Says for which call the filter has ended the server. */
+  async #named(finding: Finding): Promise<Finding> {
+    this.#call ??= await refusedCall(this.#program!.command, join(this.#job.scratch, "refused.txt"));
+    return withCall(finding, this.#call, this.#say);
   }
 
   /** A page that is there did not come: does the server look for it elsewhere? Looked for once. */
@@ -302,7 +316,8 @@ export class ServerExaminer {
     const finding = this.#findingOf(result);
     if (finding === null) throw result;
     const commands = tried.map((one) => this.#place.serverCommand(one.form).replace(/^exec /, ""));
-    this.#barred.start = grip === "refused" ? this.#wantsOtherWords(finding, commands, result) : finding;
+    if (grip === "refused") this.#barred.start = this.#wantsOtherWords(finding, commands, result);
+    else this.#barred.start = wasRefused(result.ended) ? await this.#named(finding) : finding;
   }
 
   /** It says how it is used, and nothing that it was told was right: only a human can go on. */

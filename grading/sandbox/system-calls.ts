@@ -106,6 +106,11 @@ export const REFUSED: readonly Refused[] = [
   },
 ];
 
+/** The calls for which a program is ended, by name. */
+export const ENDING: readonly string[] = REFUSED.filter(({ answer }) => answer === "end").flatMap(
+  ({ calls }) => Object.keys(calls),
+);
+
 /** clone(2) may make processes and threads, but no namespaces. */
 const CLONE = [56, 220] as const;
 const NEW_NAMESPACES = 0x7e020000; // CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET

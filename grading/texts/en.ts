@@ -231,6 +231,10 @@ export const en = {
         ? "The program could not be built."
         : `The program could not be compiled (${language}).`,
     spared: (why: string) => `Not tried, because of what happened before: ${why}`,
+    refusedSomeCall:
+      "The system ended it (SIGSYS), because it made a system call that no server or client of a course needs, and that the sandbox refuses: keys, mounts, namespaces and the like.",
+    refusedCall: (call: string) =>
+      `The system ended it (SIGSYS), because it made the system call ${call}, which no server or client of a course needs, and which the sandbox refuses.`,
     excess: {
       memory: (used: number) => `The program was ended: it used ${used} MiB of memory.`,
       processes: (used: number) => `The program was ended: it had ${used} processes and threads.`,
@@ -402,6 +406,8 @@ export const en = {
     notBuilt:
       "The compiler's words are below. Compile it yourself first, on Linux if you can. If it needs other options, write them into antre.yaml: build: COMMAND.",
     spared: "Correct that first; then this can be checked.",
+    refusedCall:
+      "Leave that call out: sockets, files, threads and processes are allowed. If a library makes it, use another one.",
     excess: "Look for a loop that starts threads or processes, or keeps data, without end.",
     lacks: {
       dependency: "A human decides. Where it is installed, the program can be graded again.",

@@ -246,6 +246,10 @@ export const id: Texts = {
     notBuilt: (language) =>
       language === "" ? "Program tidak dapat dibuat." : `Program tidak dapat dikompilasi (${language}).`,
     spared: (why) => `Tidak dicoba, karena yang terjadi sebelumnya: ${why}`,
+    refusedSomeCall:
+      "Sistem menghentikannya (SIGSYS), karena program memakai system call yang tidak diperlukan server atau klien mana pun dalam mata kuliah, dan yang ditolak sandbox: kunci, mount, namespace, dan sejenisnya.",
+    refusedCall: (call) =>
+      `Sistem menghentikannya (SIGSYS), karena program memakai system call ${call}, yang tidak diperlukan server atau klien mana pun dalam mata kuliah, dan yang ditolak sandbox.`,
     excess: {
       memory: (used) => `Program dihentikan: memakai ${used} MiB memori.`,
       processes: (used) => `Program dihentikan: punya ${used} proses dan thread.`,
@@ -416,6 +420,8 @@ export const id: Texts = {
     notBuilt:
       "Pesan kompilatornya ada di bawah. Kompilasi sendiri dulu, kalau bisa di Linux. Kalau perlu opsi lain, tulis di antre.yaml: build: PERINTAH.",
     spared: "Perbaiki itu dulu; setelah itu pemeriksaan ini dapat dilakukan.",
+    refusedCall:
+      "Jangan pakai system call itu: socket, file, thread, dan proses diperbolehkan. Kalau sebuah library yang memakainya, gunakan library lain.",
     excess: "Cari loop yang tanpa henti membuat thread atau proses, atau menyimpan data.",
     lacks: {
       dependency: "Dosen yang memutuskan. Setelah itu dipasang, program dapat dinilai lagi.",
