@@ -185,13 +185,26 @@ function toolRow(name: ToolName, found: Found, say: Say): Row {
 }
 
 /** Only Linux has one. */
-async function sandboxRow({ sandbox, tools }: Machine, language: Language, say: Say): Promise<Row[]> {
+async function sandboxRow(
+  { sandbox, bounded, tools }: Machine,
+  language: Language,
+  say: Say,
+): Promise<Row[]> {
   const name = say.rows.sandbox;
   const purpose = say.purposes.sandbox;
   const version = tools.get("bubblewrap")?.version;
   if (sandbox === null) {
     const here = ["bubblewrap", version].filter(Boolean).join(" ");
-    return [{ name, here: `${say.sandbox.works} (${here})`, purpose, state: "ok", remedies: [] }];
+    return [
+      { name, here: `${say.sandbox.works} (${here})`, purpose, state: "ok", remedies: [] },
+      {
+        name: say.rows.groups,
+        here: bounded ? say.there : say.sandbox.unbounded,
+        purpose: say.purposes.groups,
+        state: bounded ? "ok" : "plain",
+        remedies: bounded ? [] : [{ what: say.rows.groups, sentence: say.remedies.groups }],
+      },
+    ];
   }
   if (sandbox === "slow") return [{ name, here: say.sandbox.slow, purpose, state: "plain", remedies: [] }];
   const { texts: gradingTexts } = await import("../grading/texts/texts.js");
@@ -244,14 +257,14 @@ const missingTools = ({ tools }: Machine): ToolName[] =>
 
 /** The same for programs, with the lines of all systems. */
 export function asJson(machine: Machine): string {
-  const { system, sandbox, tools, ...rest } = machine;
+  const { system, sandbox, bounded, tools, ...rest } = machine;
   return JSON.stringify(
     {
       format: "antre-doctor/1",
       scenariosCanRun: scenariosCanRun(machine),
       system: { platform: system.platform, name: system.name, packages: system.packages },
       ...rest,
-      sandbox: sandbox === "slow" ? { works: null } : { works: sandbox === null, ...sandbox },
+      sandbox: sandbox === "slow" ? { works: null } : { works: sandbox === null, bounded, ...sandbox },
       tools: [...tools].map(([name, found]) => ({
         name,
         ...found,

@@ -23,6 +23,8 @@ export interface Machine {
   kernel: KernelWord;
   /** Null: it works. "slow": whether it does was not known in time. */
   sandbox: NoSandbox | "slow" | null;
+  /** Does the kernel bound the memory of a sandbox as a whole (a control group)? */
+  bounded: boolean;
   ports: (Port & { server: string })[];
   /** Those that Antre uses on this system. */
   tools: Map<ToolName, Found>;
@@ -48,7 +50,7 @@ export async function look(dueMs: number): Promise<Machine> {
     node: { version: process.versions.node, ok: isNewEnough(process.versions.node) },
     noCalls,
     kernel: known.kernel,
-    sandbox: await sandbox,
+    ...(await sandbox),
     ports: known.ports.map((port, at) => ({ ...port, server: Object.keys(PORTS)[at]! })),
     tools: new Map(await Promise.all(probes)),
   };
@@ -91,12 +93,13 @@ async function kernelWord(): Promise<KernelWord> {
   return "none";
 }
 
-async function trySandbox(limitMs: number): Promise<Machine["sandbox"]> {
+async function trySandbox(limitMs: number): Promise<Pick<Machine, "sandbox" | "bounded">> {
   const trial = fileURLToPath(new URL("./sandbox-trial.js", import.meta.url));
   const answer = await ask(process.execPath, [trial], limitMs);
-  if (answer === null) return "slow";
+  if (answer === null) return { sandbox: "slow", bounded: false };
   // Node.js may have its own warnings beside it.
-  const line = answer.text.split("\n").find((line) => /^(null|\{.*\})$/.test(line));
+  const line = answer.text.split("\n").find((line) => /^\{.*\}$/.test(line));
   if (line === undefined) throw new Error(`the sandbox could not be tried: ${answer.text}`);
-  return JSON.parse(line) as NoSandbox | null;
+  const { missing, bounded } = JSON.parse(line) as { missing: NoSandbox | null; bounded: boolean };
+  return { sandbox: missing, bounded };
 }
