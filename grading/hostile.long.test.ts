@@ -4,10 +4,10 @@
 // @module-tag python3
 
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { find } from "../cli/find.js";
 import { readProc } from "../scenarios/lab/kernel/proc.js";
 import { groupPlace } from "./sandbox/cgroup.js";
@@ -146,5 +146,32 @@ test.skipIf(process.platform !== "linux")(
 
     const call = find(["strace"]) === null ? "a system call" : "the system call unshare";
     expect(refused!.said).toContain(`The system ended it (SIGSYS), because it made ${call}`);
+  },
+);
+
+// Only root can lay submissions where every sandbox sees the system's software.
+test.skipIf(process.platform !== "linux" || process.getuid?.() !== 0)(
+  "a program sees no other submission and no result, also where they lie among the system's software behind a link",
+  async () => {
+    const real = mkdtempSync("/usr/share/antre-test-");
+    onTestFinished(() => rmSync(real, { recursive: true, force: true }));
+    chmodSync(real, 0o755);
+    for (const name of ["ann", "ben"]) {
+      mkdirSync(join(real, "class", name), { recursive: true });
+      const script = `
+for folder, _, names in os.walk(${JSON.stringify(real)}):
+    for name in names:
+        print("found", os.path.join(folder, name), flush=True)
+print("looked", flush=True)`;
+      writeFileSync(join(real, "class", name, "server_single.py"), program(script, false));
+    }
+    symlinkSync(join(real, "class"), join(real, "link"));
+    const [out, rubric] = [join(real, "results"), join(folder(), "rubric.yaml")];
+    writeFileSync(rubric, RUBRIC);
+    await runGrade([join(real, "link"), "--out", out, "--rubric", rubric, "--jobs", "1"]);
+    const grades = [...gradesIn(out).values()];
+    const output = grades.flatMap(({ checks }) => checks.flatMap(({ evidence }) => evidence.output ?? []));
+    expect(output.filter((line) => line === "looked").length).toBeGreaterThanOrEqual(2);
+    expect(output.filter((line) => line.startsWith("found"))).toEqual([]);
   },
 );

@@ -138,9 +138,20 @@ export const system = (etcNames: readonly string[]): string[] => [
   ...etcNames.flatMap((name) => ["--ro-bind-try", `/etc/${name}`, `/etc/${name}`]),
 ];
 
-/** Covers what must not be seen, where it lies in a folder that is shown. */
-export const coveredIn = (shown: readonly string[], hidden: readonly string[]): string[] =>
-  hidden.filter((path) => liesIn(resolve(path), shown) && existsSync(path)).flatMap(covered);
+/** Covers what must not be seen, where it lies in a folder that is shown. What lies in what is covered is gone with it. */
+export function coveredIn(shown: readonly string[], hidden: readonly string[]): string[] {
+  const paths = [...new Set(hidden.map((path) => resolve(path)))];
+  return paths
+    .filter((path) => liesIn(path, shown) && existsSync(path))
+    .filter(
+      (path) =>
+        !liesIn(
+          path,
+          paths.filter((other) => other !== path),
+        ),
+    )
+    .flatMap(covered);
+}
 
 /** Where a folder in memory is mounted before it gets its place in the sandbox. */
 const roomIn = (rooms: string, at: string): string => join(rooms, basename(at));

@@ -38,6 +38,18 @@ describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => 
     expect(run("ls /usr/share/doc", {}, ["/usr/share/doc"])).toMatchObject({ status: 0, stdout: "" });
   });
 
+  test("finds nothing to write into, and nothing to read, where a folder or a file is hidden", () => {
+    const [doc, file] = ["/usr/share/doc", "/usr/share/common-licenses/GPL-2"];
+    const { stdout } = run(`cat ${file}; (: >${doc}/x) 2>/dev/null && echo wrote`, {}, [doc, file]);
+    expect(stdout).toBe("");
+  });
+
+  test("sees of the system's folders what distributions put software into, and nothing beside it", () => {
+    const software = /^(bin|sbin|lib(32|64|x32|exec)?|include|share|games|local|\/usr(\/local)?:|)$/;
+    const { stdout } = run("ls -d /opt 2>/dev/null; ls /usr /usr/local");
+    expect(stdout.split("\n").filter((name) => !software.test(name))).toEqual([]);
+  });
+
   test("writes nowhere else", () => {
     const places = [
       "/x",
@@ -45,7 +57,7 @@ describe.skipIf(process.platform !== "linux")("a program in the sandbox", () => 
       "/etc/x",
       "/etc/passwd",
       "/bin/x",
-      "/opt/x",
+      "/usr/local/x",
       "/dev/x",
       "/submission/x",
       "/home/x",
