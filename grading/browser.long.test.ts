@@ -13,8 +13,8 @@ import { folder, gradesIn, runGrade } from "./testing/grade.js";
 import { Traces } from "./testing/left-over.js";
 
 /**
- * Serves one page under every name, and prints what it is told by /told?WORDS. Who asks later is kept waiting until the first
- * page has told something: until then the check goes on, and the page with it.
+ * Serves one page under every name, and prints what it is told by /told?WORDS. A browser that asks later is kept waiting until
+ * the first page has told something: until then the check goes on, and the page with it.
  */
 const SERVER = `
 import socket, threading, urllib.parse
@@ -31,7 +31,7 @@ def serve(connection):
                     print("told:", urllib.parse.unquote(path[6:]), flush=True)
                     told.set()
                     body = b""
-                elif not path.startswith("/file") and not asked.acquire(blocking=False):
+                elif b"Mozilla" in request and not path.startswith("/file") and not asked.acquire(blocking=False):
                     told.wait(20)
                 if path.startswith("/file"):
                     body, kind, more = bytes(1 << 20), "application/octet-stream", "Content-Disposition: attachment\\r\\n"
@@ -197,7 +197,7 @@ show("done");`,
       const { told, check } = await graded(path, `await tell("shown"); show("done");`, DRIVES);
       expect(JSON.stringify(check)).not.toMatch(/questions|root:|exam\.txt[^"]*txt/);
       if (kind === "chrome")
-        expect(told).toEqual([]); // it is driven by a pipe: nobody listens
+        expect(new Set(told)).toEqual(new Set(["told: shown"])); // it is driven by a pipe: nobody listens
       else expect(told).toContain("told: HTTP/1.1 101 Switching Protocols");
     });
   },

@@ -190,6 +190,9 @@ export class ServerExaminer {
 
   /** One attempt. What the server does wrong is a finding, too. */
   async #attempt(planned: PlannedCheck, fresh: boolean): Promise<Finding> {
+    // Nothing counts any more of what is seen of it.
+    if (this.#watchdog.excess !== null)
+      return { status: "inconclusive", cause: "excess", sure: true, got: "", hint: "", evidence: {} };
     const before = fresh ? null : this.#subject;
     const endings = before?.endings.length ?? 0;
     const finding = await this.#seen(planned, fresh);
