@@ -9,7 +9,7 @@ import { Watchdog } from "./watchdog.js";
 
 /** Runs a shell command in a sandbox; resolves when that has been ended, with what was too much. */
 async function watched(command: string, limits: Partial<typeof usualLimits>): Promise<Watchdog["excess"]> {
-  const watchdog = new Watchdog({ ...usualLimits, ...limits }, null);
+  const watchdog = new Watchdog({ ...usualLimits, ...limits }, null, null, () => {});
   const words = ["--dev-bind", "/", "/", "--unshare-pid", "--proc", "/proc", "--die-with-parent"];
   const sandbox = spawn("bwrap", [...words, "sh", "-c", `${command}; exec sleep 60`], {
     stdio: ["ignore", "pipe", "inherit"],
