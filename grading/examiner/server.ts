@@ -1,7 +1,8 @@
 // Examines a server: every check in its turn, on a server that runs; what went wrong is tried again on a fresh one.
 
+import { homedir } from "node:os";
 import { basename, join } from "node:path";
-import { findBrowsers } from "../../clients/browser/find.js";
+import { findBrowsers, snapFolder } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
 import { capital } from "../../results/words.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
@@ -279,6 +280,7 @@ export class ServerExaminer {
         browsers.length > 0
           ? browsers
           : findBrowsers()
+              .filter((browser) => this.#shelters === null || snapFolder(browser, homedir()) === null)
               .slice(0, 1)
               .map(({ path }) => path),
         this.#shelters === null ? undefined : (browser) => this.#shelters!.make(browser),

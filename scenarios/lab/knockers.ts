@@ -1,5 +1,6 @@
 // The clients of an experiment: made by kind, made ready, pictured.
 
+import { homedir } from "node:os";
 import type { InstalledBrowser } from "../../clients/browser/find.js";
 import { BrowserNotReady } from "../../clients/browser/not-ready.js";
 import type { MakeShelter } from "../../clients/browser/shelter.js";
@@ -54,14 +55,16 @@ export class Knockers {
 
   /** Loaded only where a browser is asked for. */
   async #browser(name: string, endpoint: Endpoint, index: number): Promise<Client> {
-    const { browserAt, findBrowsers } = await import("../../clients/browser/find.js");
+    const { browserAt, findBrowsers, snapFolder } = await import("../../clients/browser/find.js");
     const { BrowserClient } = await import("../../clients/browser/browser.js");
     const named = (path: string): InstalledBrowser => {
       const browser = browserAt(path);
       if (browser === null) throw new NoBrowser({ path, how: "missing", output: "" });
       return browser;
     };
-    this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers();
+    const usable = (browser: InstalledBrowser) =>
+      this.#shelter === undefined || snapFolder(browser, homedir()) === null; // a snap starts only by its own daemon
+    this.#browsers ??= this.#paths.length > 0 ? this.#paths.map(named) : findBrowsers().filter(usable);
     const browser = this.#browsers[index % this.#browsers.length];
     if (browser === undefined) throw new NoBrowser(null);
     return new BrowserClient(name, endpoint, browser, { shelter: this.#shelter });
