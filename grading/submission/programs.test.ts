@@ -114,6 +114,44 @@ describe("a lecturer's word goes before all", () => {
   });
 });
 
+describe("what a stated command builds or runs unseen is not the other server, too", () => {
+  const JAVA = "class X { static void main(String[] a) { new ServerSocket(1).accept(); } }";
+  const JAVA_MULTI = JAVA.replace("new S", "new Thread(r).start(); new S");
+  const C = "int main() { listen(s, 5); accept(s, 0, 0); }";
+  test.each<[string, Files, Record<string, unknown>]>([
+    [
+      "a script",
+      { "web/srv.py": MULTI, "run.sh": "cd web; python3 srv.py", "antre.yaml": "multi: sh run.sh" },
+      { single: "absent", multi: "sh run.sh manifest" },
+    ],
+    [
+      "a class, of all that were compiled",
+      {
+        "Satu.java": JAVA,
+        "Dua.java": JAVA_MULTI,
+        "antre.yaml": "single: { build: javac *.java, run: java Satu }",
+      },
+      { single: "java Satu manifest", multi: "Dua.java elimination" },
+    ],
+    [
+      "a project's binary",
+      {
+        "web/src/main.rs": "fn main() { TcpListener::bind(a); thread::spawn(f); }",
+        "web/Cargo.toml": "",
+        "antre.yaml": "multi: { build: cd web && cargo build, run: web/target/debug/web }",
+      },
+      { single: "absent", multi: "web/target/debug/web manifest" },
+    ],
+    [
+      "what make has built, called as its source",
+      { "a.c": C, "b.c": C, Makefile: "", "antre.yaml": "multi: { build: make, run: ./a }" },
+      { single: "b.c elimination", multi: "./a manifest" },
+    ],
+  ])("%s", (_, files, found) => {
+    expect(said(files, {}, ["single", "multi"])).toEqual(found);
+  });
+});
+
 describe("no candidates are", () => {
   test.each([
     "node_modules/server/server_multi.py",

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { dirname, join as joinPosix } from "node:path/posix";
+import { dirname, extname, join as joinPosix } from "node:path/posix";
 import { parse } from "yaml";
 import { ROLES, type Role } from "../grade.js";
 import { quoted, typing } from "../sandbox/quote.js";
@@ -98,9 +98,11 @@ export function findPrograms(
   const open = asked.filter((role) => programs[role] === undefined);
   const read =
     open.length > 0 ? readCandidates(folder, files) : { candidates: [], aside: [], unsupported: [] };
+  const all = candidatesOf(read);
   const named = new Set(ROLES.flatMap((role) => namedBy(programs[role], files)));
+  for (const role of ROLES) for (const path of behind(programs[role], files, all, named)) named.add(path);
   const known = Object.fromEntries(ROLES.map((role) => [role, programs[role] !== undefined]));
-  const candidates = candidatesOf(read).filter(({ path }) => !named.has(path));
+  const candidates = all.filter(({ path }) => !named.has(path));
   const choices = choose(candidates, open, known);
   for (const role of ROLES)
     programs[role] ??= ofChoice(role, choices[role] ?? { several: [] }, {
@@ -159,6 +161,39 @@ function namedBy(program: Program | NotFound | undefined, files: readonly string
       ),
   );
 }
+
+/**
+ * The file that a stated program is made of, where its commands name none (cargo run, make, sh run.sh, javac *.java): the one
+ * that is called as what is run; else the one that would be chosen for it. It is not the other server, too.
+ */
+function behind(
+  program: Program | NotFound | undefined,
+  files: readonly string[],
+  candidates: readonly Candidate[],
+  named: ReadonlySet<string>,
+): string[] {
+  if (program === undefined || !isFound(program)) return [];
+  if (namedBy(program, files).some((file) => languageOf(file) !== undefined)) return [];
+  const { role, run, language, within, changesTo } = program;
+  const free = candidates.filter((one) => !named.has(one.path));
+  const own = free.filter((one) => one.language === language);
+  const some = own.length > 0 ? own : free;
+  const words = run.split(/[\s'";&|()]+/).map((word) => word.replace(/^\.\//, ""));
+  const called = some.filter(({ path }) =>
+    words.some((word) => [word, word.replaceAll(".", "/")].some((one) => isCalled(path, one))),
+  );
+  if (called.length === 1) return [called[0]!.path];
+  const near = some.filter(({ path }) =>
+    [within, ...changesTo].some((one) => one !== "." && path.startsWith(`${one}/`)),
+  );
+  const choice = choose(near.length > 0 ? near : some, [role])[role];
+  return choice !== undefined && isChosen(choice) ? [choice.path] : [];
+}
+
+const isCalled = (path: string, name: string): boolean => {
+  const stem = path.slice(0, -extname(path).length || undefined);
+  return name !== "" && (stem === name || stem.endsWith(`/${name}`));
+};
 
 interface Seen {
   folder: string;
