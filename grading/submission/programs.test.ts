@@ -143,6 +143,11 @@ describe("what a stated command builds or runs unseen is not the other server, t
       { single: "absent", multi: "web/target/debug/web manifest" },
     ],
     [
+      "what is in a language that is not graded here",
+      { "Program.cs": "", "a.csproj": "", "antre.yaml": "multi: { build: dotnet build, run: dotnet run }" },
+      { single: "none", multi: "dotnet run manifest" },
+    ],
+    [
       "what make has built, called as its source",
       { "a.c": C, "b.c": C, Makefile: "", "antre.yaml": "multi: { build: make, run: ./a }" },
       { single: "b.c elimination", multi: "./a manifest" },

@@ -100,7 +100,8 @@ export function findPrograms(
     open.length > 0 ? readCandidates(folder, files) : { candidates: [], aside: [], unsupported: [] };
   const all = candidatesOf(read);
   const named = new Set(ROLES.flatMap((role) => namedBy(programs[role], files)));
-  for (const role of ROLES) for (const path of behind(programs[role], files, all, named)) named.add(path);
+  for (const role of ROLES)
+    for (const path of behind(programs[role], files, { ...read, candidates: all }, named)) named.add(path);
   const known = Object.fromEntries(ROLES.map((role) => [role, programs[role] !== undefined]));
   const candidates = all.filter(({ path }) => !named.has(path));
   const choices = choose(candidates, open, known);
@@ -169,13 +170,15 @@ function namedBy(program: Program | NotFound | undefined, files: readonly string
 function behind(
   program: Program | NotFound | undefined,
   files: readonly string[],
-  candidates: readonly Candidate[],
+  { candidates, unsupported }: Read,
   named: ReadonlySet<string>,
 ): string[] {
   if (program === undefined || !isFound(program)) return [];
   if (namedBy(program, files).some((file) => languageOf(file) !== undefined)) return [];
   const { role, run, language, within, changesTo } = program;
   const free = candidates.filter((one) => !named.has(one.path));
+  const foreign = unsupported.filter((one) => one.language === language && !named.has(one.path));
+  if (foreign.length > 0) return foreign.length === 1 ? [foreign[0]!.path] : [];
   const own = free.filter((one) => one.language === language);
   const some = own.length > 0 ? own : free;
   const words = run.split(/[\s'";&|()]+/).map((word) => word.replace(/^\.\//, ""));
