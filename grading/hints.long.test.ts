@@ -39,8 +39,7 @@ const pages: Hints = {
   "one-byte-wrong": of(page["other bytes"], ...PAGES),
   "says-created": of(hints.status200, ...PAGES),
   "same-for-all": {
-    ...of(hints.fixedPage, ...PAGES),
-    ...of(hints.missingAs200, "not-found"),
+    ...of(hints.fixedPage, ...PAGES, "not-found"),
     ...of(hints.contentLength, "content-length"),
   },
   "slash-in-front": {
@@ -104,7 +103,7 @@ const waits: Hints = {
     model: otherModel,
   },
   "lock-while-sending": { holds: hints.holdsAccepted },
-  "pool-of-three": { "ten-at-once": hints.poolTooSmall(3) },
+  "pool-of-three": { "ten-at-once": hints.poolTooSmall(3, "Python") },
   "ends-at-the-second": { "goes-on": hints.goesOn, ...of(hints.crashed, ...WAITS) },
   "ends-at-a-large-page": { holds: hints.crashed },
 };

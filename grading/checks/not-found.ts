@@ -15,9 +15,20 @@ export const check: ServerCheck = {
       return gone ? { ...unanswered, hint: say.hints.missingUnanswered } : unanswered;
     }
     const evidence = { clients: [asked.life] };
+
+    /** Does it say nothing else of a page that is there? Then it reads no file. */
+    async function isFixed({ subject, page }: Bench, body: Buffer): Promise<boolean> {
+      const another = await ask(subject, page("small").path);
+      return another.how === "answered" && another.body.equals(body);
+    }
     const { status } = asked;
     if (status === 404) return passed(say.got.status(404, site.missing), evidence);
-    const hint = status === 200 ? say.hints.missingAs200 : say.hints.status404;
+    const hint =
+      status !== 200
+        ? say.hints.status404
+        : (await isFixed(bench, asked.body))
+          ? say.hints.fixedPage
+          : say.hints.missingAs200;
     return failed(`status ${status}`, say.got.status(status!, site.missing), hint, evidence);
   },
 };

@@ -15,7 +15,7 @@ export const servesPage = (name: PageName): ServerCheck => ({
     if (unanswered !== null) return unanswered;
     const { body, status } = asked;
     if (status !== 200) {
-      const hint = status === 404 ? say.hints.notFoundThough(path) : say.hints.status200;
+      const hint = status === 404 ? say.hints.notFoundThough : say.hints.status200;
       return failed(`status ${status}`, say.got.status(status!, path), hint, evidence);
     }
     if (body.equals(content)) return passed(say.got.page(content.length, path), evidence);

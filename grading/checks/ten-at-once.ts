@@ -60,7 +60,7 @@ export const check: ServerCheck = {
       if (served.size === count) return passed(say.got.served(count, count), evidence);
       const got = say.got.served(served.size, count);
       if (served.size >= POOL) {
-        const hint = say.hints.poolTooSmall(served.size);
+        const hint = say.hints.poolTooSmall(served.size, language);
         // On another machine the same program would serve all of them, or fewer.
         return language === "Python" && served.size === usualWorkers()
           ? { status: "inconclusive", cause: "usual workers", got, hint, evidence }

@@ -32,7 +32,7 @@ const holds: Record<Hold, string> = {
   kept: "client 1 stays after its answer",
   idle: "client 1 says nothing",
   partial: "client 1 has sent half a request",
-  unread: "client 1 does not read its answer",
+  unread: "client 1 asks for a large page and does not read it",
 };
 
 const outcomes: Record<Outcome, string> = {
@@ -331,8 +331,9 @@ export const en = {
     crashed:
       "Look at its last output below. Catch the error of one client, so that it does not end the whole server.",
     status200: "When the file is there, answer with HTTP/1.1 200 OK.",
-    notFoundThough: (path: string) =>
-      `The file is there: ${path.slice(1)} lies in the folder in which the server is started. Open it relative to that folder, without the / in front.`,
+    // Without its name, so that the same mistake with several pages is told once.
+    notFoundThough:
+      "The file is there: it lies in the folder in which the server is started. Open it relative to that folder, without the / in front.",
     status404: "When the file is not there, answer with HTTP/1.1 404 Not Found.",
     missingAs200: "The status line must say 404 Not Found. A page that says so is not enough.",
     shows: "Correct what the page check found first; then the browsers can be tried.",
@@ -392,8 +393,8 @@ export const en = {
       "Clients were left in the accept queue: something in the accept loop waits for one client (recv, join, or the serving itself). Start a thread right after accept, and go back to accept.",
     served:
       "All were accepted, but they wait for one another: do their threads wait for one lock, or does one thread serve them in turn?",
-    poolTooSmall: (some: number) =>
-      `Is there a pool of threads that is too small? It serves only so many at once, here ${some}: ThreadPoolExecutor() without max_workers, for example, has only 4 more than the machine has processors. Start a thread for each client, or make the pool larger.`,
+    poolTooSmall: (some: number, language: string | null) =>
+      `Is there a pool of threads that is too small? It serves only so many at once, here ${some}${language === "Python" ? ": ThreadPoolExecutor() without max_workers, for example, has only 4 more than the machine has processors" : ""}. Start a thread for each client, or make the pool larger.`,
     model: (wanted: readonly string[]) => `The assignment asks for: ${list(wanted)}.`,
     modelUndecided: (language: string) =>
       `From outside this can't be decided${language ? ` for ${language}` : ""}: a human must look at the source.`,

@@ -29,7 +29,7 @@ const holds: Record<Hold, string> = {
   kept: "klien 1 tetap terhubung setelah dijawab",
   idle: "klien 1 diam saja",
   partial: "klien 1 baru mengirim setengah permintaan",
-  unread: "klien 1 tidak membaca jawabannya",
+  unread: "klien 1 meminta halaman besar dan tidak membaca jawabannya",
 };
 
 /** Dari mana lagi klien boleh tahu servernya. */
@@ -344,8 +344,8 @@ export const id: Texts = {
     crashed:
       "Lihat keluaran terakhirnya di bawah. Tangkap error (exception) dari satu klien, supaya seluruh server tidak ikut berakhir.",
     status200: "Kalau filenya ada, jawab dengan HTTP/1.1 200 OK.",
-    notFoundThough: (path) =>
-      `Filenya ada: ${path.slice(1)} terletak di folder tempat server dijalankan. Buka file itu relatif terhadap folder tersebut, tanpa / di depan.`,
+    notFoundThough:
+      "Filenya ada, yaitu di folder tempat server dijalankan. Buka file itu relatif terhadap folder tersebut, tanpa / di depan.",
     status404: "Kalau filenya tidak ada, jawab dengan HTTP/1.1 404 Not Found.",
     missingAs200:
       "Baris statusnya harus berbunyi 404 Not Found. Halaman yang bertuliskan begitu saja tidak cukup.",
@@ -406,8 +406,8 @@ export const id: Texts = {
       "Ada klien yang tertinggal di antrean accept: sesuatu di loop accept menunggu satu klien (recv, join, atau pelayanannya sendiri). Jalankan thread tepat setelah accept, lalu kembali ke accept.",
     served:
       "Semuanya sudah di-accept, tetapi saling menunggu: apakah thread-thread-nya menunggu lock yang sama, atau satu thread melayani mereka bergiliran?",
-    poolTooSmall: (some) =>
-      `Apakah dipakai pool thread yang terlalu kecil? Pool hanya melayani sejumlah klien sekaligus, di sini ${some}: ThreadPoolExecutor() tanpa max_workers, misalnya, hanya punya 4 thread lebih banyak daripada jumlah prosesor. Jalankan satu thread untuk setiap klien, atau perbesar poolnya.`,
+    poolTooSmall: (some, language) =>
+      `Apakah dipakai pool thread yang terlalu kecil? Pool hanya melayani sejumlah klien sekaligus, di sini ${some}${language === "Python" ? ": ThreadPoolExecutor() tanpa max_workers, misalnya, hanya punya 4 thread lebih banyak daripada jumlah prosesor" : ""}. Jalankan satu thread untuk setiap klien, atau perbesar poolnya.`,
     model: (wanted) => `Yang diminta tugas: ${list(wanted)}.`,
     modelUndecided: (language) =>
       `Dari luar ini tidak dapat diputuskan${language ? ` untuk ${language}` : ""}: kode sumbernya harus diperiksa manual.`,
