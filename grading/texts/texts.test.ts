@@ -35,6 +35,7 @@ const ARGUMENTS: [RegExp, unknown[]][] = [
   [/^\.hints\.(secondLost|otherVerdict)$/, ["blocks"]],
   [/^\.hints\.notFound/, ["single", "«1»"]],
   [/^\.submission\.(leftOut|undecided)$/, [["«0»"]]],
+  [/^\.submission\.undecidedAll$/, [["«0»"], "«1»"]],
 ];
 
 function called(say: (...args: unknown[]) => string, path: string): string {
