@@ -36,7 +36,9 @@ export function feedbackMd(grade: Grade, texts: Texts): string {
   });
   const open = undecidedPoints(grade);
   const told = lessSure(grade, texts);
-  const faults = grade.checks.filter(({ status }) => status === "fail" || status === "inconclusive");
+  const faults = grouped(grade.checks)
+    .map(([first]) => first)
+    .filter(({ status }) => status === "fail" || status === "inconclusive");
   const parts = [
     `# ${literal(report.title(label(grade.submission, 60)))}`,
     `**${scoreIn(grade, texts)}**${open > 0 ? ` ${report.undecidedLine(points(open, texts))}` : ""}`,

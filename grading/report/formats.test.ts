@@ -247,6 +247,20 @@ describe("the class for a lecturer", () => {
     expect(feedbackHtml(one[0]!, en, { self: false })).toContain("Seen from outside: single server: ");
   });
 
+  test("explains once what is undecided for one and the same reason", () => {
+    const hint = "Where it is installed, the program can be graded again.";
+    const checks = ["multi.starts", "multi.page", "multi.emoji"].map((id, at) => ({
+      ...perfect.checks[0]!,
+      id,
+      status: "inconclusive" as const,
+      got: at === 0 ? "It needs express." : "Not tried: It needs express.",
+      hint,
+    }));
+    const md = feedbackMd({ ...perfect, checks }, en);
+    expect(md.match(/^- Hint: /gm)).toHaveLength(2);
+    expect(md.match(/^### /gm)).toHaveLength(2);
+  });
+
   test("gives no points, not even 0, where nothing was found", () => {
     expect(classCsv([chat], en)).toContain('\r\ncitra,,,,,,,,no,without,,"It holds');
     for (const language of [en, texts.id]) {
