@@ -33,7 +33,7 @@ import type { Place } from "./place.js";
 import { portsIn } from "./ports.js";
 import { refusedCall } from "./refused-call.js";
 import { resultOf } from "./result.js";
-import { sourceOf } from "./source.js";
+import { sourceOf, wordsTold } from "./source.js";
 
 type Findings = Partial<Record<SessionCheck, Finding>>;
 
@@ -161,7 +161,12 @@ export class ClientExaminer {
   /** Starts the client as others are started, until it asks for what it was told. The session of the form that came furthest. */
   async #findForm(): Promise<Transcript> {
     const stated = this.#job.checks.find(({ name }) => name === "connects")?.parameters.start ?? [];
-    const plan = planFor(this.#source, this.#job.program.run, stated as readonly string[]);
+    const plan = planFor(
+      this.#source,
+      this.#job.program.run,
+      stated as readonly string[],
+      wordsTold(this.#job.program),
+    );
     const attempt = async (form: Form) => {
       this.#form = form;
       const transcript = await this.#session(tempersFor(form)[0]!);

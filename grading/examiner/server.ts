@@ -39,7 +39,7 @@ import { foldersLookedIn } from "./pages-folder.js";
 import type { Place } from "./place.js";
 import { refusedCall, wasRefused } from "./refused-call.js";
 import { resultOf } from "./result.js";
-import { sourceOf, sourcesOf } from "./source.js";
+import { sourceOf, sourcesOf, wordsTold } from "./source.js";
 
 /** A server that has bound an address of its own can be asked there. */
 function reachable(server: RunningServer): RunningServer {
@@ -297,8 +297,7 @@ export class ServerExaminer {
   /** Starts the program for the first time, and finds out what it wants to be told. */
   async #start(): Promise<void> {
     const { program, folder } = this.#job;
-    const told = program.told.by === "mode" && !program.told.mode.startsWith("-") ? 1 : 0;
-    const plan = planForServer(sourceOf(program, folder), program.run, told);
+    const plan = planForServer(sourceOf(program, folder), program.run, wordsTold(program));
     const tried = await search(
       plan,
       (form) =>

@@ -30,6 +30,15 @@ export function sourcesOf(program: Program, folder: string): SourceText[] {
     .filter(({ path, text }) => own.includes(path) || !readContent(text, language).main);
 }
 
+/** How many words its command tells it already, so that it is this program: ruby app.rb client. */
+export function wordsTold({ told, run }: Program): number {
+  if (told.by === "mode") return told.mode.startsWith("-") ? 0 : 1;
+  const words = (run.split(/[;&|]+/).at(-1) ?? "").trim().split(/\s+/);
+  const file = words.findIndex((word) => languageOf(word) !== undefined);
+  const after = file === -1 ? [] : words.slice(file + 1);
+  return after.some((word) => /^[-<>]/.test(word)) ? 0 : after.length;
+}
+
 /** Those that its command names, relative to the submission. */
 function pathsOf({ file, build, run, within }: Program): string[] {
   const named = `${build ?? ""} ${run}`

@@ -40,9 +40,14 @@ export const meansToGoOn = (source: string): boolean => LEAVES.test(source);
 
 /**
  * `source`: the client's; null: nobody knows it. `command`: the one that starts it; marks in it say all. `stated`: the
- * forms that a rubric asks for.
+ * forms that a rubric asks for. `told`: so many words the command tells it already, to be the client and no server.
  */
-export function planFor(source: string | null, command: string, stated: readonly string[] = []): Plan {
+export function planFor(
+  source: string | null,
+  command: string,
+  stated: readonly string[] = [],
+  told = 0,
+): Plan {
   if (command.search(MARK) >= 0)
     return {
       hinted: [formOf([], command)],
@@ -69,7 +74,7 @@ export function planFor(source: string | null, command: string, stated: readonly
     };
   const insteadOfItsOwn = mentionsWords(source) ? [USUAL, FILE] : [USUAL];
   const options = optionsOf(source);
-  const reads = readsOf(source);
+  const reads = readsOf(source, CLIENT, told);
   const said = [options, reads, ...usageInSource(source)]
     .filter((words) => words.length > 0)
     .map((words) => formOf(words));
@@ -132,7 +137,7 @@ export function planForServer(source: string | null, command: string, told = 0):
   const said = [
     optionsOf(source, SERVER),
     ...usageInSource(source, SERVER).map((words) => words.slice(told)),
-    readsOf(source, SERVER).slice(told),
+    readsOf(source, SERVER, told),
   ].filter((words) => words.length > 0);
   // An address may be one with its port.
   const withPort = said

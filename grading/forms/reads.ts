@@ -19,10 +19,10 @@ export const mentionsWords = (source: string): boolean =>
   SOURCES.some(([pattern]) => pattern.test(source)) ||
   /\bargs\b|argparse|parseArgs|getopt|OptionParser|\bflag\.\w+\(/.test(source);
 
-/** The words of a form that the source speaks of; empty: it reads none. */
-export function readsOf(source: string, vocabulary = CLIENT): string[] {
+/** The words of a form that the source speaks of; empty: it reads none. `told`: so many words are in its command already. */
+export function readsOf(source: string, vocabulary = CLIENT, told = 0): string[] {
   const code = codeOf(source);
-  const slots = positions(code, vocabulary);
+  const slots = positions(code, vocabulary).slice(told);
   return wordsOf(slots, vocabulary);
 }
 
