@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
-import { unansweredFinding } from "./page.js";
+import { answersAlike, unansweredFinding } from "./page.js";
 
 export const check: ServerCheck = {
   async run(bench: Bench): Promise<Finding> {
@@ -15,18 +15,12 @@ export const check: ServerCheck = {
       return gone ? { ...unanswered, hint: say.hints.missingUnanswered } : unanswered;
     }
     const evidence = { clients: [asked.life] };
-
-    /** Does it say nothing else of a page that is there? Then it reads no file. */
-    async function isFixed({ subject, page }: Bench, body: Buffer): Promise<boolean> {
-      const another = await ask(subject, page("small").path);
-      return another.how === "answered" && another.body.equals(body);
-    }
     const { status } = asked;
     if (status === 404) return passed(say.got.status(404, site.missing), evidence);
     const hint =
       status !== 200
         ? say.hints.status404
-        : (await isFixed(bench, asked.body))
+        : (await answersAlike(subject, bench.page("small").path, asked.body))
           ? say.hints.fixedPage
           : say.hints.missingAs200;
     return failed(`status ${status}`, say.got.status(status!, site.missing), hint, evidence);

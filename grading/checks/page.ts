@@ -1,5 +1,6 @@
 // A page is served byte for byte.
 
+import type { Subject } from "../../scenarios/lab/subject.js";
 import type { PageName } from "../pages.js";
 import { type Asked, ask } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
@@ -29,15 +30,16 @@ export const servesPage = (name: PageName): ServerCheck => ({
     const got = toldLess
       ? say.got.wrongLength(length!, content.length)
       : say.got.differs(path, body.length, content.length, at);
-    const fixed = difference === "other page" && (await answersAlike(bench, body));
+    const fixed =
+      difference === "other page" && (await answersAlike(bench.subject, bench.site.missing, body));
     const hint = fixed ? say.hints.fixedPage : say.hints.page[difference];
     return failed("differs", fixed ? say.got.fixedPage(body.length) : got, hint, evidence);
   },
 });
 
-/** Does it give the same to whoever asks for another page, also for one that is not there? Then it reads no file. */
-async function answersAlike({ subject, site }: Bench, body: Buffer): Promise<boolean> {
-  const another = await ask(subject, site.missing);
+/** Does it give the same to whoever asks for another page? Where one of the two is not there, it reads no file. */
+export async function answersAlike(subject: Subject, path: string, body: Buffer): Promise<boolean> {
+  const another = await ask(subject, path);
   return another.how === "answered" && another.body.equals(body);
 }
 
