@@ -227,7 +227,7 @@ test.each([
 
 test("the word that its command tells it already is none of them", () => {
   const source =
-    "case ARGV[0]\nwhen 'client'\n  s = TCPSocket.new(ARGV[1], ARGV[2].to_i)\n  s.write \"GET /#{ARGV[3]} HTTP/1.1\"\n";
+    "case ARGV[0]\nwhen 'client'\n  k = TCPSocket.new(ARGV[1], ARGV[2].to_i)\n  k.write \"GET /#{ARGV[3]} HTTP/1.1\\r\\nHost: #{ARGV[1]}\"\n";
   const [first] = planFor(source, "ruby app.rb client", [], 1).hinted;
   expect(first?.words).toEqual(["{host}", "{port}", "{file}"]);
 });

@@ -206,9 +206,12 @@ function contextOf(statement: string, index: number): Slot | null {
   )
     return "{port}";
   const after = statement.slice(index, index + 60);
-  if (/\]\s*\)?\s*\.(to_i|parse|trim\(\)\.parse)\b/.test(after)) return "{port}";
+  if (/^[^\]]*\]\s*\)?\s*\.(to_i|parse|trim\(\)\.parse)\b/.test(after)) return "{port}";
   if (/(inet_addr|inet_pton|inet_aton|gethostbyname|getaddrinfo|getByName|LookupHost)\b/.test(before))
     return "{host}";
+  if (/\b(TCPSocket\.(new|open)|fsockopen|create_connection|new Socket)\s*\(+\s*$/.test(before))
+    return "{host}";
+  if (/\bHost:\s*["'`+.\s$#{(%]*$/i.test(before)) return "{host}";
   if (/GET ["'`+\s${(]*[$\w.]*$/.test(before)) return "{path}";
   if (/GET\b|HEAD\s/.test(before)) return "{file}";
   if (/(urlparse|new URL|URI\.?(parse|create)?)\s*\(?\s*[\w.]*$/.test(before)) return "{url}";

@@ -148,7 +148,7 @@ describe("what a program does is read from its calls", () => {
       'func main() { l, _ := net.Listen("tcp", ":80"); for { c, _ := l.Accept(); go serve(c) } }',
       "server, threads",
     ],
-    ["Go", 'func main() { http.ListenAndServe(":80", nil) }', "server, events"],
+    ["Go", 'func main() { http.ListenAndServe(":80", nil) }', "server, threads"],
     ["Go", 'func main() { c, _ := net.Dial("tcp", os.Args[1]) }', "client"],
     ["Go", 'func main() { net.ListenUDP("udp", a) }', "udp"],
     [

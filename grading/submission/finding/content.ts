@@ -71,12 +71,14 @@ export function readContent(source: string, language: string): Content {
   const [chat, game] = (["chat", "game"] as const).map(
     (kind) => ABOUT[kind].filter((sign) => sign.test(words)).length,
   ) as [number, number];
+  // Go's own server has a goroutine for each client; those of the others are loops.
+  const natural: Serves = language === "Go" ? "threads" : "events";
   const web = WEB.test(words);
   const about = web || Math.max(chat, game) < ENOUGH ? null : game > chat ? "game" : "chat";
   return {
     listens,
     connects,
-    serves: serves === "one at a time" && byNature ? "events" : serves,
+    serves: serves === "one at a time" && byNature ? natural : serves,
     concurrent: serves !== "one at a time" ? 3 : byNature ? 2 : has(all.intends) ? 1 : 0,
     udp,
     stream: /\bSOCK_STREAM\b/.test(code),
