@@ -62,8 +62,8 @@ const pages: Hints = {
     ...of(unanswered.refused, ...PAGES, "content-length"),
     ...of(hints.missingUnanswered, "not-found"),
   },
-  "reads-until-close": of(unanswered.silent, ...ANSWERS),
-  "never-accepts": of(hints.unaccepted, ...ANSWERS),
+  "reads-until-close": of(hints.silent["reads-on"], ...ANSWERS),
+  "never-accepts": of(hints.silent["not-accepted"], ...ANSWERS),
 };
 
 const WAITS = ["two-clients", "holds", "ten-at-once", "model"];

@@ -241,6 +241,7 @@ export type NoteKey =
   | "ended-missing"
   | "ended-unknown"
   | "keeps-left-client"
+  | "loses-worker"
   | "no-content-length"
   | `raw-${RawReply}`
   | `silent-${WhySilent}`

@@ -28,6 +28,7 @@ const faults: [fault: string, note: NoteKey, models: (keyof typeof MODELS)[]][] 
   ["takes-no-notice", "keeps-left-client", ["iterative", "threads", "pool"]],
   ["spins-at-the-end", "keeps-left-client", ["threads", "pool"]],
   ["leaves-it-open", "keeps-left-client", ["threads", "pool"]],
+  ["ends-its-thread", "loses-worker", ["pool"]],
   ["takes-a-second", "closes-after-response", ["iterative", "threads", "pool"]],
   ["waits-in-poll", "closes-after-response", ["threads", "pool"]],
   ["waits-in-select", "closes-after-response", ["threads", "pool"]],

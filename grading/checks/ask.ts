@@ -1,10 +1,10 @@
 // One client asks for one page, alone, and keeps what it gets; but never more than the page could be.
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
-import type { ClientResult, KernelEvidence, Outcome } from "../../results/result.js";
+import type { ClientResult, KernelEvidence, Outcome, WhySilent } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/hearing.js";
 import { lifeOf } from "../../scenarios/lab/outcome.js";
-import { completeAnswer } from "../../scenarios/lab/patience.js";
+import { completeAnswer, whySilent } from "../../scenarios/lab/patience.js";
 import { rawReplyOf } from "../../scenarios/lab/raw-reply.js";
 import type { Subject } from "../../scenarios/lab/subject.js";
 
@@ -23,6 +23,8 @@ export interface Asked {
   error: string | null;
   /** Where its request was when nothing came, as the kernel says. */
   kernel: KernelEvidence | null;
+  /** And what the server waits for then. */
+  why: WhySilent | null;
   /** The server slept when nothing came: then nothing would have come later. */
   atRest: boolean;
   life: ClientResult;
@@ -59,6 +61,7 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
     const whole = client.answered && (await completeAnswer(client, observer, question));
     const kernel = client.answered ? null : observer.evidence(client);
     const how = howOf(client, whole);
+    const why = how === "silent" ? whySilent(client, observer) : null;
     const { response } = client.reader;
     const body = Buffer.concat(response?.body ?? []);
     await client.leave(manner.leaving);
@@ -72,6 +75,7 @@ export async function ask(subject: Subject, path: string, manner: Manner = {}): 
       headers: response?.headers ?? new Map(),
       error: client.reader.broken ?? client.error,
       kernel,
+      why,
       atRest,
       life,
     };

@@ -11,7 +11,7 @@ import { model } from "../../scenarios/model.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 
 /** What the lab remarks on that a student should know of, whatever the check is about. */
-const FAULTS = /^(ended|keeps|raw)-/;
+const FAULTS = /^(ended|keeps|loses|raw)-/;
 
 /** In the student's language. */
 export const faultsOf = ({ notes }: Pick<ServerResult, "notes">, language: Language): string[] =>

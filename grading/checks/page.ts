@@ -47,15 +47,14 @@ export const check = servesPage("small");
 
 /** Where an answer did not come at all: the finding, the same for whatever was asked. */
 export function unansweredFinding({ say, subject }: Bench, asked: Asked): Finding | null {
-  const { how, error, kernel, life, atRest } = asked;
+  const { how, error, kernel, life, why, atRest } = asked;
   if (how === "answered") return null;
   const output = subject.server.output().slice(-10);
   const gone = subject.server.pids().length === 0;
   const words = kernel === null ? [] : [say.kernel(kernel)];
   const evidence = { clients: [life], output, words };
   const got = gone && how !== "silent" ? say.got.crashed : say.got.unanswered[how](error ?? "");
-  const unaccepted = how === "silent" && kernel?.accepted === false;
-  const hint = unaccepted ? say.hints.unaccepted : say.hints.unanswered[how];
+  const hint = why === null ? say.hints.unanswered[how] : say.hints.silent[why];
   const finding = failed(gone ? "crashed" : how, got, gone ? say.hints.crashed : hint, evidence);
   return { ...finding, sure: how === "silent" && atRest };
 }

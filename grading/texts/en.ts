@@ -1,7 +1,7 @@
 // What people read about a grade in English: the reference for every other language.
 
 import { toInstall } from "../../cli/install.js";
-import type { Hold, KernelEvidence, ModelName, Outcome } from "../../results/result.js";
+import type { Hold, KernelEvidence, ModelName, Outcome, WhySilent } from "../../results/result.js";
 import type { Difference } from "../checks/page-difference.js";
 import type { CheckName } from "../checks/registry.js";
 import type { Lack } from "../examiner/lack.js";
@@ -370,8 +370,14 @@ export const en = {
       endless:
         "Stop sending at the end of the file. If there is a Content-Length, it must be the number of bytes of the body.",
     },
-    unaccepted:
-      "The connection lies in the accept queue: does the server do something else before it calls accept, or between two clients?",
+    silent: {
+      "not-accepted":
+        "The connection lies in the accept queue: does the server do something else before it calls accept, or between two clients?",
+      "not-read":
+        "The connection was accepted, and what the client sent lies unread: does the program wait for something else, such as the keyboard, a lock or another client?",
+      "reads-on":
+        "The request was read to its end, and the program waits for more of it: recv in a loop until nothing comes waits until the client closes. Stop at the empty line that ends the request.",
+    } satisfies Record<WhySilent, string>,
     secondLost: (right: "concurrent" | "blocks"): string =>
       right === "blocks"
         ? "Client 2 may wait, but must be served when client 1 has left. Does the loop call accept again after each client?"
@@ -382,10 +388,11 @@ export const en = {
         : "Start a thread for each client right after accept (start, not run or join), go back to accept at once, and hold no lock while a client is served.",
     holds: {
       kept: "Start a thread for each client right after accept, go back to accept at once, and hold no lock while a client is served.",
-      idle: "The thread must be started before anything is read: recv in the accept loop waits for client 1.",
+      idle: "Start the thread before anything is read, and do not wait for it (join): while client 1 says nothing, the accept loop must go back to accept.",
       partial:
         "Read the request in the client's own thread, not in the accept loop, and hold no lock while reading.",
-      unread: "Send in the client's own thread, and hold no lock while sending.",
+      unread:
+        "Send in the client's own thread, and hold no lock while sending. One loop for many clients must send only what there is room for, and the rest later.",
     } satisfies Record<Hold, string>,
     holdsAccepted:
       "The connection was accepted, but whoever has it waits for client 1: is a lock held while a request is read or an answer is sent?",

@@ -383,8 +383,14 @@ export const id: Texts = {
       endless:
         "Berhenti mengirim di akhir file. Kalau ada Content-Length, angkanya harus sama dengan jumlah byte isi.",
     },
-    unaccepted:
-      "Koneksinya tertinggal di antrean accept: apakah server mengerjakan hal lain sebelum memanggil accept, atau di antara dua klien?",
+    silent: {
+      "not-accepted":
+        "Koneksinya tertinggal di antrean accept: apakah server mengerjakan hal lain sebelum memanggil accept, atau di antara dua klien?",
+      "not-read":
+        "Koneksinya sudah di-accept, tetapi yang dikirim klien belum dibaca: apakah program menunggu hal lain, misalnya keyboard, lock, atau klien lain?",
+      "reads-on":
+        "Permintaannya sudah dibaca sampai habis, dan program menunggu lanjutannya: recv yang diulang sampai kosong menunggu klien menutup koneksi. Berhenti di baris kosong yang mengakhiri permintaan.",
+    },
     secondLost: (right) =>
       right === "blocks"
         ? "Klien 2 boleh menunggu, tetapi harus dilayani setelah klien 1 pergi. Apakah loop memanggil accept lagi setelah setiap klien?"
@@ -395,10 +401,11 @@ export const id: Texts = {
         : "Jalankan thread untuk setiap klien tepat setelah accept (start, bukan run atau join), lalu langsung kembali ke accept, dan jangan memegang lock selama klien dilayani.",
     holds: {
       kept: "Jalankan thread untuk setiap klien tepat setelah accept, lalu langsung kembali ke accept, dan jangan memegang lock selama klien dilayani.",
-      idle: "Thread harus dijalankan sebelum apa pun dibaca: recv di loop accept menunggu klien 1.",
+      idle: "Jalankan thread sebelum apa pun dibaca, dan jangan menunggunya (join): selama klien 1 diam, loop accept harus kembali ke accept.",
       partial:
         "Baca permintaan di thread klien itu sendiri, bukan di loop accept, dan jangan memegang lock selama membaca.",
-      unread: "Kirim di thread klien itu sendiri, dan jangan memegang lock selama mengirim.",
+      unread:
+        "Kirim di thread klien itu sendiri, dan jangan memegang lock selama mengirim. Satu loop untuk banyak klien hanya boleh mengirim sebanyak yang muat, dan sisanya kemudian.",
     },
     holdsAccepted:
       "Koneksinya sudah di-accept, tetapi yang memegangnya menunggu klien 1: apakah ada lock yang dipegang selama membaca permintaan atau mengirim jawaban?",

@@ -274,6 +274,8 @@ export const en = {
       "it ended by itself while clients came and went, and was started again. Start it by hand, and look at what it says when many ask.",
     "keeps-left-client": () =>
       "it does not notice that a client has left which had said nothing: the connection stays, and the thread that serves it may never come back. recv, or readline, that returns nothing means that the client has left: end the loop there, and close.",
+    "loses-worker": () =>
+      "when a client left that had said nothing, it had a thread or process less than before, so some such clients leave it with nobody to serve the others. Catch the error of one client inside the worker's loop, so that the worker goes on to the next client.",
     "no-content-length": () =>
       "answers come without Content-Length, so a client cannot know where they end and a browser may go on loading. Send the size of the body in bytes.",
     "raw-no-status-line": () =>

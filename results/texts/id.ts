@@ -242,6 +242,8 @@ export const id: Texts = {
       "server berakhir sendiri ketika klien datang dan pergi, lalu dijalankan lagi. Jalankan sendiri dan perhatikan pesannya ketika banyak klien meminta.",
     "keeps-left-client": () =>
       "server tidak menyadari bahwa klien yang belum mengirim apa-apa sudah pergi: koneksinya tetap ada, dan thread yang melayaninya mungkin tidak pernah kembali. recv, atau readline, yang tidak menghasilkan apa-apa berarti klien sudah pergi: akhiri perulangan di situ, lalu tutup koneksinya.",
+    "loses-worker": () =>
+      "setelah klien yang belum mengirim apa-apa pergi, thread atau proses server berkurang satu, jadi beberapa klien seperti itu membuat tidak ada lagi yang melayani klien lain. Tangkap error dari satu klien di dalam perulangan worker, supaya worker lanjut ke klien berikutnya.",
     "no-content-length": () =>
       "jawabannya tanpa Content-Length, sehingga klien tidak tahu di mana jawaban berakhir dan browser bisa terus memuat. Kirim ukuran isi dalam byte.",
     "raw-no-status-line": () =>

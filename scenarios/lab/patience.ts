@@ -114,7 +114,7 @@ export async function loneAnswer(
 }
 
 /** What the kernel knows of a client that hears nothing; null: no more than that. */
-function whySilent(client: Client, observer: Observer): WhySilent | null {
+export function whySilent(client: Client, observer: Observer): WhySilent | null {
   const connection = observer.connection(client);
   if (connection === null || connection.accepted === null) return null;
   const { accepted, unreadBytes, inode } = connection;

@@ -17,6 +17,8 @@ export async function leaveSilently(subject: Subject): Promise<void> {
     if (error instanceof ServerEnded) return; // it has ended before, which is known
     throw error;
   }
+  await observer.atRest();
+  const before = observer.counts();
   const client = new TcpClient("silent client", observer.server.endpoint, { keepBody: false });
   try {
     void observer.follow(client);
@@ -31,7 +33,12 @@ export async function leaveSilently(subject: Subject): Promise<void> {
       await client.until(() => false, LOOK_EVERY_MS);
     await observer.atRest(); // one that ends on it takes a moment for that
     subject.endedOnSilence = observer.gone;
-    if (!observer.gone && left() === "CLOSE_WAIT") subject.note({ key: "keeps-left-client" });
+    if (observer.gone) return;
+    if (left() === "CLOSE_WAIT") subject.note({ key: "keeps-left-client" });
+    const { threads, processes } = observer.counts();
+    const fewer = (now: number | null, then: number | null) => now !== null && then !== null && now < then;
+    if (fewer(threads, before.threads) || fewer(processes, before.processes))
+      subject.note({ key: "loses-worker" });
   } finally {
     await client.destroy();
   }

@@ -68,7 +68,7 @@ def serve(connection):
             if FAULT == "greets-and-closes":
                 return
         asked = request_of(connection)
-        if FAULT == "ends-of-silence":
+        if FAULT in ("ends-of-silence", "ends-its-thread"):
             asked.split()[1]  # IndexError, where nothing was asked
         if FAULT == "exits-of-silence" and not asked:
             sys.exit(1)
@@ -94,10 +94,11 @@ def worker():
             serve(work.get())
         except OSError:
             pass
+        # An error of its own ends the thread, where the fault is that nobody catches it.
 
 
 if MODEL == "pool":
-    small = FAULT in ("takes-no-notice", "spins-at-the-end", "leaves-it-open", "takes-a-second")
+    small = FAULT in ("takes-no-notice", "spins-at-the-end", "leaves-it-open", "takes-a-second", "ends-its-thread")
     for _ in range(4 if small else 64):
         threading.Thread(target=worker, daemon=True).start()
 if FAULT == "never-accepts":
