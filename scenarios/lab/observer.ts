@@ -115,6 +115,15 @@ export class Observer {
     return this.connection(client)?.accepted ?? null;
   }
 
+  /** Has it not been accepted, while a thread waits for the holder alone, and none for a connection or for its time to come? */
+  isBehind(client: Client, holder: Client): boolean {
+    const inode = this.connection(holder)?.inode ?? 0;
+    if (this.accepted(client) !== false || inode === 0) return false;
+    const threads = this.threads();
+    const waitsOtherwise = threads.some(({ waitsFor }) => waitsFor === "connection" || waitsFor === "time");
+    return !waitsOtherwise && threads.some(({ socketInode }) => socketInode === inode);
+  }
+
   /** Does the server's answer to this client lie unsent, because the client does not read? null: the system can't say. */
   stuck(client: Client): boolean | null {
     if (!this.kernel.canSeeConnections) return null;

@@ -8,7 +8,7 @@ import { hears } from "./hearing.js";
 import { holderLife, NotHeld, release, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { isLike, lifeOf } from "./outcome.js";
-import { completeAnswer, isLong } from "./patience.js";
+import { completeAnswer, hearsBehind, isLong } from "./patience.js";
 import type { Subject } from "./subject.js";
 
 /** So many connections are held where nothing speaks for more; of a server with more threads one more than it has threads. */
@@ -185,7 +185,7 @@ export class Occupation {
   /** Answered, and that to the end, while all the holders hold; or the patience is used up, and the server rests. */
   async #fateOf(asker: TcpClient): Promise<Fate> {
     const [subject, observer] = [this.#subject, this.#observer];
-    await hears(asker, observer, subject.question, subject.patienceMs!);
+    await hearsBehind(asker, this.holders[0], observer, subject.question, subject.patienceMs!);
     if (!heard(asker) && this.holders.length === 0) await this.#learnFrom(asker);
     const alone = subject.alone!;
     if (alone.raw === "closed" && isLike(asker, alone)) return "answered";

@@ -60,6 +60,23 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
   return LEAST_MS[system] + ANSWERS[system] * usual + OF_WHAT_IS_LONGER * (answerMs - usual);
 }
 
+/**
+ * Waits for a client that asks while another one holds the server, as `hears` does. Of a slow server the kernel's word
+ * spares the rest of the patience: nobody has accepted the client, and a thread waits for the holder.
+ */
+export async function hearsBehind(
+  client: Client,
+  holder: Client | undefined,
+  observer: Observer,
+  question: Question,
+  patienceMs: number,
+): Promise<void> {
+  const first = Math.min(patienceMs, patienceFor(LONG_MS, observer.kernel.canSeeConnections));
+  if (await hears(client, observer, question, first)) return;
+  if (first === patienceMs || (holder !== undefined && observer.isBehind(client, holder))) return;
+  await hears(client, observer, question, patienceMs - first);
+}
+
 /** How long an answer is waited for once whoever held the server has left: it has to notice that, and then needs its own time. */
 export function releasePatience({ releaseMs }: Question, patienceMs: number): number {
   return releaseMs + patienceMs;

@@ -8,7 +8,14 @@ import { hears } from "./hearing.js";
 import { holderLife, NotHeld, release, takeHold } from "./holding.js";
 import type { Observer } from "./observer.js";
 import { lifeOf, outcomeOf, waitOf } from "./outcome.js";
-import { completeAnswer, isLong, type LoneAnswer, patienceFor, releasePatience } from "./patience.js";
+import {
+  completeAnswer,
+  hearsBehind,
+  isLong,
+  type LoneAnswer,
+  patienceFor,
+  releasePatience,
+} from "./patience.js";
 import type { Question } from "./question.js";
 
 /** Looks at the clients at the moment that decides. */
@@ -56,7 +63,7 @@ export async function runTrial(
     second.ask(question.path);
 
     // 3. A whole answer while client 1 holds, or the patience is used up and the server is at rest.
-    await hears(second, observer, question, patienceMs);
+    await hearsBehind(second, first, observer, question, patienceMs);
     const evidence = observer.evidence(second);
     // A head alone is no answer: whoever serves client 1 may still have to write the rest.
     const early = heard(second) && (!second.answered || (await completeAnswer(second, observer, question)));
