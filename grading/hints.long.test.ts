@@ -66,7 +66,6 @@ const pages: Hints = {
   "never-accepts": of(hints.silent["not-accepted"], ...ANSWERS),
 };
 
-const WAITS = ["two-clients", "holds", "ten-at-once", "model"];
 const { idle } = hints.holds;
 const otherModel = hints.model([models["thread-per-connection"], models["thread-pool"]]);
 
@@ -104,7 +103,6 @@ const waits: Hints = {
   },
   "lock-while-sending": { holds: hints.holdsAccepted },
   "pool-of-three": { "ten-at-once": hints.poolTooSmall(3, "Python") },
-  "ends-at-the-second": { "goes-on": hints.goesOn, ...of(hints.crashed, ...WAITS) },
   "ends-at-a-large-page": { holds: hints.crashed },
 };
 

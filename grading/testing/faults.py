@@ -124,13 +124,8 @@ def serve_one(connection):
             request = receive(connection)
         if request:
             reply(connection, request)
-        if FAULT == "ends-at-the-second":
-            served.append(1)
-            if len(served) > 1:
-                os._exit(1)
 
 
-served = []
 listener = socket.socket()
 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 listener.bind(("", 8080))
