@@ -115,9 +115,13 @@ function statusIn(head: Buffer): number | null {
   return status === undefined ? null : Number(status);
 }
 
-/** Did the two get the same, be it no HTTP at all? Silence is no reply. */
+/** Did the two get the same, be it no HTTP at all? Silence is no reply, nor is what goes on without end. */
 export const repliesAlike = (one: Asked, other: Asked): boolean =>
-  one.how === other.how && one.how !== "silent" && one.how !== "refused" && one.received === other.received;
+  one.how === other.how &&
+  one.how !== "silent" &&
+  one.how !== "refused" &&
+  one.received === other.received &&
+  one.received <= MOST_BYTES;
 
 /** The observer stops to follow a client that has ended; one whose accept nobody saw is not waited for. */
 const acceptedBy = (accepted: Promise<number | null>, client: TcpClient): Promise<number | null> =>
