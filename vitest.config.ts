@@ -18,8 +18,12 @@ const long = {
   setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
 };
 
-/** Long tests of figures that a busy machine makes worse, and one that needs the machine's own network, to install packages. */
+/**
+ * Long tests of figures that a busy machine makes worse; one that needs the machine's own network, to install packages; and
+ * the set of submissions, which is graded twice at the same time, and so keeps a machine busy by itself.
+ */
 const alone = [
+  "grading/submissions.long.test.ts",
   "clients/load/{answers,schedule}.long.test.ts",
   "scenarios/open-load.long.test.ts",
   "grading/autograder.long.test.ts",
@@ -27,7 +31,6 @@ const alone = [
 
 /** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
 const longest = [
-  "grading/submissions",
   "grading/clients",
   "grading/starts",
   "scenarios/programs",
