@@ -7,7 +7,7 @@ import type { Subject } from "./subject.js";
 
 const LOOK_EVERY_MS = 10;
 
-/** To be done last. A server that ends on it has that in its notes as any ending; one that does not notice gets a note. */
+/** To be done last. A server that ends on it has that in its notes, like every ending; one that does not notice gets a note. */
 export async function leaveSilently(subject: Subject): Promise<void> {
   const { question } = subject;
   let observer: Awaited<ReturnType<Subject["observer"]>>;
