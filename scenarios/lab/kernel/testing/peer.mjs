@@ -61,6 +61,13 @@ function sockaddr(address, port) {
 const int = (value) => Buffer.from(Int32Array.of(value).buffer);
 const open = new Set();
 
+/** What a call in another thread reads or writes: koffi does not keep it alive, and the collector would take it away. */
+const lent = [];
+function lend(bytes) {
+  lent.push(bytes);
+  return bytes;
+}
+
 class Socket {
   constructor(fd) {
     this.fd = fd;
@@ -155,18 +162,18 @@ Object.assign(globalThis, {
   /** Calls in a thread that blocks until the call has ended. */
   inThread: {
     accept: (socket) => c.accept.async(socket.fd, null, null, () => {}),
-    recv: (socket) => c.recv.async(socket.fd, Buffer.alloc(1), 1, 0, () => {}),
+    recv: (socket) => c.recv.async(socket.fd, lend(Buffer.alloc(1)), 1, 0, () => {}),
     /** With a time limit, which no test waits for. */
     poll(...sockets) {
       const list = Buffer.concat(sockets.map(({ fd }) => Buffer.concat([int(fd), int(POLLIN)])));
-      c.poll.async(list, sockets.length, 600_000, () => {});
+      c.poll.async(lend(list), sockets.length, 600_000, () => {});
     },
     select(socket) {
       const set = Buffer.alloc(128);
       set[socket.fd >> 3] = 1 << (socket.fd & 7);
-      c.select.async(socket.fd + 1, set, null, null, null, () => {});
+      c.select.async(socket.fd + 1, lend(set), null, null, null, () => {});
     },
-    sendMuch: (socket) => c.send.async(socket.fd, Buffer.alloc(100_000_000), 100_000_000, 0, () => {}),
+    sendMuch: (socket) => c.send.async(socket.fd, lend(Buffer.alloc(100_000_000)), 100_000_000, 0, () => {}),
   },
   sleepers: (count) => threads(count, sleeper),
   nappers: (count) => threads(count, napper),
