@@ -1,6 +1,7 @@
 // What other systems read: each format against its documentation, also where a program has written what it could.
 
 import { describe, expect, test } from "vitest";
+import { h } from "../../results/page/markup.js";
 import { type Grade, scoreOf } from "../grade.js";
 import { perfect, sample } from "../testing/sample.js";
 import { texts } from "../texts/texts.js";
@@ -246,6 +247,15 @@ describe("the class for a lecturer", () => {
     expect(feedbackMd(one[0]!, en)).not.toMatch(/multi|client/i);
     expect(feedbackHtml(one[0]!, en, { self: false })).toContain("Seen from outside: single server: ");
   });
+
+  test.each(["en", "id"] as const)(
+    "says where the kernel did not bound all memory, and only there (%s)",
+    (lang) => {
+      const said = h`<p>${texts[lang].report.unbounded}</p>`.text;
+      expect(classHtml([perfect], texts[lang], { unbounded: true })).toContain(said);
+      expect(classHtml([perfect], texts[lang])).not.toContain(said);
+    },
+  );
 
   test("explains once what is undecided for one and the same reason", () => {
     const hint = "Where it is installed, the program can be graded again.";
