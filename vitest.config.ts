@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { tags } from "./testing/programs.js";
+import { pathWithPython } from "./testing/python.js";
 import { SkippedReporter } from "./testing/skipped-reporter.js";
 
 const rooms = "{cli,servers,clients,scenarios,results,grading}";
@@ -57,6 +58,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     tags,
+    env: { PATH: pathWithPython() },
     reporters: ["default", new SkippedReporter()],
     sequence: { sequencer: LongestFirst },
     projects: [

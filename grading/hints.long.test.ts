@@ -1,17 +1,20 @@
 // A hint is true, or it is not given: each fault gets the hints about it, and no others.
 
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sourcePath } from "../scenarios/source-folder.js";
 import { folder, gradesIn, runGrade } from "./testing/grade.js";
 import { en } from "./texts/en.js";
 
-const FAULTS = sourcePath("./testing/faults.py", import.meta.url);
+const PROGRAMS = {
+  multi: sourcePath("./testing/faults.py", import.meta.url),
+  client: sourcePath("./testing/client_faults.py", import.meta.url),
+};
 const { hints, models } = en;
 const { page, unanswered } = hints;
 
-/** By fault: the hint that each check gives which does not pass. A part of a sentence stands for one with a name in it. */
+/** By fault: the hint of each check that does not pass or has one. A part of a sentence stands for one with a name in it. */
 type Hints = Record<string, Record<string, string>>;
 
 const of = (hint: string, ...checks: string[]) => Object.fromEntries(checks.map((check) => [check, hint]));
@@ -106,25 +109,54 @@ const waits: Hints = {
   "ends-at-a-large-page": { holds: hints.crashed },
 };
 
-/** Grades a server with each of these faults by these checks. Answers the hints of those that did not pass. */
-async function hintsOf(faults: readonly string[], rubric: string): Promise<Hints> {
+const client: Hints = {
+  none: {},
+  "no-slash": of(hints.get, "get"),
+  "always-index": of(hints.get, "get"),
+  post: of(hints.get, "get"),
+  "no-version": of(hints.get, "get"),
+  "no-host": of(hints.hostMissing, "get"),
+  "bare-lf": of(hints.get, "get"),
+  "no-empty-line": of(hints.get, "get"),
+  "first-piece": of(hints.prints, "prints"),
+  "saves-only": of(hints.printsNothing, "prints"),
+  "prints-head": of(hints.printsNothing, "prints"),
+  "hides-404": of(hints.shows404, "shows-404"),
+  "crashes-at-404": of(hints.shows404, "shows-404"),
+  "ends-after-first": of(hints.asksAgain, "asks-again"),
+  "asks-on-at-exit": of(hints.exit, "exit"),
+  "ends-at-once": of(hints.connects, "connects"),
+  "crashes-first": of(hints.clientCrashed, "connects"),
+  spins: of(hints.connects, "connects"),
+  "crashes-where-nobody-listens": of(hints.nobodyListens, "nobody-listens"),
+  "silent-where-nobody-listens": of(hints.nobodyListens, "nobody-listens"),
+};
+
+/** Grades a program with each of these faults by these checks. Answers their hints. */
+async function hintsOf(
+  role: keyof typeof PROGRAMS,
+  faults: readonly string[],
+  checks: string,
+): Promise<Hints> {
   const set = folder();
+  const name = basename(PROGRAMS[role]);
   for (const fault of faults) {
     const path = join(set, fault);
     mkdirSync(path);
-    copyFileSync(FAULTS, join(path, "faults.py"));
-    writeFileSync(join(path, "antre.yaml"), `multi: python3 faults.py ${fault}\n`);
+    copyFileSync(PROGRAMS[role], join(path, name));
+    const words = role === "client" ? " {host} {port}" : "";
+    writeFileSync(join(path, "antre.yaml"), `${role}: python3 ${name} ${fault}${words}\n`);
   }
   const [rules, out] = [join(folder(), "rubric.yaml"), folder()];
-  writeFileSync(rules, rubric);
+  writeFileSync(rules, `${role}:\n${checks}`);
   await runGrade([set, "--rubric", rules, "--out", out]);
   return Object.fromEntries(
     [...gradesIn(out)].map(([name, { checks }]) => [
       name,
       Object.fromEntries(
         checks
-          .filter(({ status }) => status !== "pass")
-          .map(({ id, hint }) => [id.replace("multi.", ""), hint]),
+          .filter(({ status, hint }) => status !== "pass" || hint !== "")
+          .map(({ id, hint }) => [id.slice(role.length + 1), hint]),
       ),
     ]),
   );
@@ -144,22 +176,33 @@ const shortened = (got: Hints, expected: Hints): Hints =>
     ]),
   );
 
-describe("a server with one fault gets the hints about it, and no others", {
+describe("a program with one fault gets the hints about it, and no others", {
   tags: ["bwrap", "python3"],
 }, () => {
-  test("in what it sends", async () => {
+  test("in what a server sends", async () => {
     const got = await hintsOf(
+      "multi",
       Object.keys(pages),
-      "multi:\n  page: 4\n  emoji: 2\n  not-found: 4\n  content-length: 1\n",
+      "  page: 4\n  emoji: 2\n  not-found: 4\n  content-length: 1\n",
     );
     expect(shortened(got, pages)).toEqual(pages);
   });
 
-  test("in how it serves several clients", async () => {
+  test("in how a server serves several clients", async () => {
     const got = await hintsOf(
+      "multi",
       Object.keys(waits),
-      "multi:\n  goes-on: 4\n  two-clients: { points: 8, trials: 1 }\n  holds: 6\n  ten-at-once: 4\n  model: 3\n",
+      "  goes-on: 4\n  two-clients: { points: 8, trials: 1 }\n  holds: 6\n  ten-at-once: 4\n  model: 3\n",
     );
     expect(shortened(got, waits)).toEqual(waits);
+  });
+
+  test("in a client", async () => {
+    const got = await hintsOf(
+      "client",
+      Object.keys(client),
+      "  connects: 4\n  get: 5\n  prints: 5\n  shows-404: 3\n  asks-again: 3\n  exit: 2\n  nobody-listens: 3\n",
+    );
+    expect(shortened(got, client)).toEqual(client);
   });
 });

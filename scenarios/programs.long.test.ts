@@ -1,51 +1,6 @@
-// Programs as students write them, right and wrong, in five languages: what is said of each must be right, also while
-// every processor is busy.
+// What is said of programs as students write them. Tests that run beside this one keep the processors busy enough; `npm run
+// soak` keeps them busier.
 
-import { exec, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepBusy } from "./testing/busy.js";
-import { measure } from "./testing/command.js";
-import { type Program, programs } from "./testing/programs.js";
+import { judgePrograms } from "./testing/judge-programs.js";
 
-const out = mkdtempSync(join(tmpdir(), "antre-programs-"));
-let relax: () => void;
-beforeAll(() => {
-  relax = keepBusy();
-});
-afterAll(() => {
-  relax();
-  rmSync(out, { recursive: true });
-});
-
-const works = (command: string) => spawnSync("/bin/sh", ["-c", command]).status === 0;
-const runs = ({ needs, check }: Program) =>
-  needs.every((program) => works(`command -v ${program}`)) && (check === undefined || works(check));
-
-// What only a newer Java could run is not there to be tested; everything else is installed where this must pass.
-describe.concurrent.each(programs.filter(runs))("$name", (program) => {
-  const command = program.command.replaceAll("{out}", out);
-  beforeAll(async () => {
-    if (program.build) await promisify(exec)(program.build.replaceAll("{out}", out));
-  });
-
-  test("holds", async () => {
-    const server = await measure("holds", command);
-    for (const [hold, outcome] of Object.entries(program.holds)) {
-      if (outcome === null) continue;
-      expect([hold, server.holds?.[hold as keyof typeof server.holds]?.outcome]).toEqual([hold, outcome]);
-    }
-  }, 150_000);
-
-  test("model", async () => {
-    const { model, modelSize, modelReason } = await measure("model", command);
-    const right = [{ model: program.model, size: program.modelSize }, ...(program.accept ?? [])];
-    const fits = right.some(
-      (one) => one.model === model && (one.size === undefined || one.size === modelSize),
-    );
-    expect(fits, `${model} ${modelSize ?? ""}: ${modelReason}`).toBe(true);
-  }, 60_000);
-});
+judgePrograms();

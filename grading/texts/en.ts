@@ -542,7 +542,7 @@ export const en = {
 };
 
 const handIn = (role: Role, line: string): string =>
-  `Name the file ${role === "client" ? "client" : `server_${role}`}.py (or .js, .java, .c ...), or write a file antre.yaml into the folder, with a line such as: ${line}`;
+  `Name the file ${role === "client" ? "client" : `server_${role}`}, with the ending of its language (.py, .js, .java, .c, .go ...), or write a file antre.yaml into the folder, with a line such as: ${line}`;
 
 /** single server, the multi server and the client */
 const theRoles = (roles: readonly string[]): string =>

@@ -57,7 +57,7 @@ const ways: Record<string, string> = {
 const wayOf = (way: string): string => ways[way] ?? way;
 
 const handIn = (role: Role, line: string): string =>
-  `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}.py (atau .js, .java, .c ...), atau tulis file antre.yaml di folder itu, misalnya dengan baris: ${line}`;
+  `Beri nama filenya ${role === "client" ? "client" : `server_${role}`}, dengan akhiran sesuai bahasanya (.py, .js, .java, .c, .go ...), atau tulis file antre.yaml di folder itu, misalnya dengan baris: ${line}`;
 
 /** Yang dilakukan program menurut isinya: what a program does, as its source says. */
 const does: Record<Does, string> = {

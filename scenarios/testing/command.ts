@@ -5,7 +5,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Result, ServerResult } from "../../results/result.js";
-import { python3 } from "../../testing/python.js";
 import { sourcePath } from "../source-folder.js";
 
 const MAIN = new URL("../../dist/scenarios/main.js", import.meta.url).pathname;
@@ -13,8 +12,8 @@ const ODD = sourcePath("./odd.py", import.meta.url);
 const REPORT = sourcePath("../peers/report.py", import.meta.url);
 
 /** The command of an odd server, and of one of the report's kind. */
-export const odd = (name: string): string => `${python3()} ${ODD} ${name}`;
-export const reportServer = (model: "single" | "multi"): string => `${python3()} ${REPORT} ${model} 0`;
+export const odd = (name: string): string => `python3 ${ODD} ${name}`;
+export const reportServer = (model: "single" | "multi"): string => `python3 ${REPORT} ${model} 0`;
 
 export interface Run {
   status: number | null;

@@ -4,7 +4,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { python3 } from "../../../../testing/python.js";
 
 const loop = `
 import os, socket, struct, subprocess, sys, threading
@@ -26,8 +25,8 @@ export interface Python {
 
 const running: ChildProcess[] = [];
 
-export function python(env: NodeJS.ProcessEnv = {}, command = [python3()]): Python {
-  const [program = python3(), ...options] = command;
+export function python(env: NodeJS.ProcessEnv = {}, command = ["python3"]): Python {
+  const [program = "python3", ...options] = command;
   const child = spawn(program, [...options, "-c", loop], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...env },
