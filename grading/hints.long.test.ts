@@ -120,14 +120,14 @@ const client: Hints = {
   "no-empty-line": of(hints.get, "get"),
   "first-piece": of(hints.prints, "prints"),
   "saves-only": of(hints.printsNothing, "prints"),
-  "prints-head": of(hints.printsNothing, "prints"),
+  "prints-head": of(hints.prints, "prints"),
   "hides-404": of(hints.shows404, "shows-404"),
-  "crashes-at-404": of(hints.shows404, "shows-404"),
-  "ends-after-first": of(hints.asksAgain, "asks-again"),
+  "crashes-at-404": of(hints.crashedAfter, "shows-404", "asks-again", "exit"),
+  "ends-after-first": of(hints.asksAgain, "asks-again", "exit"),
   "asks-on-at-exit": of(hints.exit, "exit"),
   "ends-at-once": of(hints.connects, "connects"),
   "crashes-first": of(hints.clientCrashed, "connects"),
-  spins: of(hints.connects, "connects"),
+  "asks-for-a-key": of(hints.refusedCall, "connects"),
   "crashes-where-nobody-listens": of(hints.nobodyListens, "nobody-listens"),
   "silent-where-nobody-listens": of(hints.nobodyListens, "nobody-listens"),
 };
@@ -155,7 +155,7 @@ async function hintsOf(
       name,
       Object.fromEntries(
         checks
-          .filter(({ status, hint }) => status !== "pass" || hint !== "")
+          .filter(({ status, hint }) => status !== "skipped" && (status !== "pass" || hint !== ""))
           .map(({ id, hint }) => [id.slice(role.length + 1), hint]),
       ),
     ]),

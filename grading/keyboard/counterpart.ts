@@ -32,6 +32,8 @@ export class Counterpart {
   readonly #changed: () => void;
   /** Where it is given, an answer comes in three pieces, and this is waited for before the next one is sent. */
   pace: (() => Promise<unknown>) | null = null;
+  /** The page that is asked for now. Who asks for another one gets it, too, and loses the points for that alone. */
+  wanted: Buffer | null = null;
   /** Connections were closed because they were silent for too long. */
   hungUp = false;
 
@@ -110,8 +112,7 @@ export class Counterpart {
   #answer(socket: Socket, head: Buffer): void {
     const path = targetOf(head);
     this.requests.push({ head: Buffer.from(head), path, tooLate: socket.writableEnded });
-    // Who forgets the / in front has asked for another page, and loses the points for that, not for all that follows.
-    const page = path === null ? undefined : (this.#pages.get(path) ?? this.#pages.get(`/${path}`));
+    const page = path === null ? null : (this.#pages.get(path) ?? this.wanted);
     const status = page ? "200 OK" : "404 Not Found";
     const body = page ?? this.#missing;
     const fields = ["Content-Type: text/html", `Content-Length: ${body.length}`];

@@ -58,8 +58,8 @@ function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
   if (wantsNetwork(output)) return undecided("network", output.at(-1)!, hints.network);
   const what = early ? got.notConnected.ended(statusOf(early, say)) : got.notConnected.waiting();
   if (strange) return undecided("strange", `${what} ${got.strange}`, hints.strange);
-  const crashed = early !== null && (signalOf(early) !== null || showsCrash(early, output.join("\n")));
-  return failed(early ? "ended" : "waiting", what, crashed ? hints.clientCrashed : hints.connects, evidence);
+  const hint = hasCrashed(transcript) ? hints.clientCrashed : hints.connects;
+  return failed(early ? "ended" : "waiting", what, hint, evidence);
 }
 
 /** Java has no console where the keyboard is no terminal, and so the method of a console that is not there is called. */
@@ -101,7 +101,10 @@ export function judge404(transcript: Transcript, say: Texts): Finding {
   if (missing.request === null) return neverAsked(transcript, say);
   if (missing.shown === "yes") return passed(got.shown404, evidence);
   if (missing.request.tooLate) return wentOnClosed(transcript, say);
-  if (missing.shown === "no") return failed("not shown", got.notShown404, hints.shows404, evidence);
+  if (missing.shown === "no") {
+    const hint = hasCrashed(transcript) ? hints.crashedAfter : hints.shows404;
+    return failed("not shown", got.notShown404, hint, evidence);
+  }
   return { status: "inconclusive", cause: "perhaps", got: got.perhaps404, hint: hints.shows404, evidence };
 }
 
@@ -116,10 +119,10 @@ const asksOnce = (transcript: Transcript, say: Texts): Finding => ({
 
 function judgeAgain(transcript: Transcript, say: Texts): Finding {
   const { first, missing, second, early } = transcript;
-  const { got, hints } = say;
+  const { got } = say;
   if (transcript.once) return asksOnce(transcript, say);
   const bad = (how: keyof typeof got.notAskedAgain) =>
-    failed(how, got.notAskedAgain[how], hints.asksAgain, evidenceOf(transcript, say));
+    failed(how, got.notAskedAgain[how], goOn(transcript, say), evidenceOf(transcript, say));
   if (early && !missing.typed) return bad("ended at once");
   if (early && missing.request !== null && !second.typed) return bad("ended");
   if (second.request === null) return neverAsked(transcript, say);
@@ -129,6 +132,13 @@ function judgeAgain(transcript: Transcript, say: Texts): Finding {
     return second.request.tooLate ? wentOnClosed(transcript, say) : bad("not printed");
   return passed(got.askedAgain, evidenceOf(transcript, say));
 }
+
+const hasCrashed = ({ early, output }: Transcript): boolean =>
+  early !== null && (signalOf(early) !== null || showsCrash(early, output.join("\n")));
+
+/** What to do that it asks for another file after an answer. */
+const goOn = (transcript: Transcript, { hints }: Texts): string =>
+  hasCrashed(transcript) ? hints.crashedAfter : hints.asksAgain;
 
 function judgeExit(transcript: Transcript, say: Texts): Finding {
   const { left, early, first, missing, second, unended } = transcript;
@@ -147,18 +157,22 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
     const what = unended === null ? got.endedAtOnce : got.endedEarly;
     return failed("stayed", what(statusOf(early, say)), hints.exit, evidence);
   }
-  if (!missing.typed) return failed("ended", got.notAskedAgain["ended at once"], hints.asksAgain, evidence);
+  if (!missing.typed)
+    return failed("ended", got.notAskedAgain["ended at once"], goOn(transcript, say), evidence);
   if (missing.request !== null && !second.typed)
-    return failed("ended", got.notAskedAgain.ended, hints.asksAgain, evidence);
+    return failed("ended", got.notAskedAgain.ended, goOn(transcript, say), evidence);
   // It may have ended because of what was typed, which it took for something else.
   return second.request === null
     ? neverAsked(transcript, say)
     : failed("ended", got.endedEarly(statusOf(early, say)), hints.exit, evidence);
 }
 
+/** Is this line one of the head of our answer? */
+const isOfHead = (line: string): boolean => /HTTP\/1\.\d 200/.test(line);
+
 function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): Finding {
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
-  const hint = printed.length === 0 ? hints.printsNothing : hints.prints;
+  const hint = printed.length > 0 || output.some(isOfHead) ? hints.prints : hints.printsNothing;
   return failed("not printed", got.printedSome(printed.length, words.length), hint, { output });
 }
 

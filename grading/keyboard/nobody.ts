@@ -38,12 +38,12 @@ export async function tryNobody(
     await typist.until(() => typist.ended !== null, QUIET_MS);
     typist.closeInput();
     await typist.until(() => typist.ended !== null, QUIET_MS);
-    const { printed, ended } = typist;
-    const evidence = { output: printed.split(/\r?\n/).filter(Boolean).slice(-12) };
+    const { printed, shown, ended } = typist;
+    const evidence = { output: shown.split(/\r?\n/).filter(Boolean).slice(-12) };
     const bad = (cause: string, what: string) => failed(cause, what, hints.nobodyListens, evidence);
     const signal = ended === null ? null : signalOf(ended);
     if (signal !== null) return bad("killed", got.killedThere(signal));
-    if (showsCrash(ended, printed)) return bad("crashed", got.crashedThere);
+    if (showsCrash(ended, shown)) return bad("crashed", got.crashedThere);
     const typed = [...typist.typed.map(({ text }) => text), file, ...(usual.names ?? [])];
     const prompts = [...usual.prompts, ...typist.prompts];
     const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);

@@ -108,6 +108,7 @@ async function withTable<T>(
   const address = await counterpart.listen(ports);
   const file = `${randomWord(6)}.html`;
   if (form.given && first.content !== null) counterpart.offer(`/${file}`, first.content);
+  counterpart.wanted = first.content;
   const typist = new Typist(line(address.host, address.port, file), kernel, wrappers);
   look = typist.look;
   try {
@@ -192,7 +193,7 @@ export async function hold(stage: Stage, temper: Temper): Promise<Transcript> {
       closed: counterpart.hungUp || temper.habit === "closes",
       left,
       early,
-      output: lines(all),
+      output: lines(typist.shown),
       typed,
       usual,
     };
@@ -230,7 +231,7 @@ export async function takeInPieces(stage: Stage, temper: Temper): Promise<{ turn
     const taken = await take(page, table);
     if (typist.ended === null) await leave(table);
     const all = await lastWords(typist);
-    return { turn: again(taken, all), output: lines(all) };
+    return { turn: again(taken, all), output: lines(typist.shown) };
   });
 }
 
@@ -249,7 +250,7 @@ export async function takeMissing(
     const typed = typist.typed.map(({ text }) => text);
     const names = [...typed, taken.path.slice(1), ...(usual.names ?? [])];
     const shown = shownIn({ turn: all, all, late: false, word }, usual, names);
-    return { missing: { ...again(taken, all), ...shown }, output: lines(all), typed };
+    return { missing: { ...again(taken, all), ...shown }, output: lines(typist.shown), typed };
   });
 }
 

@@ -43,6 +43,7 @@ export async function take({ content, words }: Page, table: Table): Promise<Take
   const name = given ?? `${randomWord(6)}.html`;
   const path = `/${name}`;
   if (content !== null) counterpart.offer(path, content);
+  counterpart.wanted = content;
   const count = given === null ? counterpart.requests.length : 0;
   const asked = () => counterpart.requests.length > count;
   const printed = () => words.filter((word) => typist.printed.includes(word));

@@ -72,6 +72,11 @@ export class Typist {
   /** Something has happened elsewhere that a condition may be about. */
   readonly look = (): void => this.#watchers.look();
 
+  /** What it has printed, as it stands on a terminal: Enter ends the line of a prompt. */
+  get shown(): string {
+    return this.typed.reduceRight((text, { at }) => `${text.slice(0, at)}\n${text.slice(at)}`, this.printed);
+  }
+
   /** What it has printed since something was typed. */
   get answer(): string {
     return this.printed.slice(this.typed.at(-1)?.at ?? 0);

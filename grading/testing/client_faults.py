@@ -3,6 +3,8 @@
 They ask for the name of a file again and again, connect anew for each, print the whole answer, and leave at exit.
 """
 
+import ctypes
+import os
 import socket
 import sys
 
@@ -52,15 +54,15 @@ def ask(name):
         connection.sendall(request(name))
         text = response(connection).decode()
     head, _, body = text.partition("\r\n\r\n")
-    if FAULT == "saves-only":
+    if " 404 " in head.split("\r\n")[0]:
+        if FAULT == "crashes-at-404":
+            raise ValueError("no such page")
+        print("" if FAULT == "hides-404" else text)
+    elif FAULT == "saves-only":
         with open("saved.html", "w") as file:
             file.write(body)
     elif FAULT == "prints-head":
         print(head)
-    elif " 404 " in head.split("\r\n")[0]:
-        if FAULT == "crashes-at-404":
-            raise ValueError("no such page")
-        print("The page could not be shown." if FAULT == "hides-404" else text)
     else:
         print(text)
 
@@ -69,9 +71,9 @@ if FAULT == "ends-at-once":
     sys.exit("not finished yet")
 if FAULT == "crashes-first":
     print([][0])
-if FAULT == "spins":
-    while True:
-        pass
+if FAULT == "asks-for-a-key":
+    ADD_KEY = {"x86_64": 248, "aarch64": 217}[os.uname().machine]
+    ctypes.CDLL(None).syscall(ADD_KEY, b"user", b"name", b"word", 4, -3)
 
 while True:
     word = input("File name (or exit): ")
