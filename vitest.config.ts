@@ -19,19 +19,28 @@ const long = {
   setupFiles: ownNamespaces ? ["scenarios/testing/own-namespaces.ts"] : [],
 };
 
+const besideOthers = {
+  fileParallelism: ownNamespaces,
+  maxWorkers: 2, // a third would make verdicts wait for a processor
+  sequence: { groupOrder: 2 },
+};
+
+/** Long tests that need the machine's own network, to install packages. */
+const networked = ["grading/autograder.long.test.ts"];
+
 /**
- * Long tests of figures that a busy machine makes worse; one that needs the machine's own network, to install packages; and
- * the set of submissions, which is graded twice at the same time, and so keeps a machine busy by itself.
+ * Long tests of figures that a busy machine makes worse; and the set of submissions, which is graded twice at the same time,
+ * and so keeps a machine busy by itself.
  */
 const alone = [
   "grading/submissions.long.test.ts",
   "clients/load/{answers,schedule}.long.test.ts",
   "scenarios/open-load.long.test.ts",
-  "grading/autograder.long.test.ts",
 ];
 
 /** So that no worker is left with a long file when the others have ended. Else vitest goes by what it remembers, or by size. */
 const longest = [
+  "grading/autograder",
   "grading/clients",
   "grading/starts",
   "scenarios/programs",
@@ -57,6 +66,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000, interval: 20 } }, // what is waited for comes late where processors are busy
     tags,
     env: { PATH: pathWithPython() },
     reporters: ["default", new SkippedReporter()],
@@ -87,11 +97,13 @@ export default defineConfig({
           ...long,
           name: "long",
           include: [`${rooms}/**/*.long.test.ts`],
-          exclude: alone,
-          fileParallelism: ownNamespaces,
-          maxWorkers: 2, // a third would make verdicts wait for a processor
-          sequence: { groupOrder: 2 },
+          exclude: [...alone, ...networked],
+          ...besideOthers,
         },
+      },
+      {
+        extends: true,
+        test: { ...long, name: "networked", include: networked, setupFiles: [], ...besideOthers },
       },
       {
         extends: true,
