@@ -132,8 +132,8 @@ describe.skipIf(process.platform !== "linux")("a class", { tags: ["bwrap", "pyth
     expect({ status, stdout }).toEqual({ status: 130, stdout: "" });
     expect(stderr).toContain("Interrupted.");
     expect(readdirSync(out)).toEqual(["dies-at-once"]);
-    await expect.poll(() => traces.processes(), { timeout: 10_000 }).toEqual([]);
-    await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => traces.processes()).toEqual([]);
+    await expect.poll(() => traces.files()).toEqual([]);
   });
 
   test("is interrupted: what stands in line is not begun any more", async () => {

@@ -51,7 +51,7 @@ async function graded(scripts: Record<string, { script: string; many: boolean }>
   const left = named(mark); // at once: when the grader has exited, nothing runs
   expect(left).toEqual([]);
   expect(stderr).not.toContain("    at ");
-  await expect.poll(() => traces.files(), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => traces.files()).toEqual([]);
   const grades = [...gradesIn(out)].map(([name, { checks, flags }]) => {
     const said = checks.map(({ got }) => got).join("\n");
     expect(said).not.toMatch(/grader itself failed/);

@@ -158,10 +158,10 @@ print("itself")`;
     const [program, ...args] = sandbox(`setsid sleep ${seconds} & sleep ${seconds}`);
     const parent = spawn("/bin/sh", ["-c", '"$@" & wait', "sh", program!, ...args], { stdio: "ignore" });
     const running = () => sleeping(seconds);
-    await expect.poll(running, { timeout: 10_000 }).toBe(2);
+    await expect.poll(running).toBe(2);
     // The shell is killed, and says nothing to its children.
     parent.kill("SIGKILL");
-    await expect.poll(running, { timeout: 10_000 }).toBe(0);
+    await expect.poll(running).toBe(0);
   });
 });
 

@@ -71,8 +71,8 @@ export async function expectRightGrades(runs: { set: string; jobs: number }[]): 
   for (const { stderr, wrong, traces } of graded) {
     expect(stderr).not.toContain("    at ");
     expect(wrong, wrong.join("\n")).toEqual([]);
-    await expect.poll(() => traces.processes(), { timeout: 2000 }).toEqual([]);
-    await expect.poll(() => traces.files(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => traces.processes()).toEqual([]);
+    await expect.poll(() => traces.files()).toEqual([]);
   }
   expect(machine()).toEqual(before);
   return graded.map(({ names }) => names.sort());
