@@ -75,6 +75,7 @@ async function graded(
   const say = texts[language];
   const submissions = await submissionsOf(task, say);
   const confinement = await confinementOf(task, say);
+  const toolchains = toolchainsFor(confinement); // tools answer while all else is loaded
   const { gradeClass } = await import("./class.js");
   const { Progress } = await import("../scenarios/progress.js");
   const { scratchFolder } = await import("./scratch.js");
@@ -101,7 +102,7 @@ async function graded(
         table,
         browsers,
         scratch: await scratchFolder(),
-        toolchains: await toolchainsFor(confinement),
+        toolchains: await toolchains,
         groups,
         hidden: await hiddenFrom(task, submissions, say),
         signal: interruption.signal,

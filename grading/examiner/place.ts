@@ -3,12 +3,21 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
+import { isProgram } from "../../cli/find.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { type Form, filled, type Values } from "../forms/form.js";
 import type { ControlGroup } from "../sandbox/cgroup.js";
 import { writeEtc } from "../sandbox/etc.js";
-import { asUser, type Enclosure, enclosed, HOME, STARTED_FD, WRAPPERS } from "../sandbox/inner.js";
+import {
+  asUser,
+  type Enclosure,
+  enclosed,
+  HOME,
+  pathInside,
+  STARTED_FD,
+  WRAPPERS,
+} from "../sandbox/inner.js";
 import { prlimit } from "../sandbox/limits.js";
 import { commandLine, quoted, typing } from "../sandbox/quote.js";
 import { writeFilter } from "../sandbox/system-calls.js";
@@ -135,21 +144,31 @@ export class Place {
       await cp(this.#job.folder, this.#folder, { recursive: true });
       if (this.#job.uid !== null) this.#give(this.#folder);
     }
-    const stands = await runToEnd(this.line("exit 0"));
-    if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
-    const needs = program.needs;
-    if (needs !== null && !windows && !(await runToEnd(this.line(`command -v ${needs}`))).ok)
-      return { ok: false, words: [], missing: needs };
+    const { needs } = program;
+    if (needs !== null && !windows && !this.#has(needs)) return { ok: false, words: [], missing: needs };
+    if (confinement !== "sandbox") {
+      const stands = await runToEnd(this.line("exit 0"));
+      if (!stands.ok) throw new Error(`no program can be started here: ${stands.words.join(" ")}`);
+    }
     if (program.build === null) return { ok: true, words: [] };
     if (confinement !== "sandbox") return withMissing(await runToEnd(this.line(program.build)));
     const archive = join(scratch, "built.tar");
-    const pack = `{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`;
-    const built = await runToEnd(this.line(pack), archive);
+    const pack = this.line(`{ ${program.build}\n} >&2; status=$?; cd ${HOME} && tar -cf - . && exit $status`);
+    const built = await runToEnd(pack, archive);
+    this.mustHaveStarted(pack, built.words);
     if (!built.ok) return withMissing(built);
     const to = join(scratch, "built");
     await unpack(archive, to);
     this.#folder = to;
     return built;
+  }
+
+  /** Is there a tool of this name where the program is to run? A sandbox shows the same folders under the same names. */
+  #has(tool: string): boolean {
+    const { confinement, toolchains } = this.#job;
+    const folders =
+      confinement === "sandbox" ? pathInside(toolchains) : (process.env.PATH ?? "").split(delimiter);
+    return folders.some((folder) => isProgram(join(folder, tool)));
   }
 
   #enclosed(command: string): string {

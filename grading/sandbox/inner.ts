@@ -96,7 +96,7 @@ export function enclosed(command: string, enclosure: Enclosure, etcNames: readon
     ...["unshare", "--mount", "--ipc", "/bin/sh", "-c", setUp(enclosure), "sh"],
     ...walls(uid, filter !== null),
     ...(alone ? ["--unshare-net"] : []),
-    ...Object.entries(environment(toolchains.path)).flatMap(([name, value]) => ["--setenv", name, value]),
+    ...Object.entries(environment(toolchains)).flatMap(([name, value]) => ["--setenv", name, value]),
     ...system(etcNames.filter((name) => ETC.test(name))),
     ...["--dir", OURS, "--dir", `${OURS}/bin`],
     ...Object.entries(etc).flatMap(([name, path]) => ["--ro-bind", path, `/etc/${name}`]),
@@ -194,9 +194,14 @@ function foldersAbove(paths: readonly string[]): string[] {
   return [...new Set(paths.flatMap(above))];
 }
 
-function environment(path: readonly string[]): Record<string, string> {
+/** Where programs are looked for inside. */
+export const pathInside = ({ path }: Toolchains): string[] => [
+  ...new Set([`${OURS}/bin`, ...path, ...USUAL_PATH]),
+];
+
+function environment(toolchains: Toolchains): Record<string, string> {
   return {
-    PATH: [...new Set([`${OURS}/bin`, ...path, ...USUAL_PATH])].join(":"),
+    PATH: pathInside(toolchains).join(":"),
     HOME,
     USER: "student",
     LANG: "C.UTF-8",
