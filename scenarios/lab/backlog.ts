@@ -6,7 +6,7 @@ import { AcceptQueue } from "./accept-queue.js";
 import { asExpected, verdictOf } from "./agreement.js";
 import type { Observer } from "./observer.js";
 import { Occupation } from "./occupation.js";
-import type { Found } from "./run.js";
+import type { Found } from "./run-options.js";
 import type { Subject } from "./subject.js";
 
 const WORST_FIRST: readonly Outcome[] = ["refused", "silent", "broken", "blocked"];

@@ -12,7 +12,7 @@ import { explain, modelOf, notCarriedOut } from "./failure.js";
 import { HoldsInquiry } from "./holds.js";
 import type { RunningServer } from "./launch.js";
 import { ModelInquiry } from "./model.js";
-import type { Found, How } from "./run.js";
+import type { Found, How } from "./run-options.js";
 import { SlowClientInquiry } from "./slow/inquiry.js";
 import { startWhenFree } from "./start.js";
 import { type Equipment, Subject } from "./subject.js";

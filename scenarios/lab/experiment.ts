@@ -8,7 +8,7 @@ import { NotHeld } from "./holding.js";
 import { picturesOf } from "./knockers.js";
 import { loneFailure, runLoneTrial } from "./lone-trial.js";
 import type { LoneAnswer, NoLoneAnswer } from "./patience.js";
-import type { Found, How, Trying } from "./run.js";
+import type { Found, How, Trying } from "./run-options.js";
 import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
 import { type Look, runTrial } from "./trial.js";

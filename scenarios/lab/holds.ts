@@ -6,7 +6,7 @@ import type { Inquiry } from "../scenario.js";
 import { agreement, asExpected, medianTrial } from "./agreement.js";
 import { ServerEnded } from "./ending.js";
 import { NotHeld } from "./holding.js";
-import type { Found, How, Trying } from "./run.js";
+import type { Found, How, Trying } from "./run-options.js";
 import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
 import { runTrial } from "./trial.js";

@@ -7,7 +7,7 @@ import { type Classification, classify, type Reason } from "./classify.js";
 import { threadsOfNode } from "./node-threads.js";
 import { isLong } from "./patience.js";
 import { Probing } from "./probing.js";
-import type { Found } from "./run.js";
+import type { Found } from "./run-options.js";
 import { leaveSilently } from "./silent-leave.js";
 import type { Subject } from "./subject.js";
 

@@ -1,48 +1,13 @@
 // A scenario from beginning to end: every server in its turn, and what the report saw beside it.
 
-import { cpus, release, totalmem } from "node:os";
-import type {
-  Attachments,
-  LoadObservation,
-  Observation,
-  Result,
-  ServerResult,
-} from "../../results/result.js";
-import type { Collection, Inquiry, Levels, OneScenario, Scenario } from "../scenario.js";
-import type { ServerProgram } from "../servers.js";
+import type { LoadObservation, Observation, Result, ServerResult } from "../../results/result.js";
+import type { Collection, Inquiry, OneScenario, Scenario } from "../scenario.js";
 import { launch } from "./launch.js";
 import { loadObservationsOf } from "./load/observations.js";
 import { observationsOf, pictureBeside } from "./observations.js";
-import type { Equipment, Paths } from "./subject.js";
-
-export interface Run {
-  result: Result;
-  attachments: Attachments;
-}
-
-export interface How extends Paths {
-  programs: ServerProgram[];
-  trials: number;
-  /** The sizes that the user has named, where the scenario goes through several; otherwise it has its own. */
-  levels?: Levels;
-  /** Is this one of several scenarios that are run together? */
-  partOfMore?: boolean;
-  /** Called before each server's turn. */
-  progress: (scenario: string, server: string) => void;
-  /** Called within a turn that takes long, with how far it has come: a number of clients. */
-  doing?: (clients: string) => void;
-  /** Called before each of a server's trials. */
-  trying?: Trying;
-}
-
-/** Is told which trial of how many is made now, counted from 1. */
-export type Trying = (trial: number, all: number) => void;
-
-/** What an inquiry found, with the pictures that belong to it by their path beside the result. */
-export interface Found {
-  server: ServerResult;
-  pictures: Map<string, Buffer>;
-}
+import { resultOf } from "./result-of.js";
+import type { How, Run } from "./run-options.js";
+import type { Equipment } from "./subject.js";
 
 /** Runs one scenario on every server. */
 export async function runScenario(
@@ -116,26 +81,4 @@ export async function runOne(scenario: OneScenario, how: How, equipment: Equipme
   if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
   const { runLoadScenario } = await import("./load/run.js");
   return runLoadScenario(scenario, how, equipment);
-}
-
-export function resultOf(
-  scenario: string,
-  startedAt: string,
-  start: number,
-  servers: ServerResult[],
-): Result {
-  const machine = {
-    os: `${process.platform} ${release()}`,
-    cpus: cpus().length,
-    memoryMiB: Math.round(totalmem() / 2 ** 20),
-    node: process.versions.node,
-  };
-  return {
-    format: "antre-result/1",
-    scenario,
-    startedAt,
-    elapsedMs: performance.now() - start,
-    machine,
-    servers,
-  };
 }

@@ -10,7 +10,7 @@ import { ServerEnded } from "../ending.js";
 import { hears } from "../hearing.js";
 import { warmUp } from "../load/warm-up.js";
 import type { Observer } from "../observer.js";
-import type { Found } from "../run.js";
+import type { Found } from "../run-options.js";
 import type { Subject } from "../subject.js";
 import { Holders } from "./holders.js";
 

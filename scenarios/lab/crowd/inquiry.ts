@@ -9,7 +9,7 @@ import { bearable } from "../descriptors.js";
 import { explain } from "../failure.js";
 import { untilFree } from "../free.js";
 import { targetOf } from "../load/shoot.js";
-import type { Found } from "../run.js";
+import type { Found } from "../run-options.js";
 import type { Subject } from "../subject.js";
 import { watchCrowd } from "./lanes.js";
 import { crowdOf } from "./summary.js";

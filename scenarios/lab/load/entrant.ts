@@ -4,7 +4,7 @@ import type { ServerResult } from "../../../results/result.js";
 import type { ServerProgram } from "../../servers.js";
 import { asExpected } from "../agreement.js";
 import { explain, notCarriedOut } from "../failure.js";
-import type { How } from "../run.js";
+import type { How } from "../run-options.js";
 import { startWhenFree } from "../start.js";
 import { type Equipment, Subject } from "../subject.js";
 

@@ -11,7 +11,8 @@ import { measure } from "../load/shoot.js";
 import { warmUp } from "../load/warm-up.js";
 import { disturbance } from "../load/warnings.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
-import { type How, type Run, resultOf } from "../run.js";
+import { resultOf } from "../result-of.js";
+import type { How, Run } from "../run-options.js";
 import type { Equipment } from "../subject.js";
 import { capacityOf, openLoadsOf, type Schedule } from "./summary.js";
 

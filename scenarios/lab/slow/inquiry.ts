@@ -21,7 +21,7 @@ import { warmUp } from "../load/warm-up.js";
 import { warnings } from "../load/warnings.js";
 import { NothingServed, whyFailed } from "../nothing-served.js";
 import type { Observer } from "../observer.js";
-import type { Found } from "../run.js";
+import type { Found } from "../run-options.js";
 import type { Subject } from "../subject.js";
 import { engage, evidenceOf } from "./engage.js";
 
