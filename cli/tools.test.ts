@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "../grading/submission/languages.js";
 import { texts as gradingTexts } from "../grading/texts/texts.js";
 import { languages as languagesOfUsers } from "../results/texts/texts.js";
-import { NotStarted } from "../scenarios/lab/not-started.js";
+import { NotStarted } from "../scenarios/lab/process/not-started.js";
 import { texts as scenarioTexts } from "../scenarios/texts/texts.js";
 import { howToInstall, lineFor, linesOf, toolMissing } from "./install.js";
 import { planFor } from "./plan.js";

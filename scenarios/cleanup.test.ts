@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { find } from "../cli/find.js";
 import { openKernel } from "./lab/kernel/index.js";
-import { launch } from "./lab/launch.js";
+import { launch } from "./lab/process/launch.js";
 import { freePort } from "./lab/zoo-run.js";
 import { model } from "./model.js";
 import { otherServer } from "./servers.js";
@@ -150,7 +150,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
   test("when the lab itself fails", async () => {
     const code = `
       import { openKernel } from ${JSON.stringify(new URL("../dist/scenarios/lab/kernel/index.js", import.meta.url))};
-      import { launch } from ${JSON.stringify(new URL("../dist/scenarios/lab/launch.js", import.meta.url))};
+      import { launch } from ${JSON.stringify(new URL("../dist/scenarios/lab/process/launch.js", import.meta.url))};
       const program = { name: "it", command: ${JSON.stringify(odd("never-answers"))}, model: null, source: null, port: null };
       await launch(program, openKernel());
       throw new Error("a bug of ours");`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Probe, ProbeStep } from "../results/result.js";
-import { classify } from "./lab/classify.js";
+import { classify } from "./lab/experiments/model/classify.js";
 import { measure, odd, runScenario } from "./testing/command.js";
 
 const linux = process.platform === "linux";

@@ -2,11 +2,11 @@
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome, WhySilent } from "../../results/result.js";
-import { hears } from "../../scenarios/lab/hearing.js";
-import { lifeOf } from "../../scenarios/lab/outcome.js";
-import { completeAnswer, whySilent } from "../../scenarios/lab/patience.js";
-import { rawReplyOf } from "../../scenarios/lab/raw-reply.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import { hears } from "../../scenarios/lab/observe/hearing.js";
+import { completeAnswer, whySilent } from "../../scenarios/lab/subject/patience.js";
+import { rawReplyOf } from "../../scenarios/lab/subject/raw-reply.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import { lifeOf } from "../../scenarios/lab/trial/outcome.js";
 
 /** What came of it. refused: or reset; closed: without a byte; no empty line: its head did not end; endless: it did not end, or not as promised. */
 export type How = "answered" | "silent" | "closed" | "refused" | "not HTTP" | "no empty line" | "endless";

@@ -1,7 +1,7 @@
 // What a check of a server is given, and what it answers.
 
 import type { ServerResult } from "../../results/result.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
 import type { Evidence } from "../grade.js";
 import type { Page, PageName, Site } from "../pages.js";
 import type { Parameters } from "../rubric.js";

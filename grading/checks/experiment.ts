@@ -2,8 +2,8 @@
 
 import { story } from "../../results/story.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
-import { isLong, NoLoneAnswer } from "../../scenarios/lab/patience.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import { isLong, NoLoneAnswer } from "../../scenarios/lab/subject/patience.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 import {
   type Bench,

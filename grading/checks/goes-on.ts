@@ -1,7 +1,7 @@
 // The server goes on after a client has left: politely, abruptly, or however the lecturer wants it tried.
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
 import { type Asked, ask, repliesAlike } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
 

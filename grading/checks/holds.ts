@@ -1,7 +1,7 @@
 // The second client is served in each of four situations: the first one stays, is idle, half-way, or does not read.
 
 import type { Hold } from "../../results/result.js";
-import { HOLDS } from "../../scenarios/lab/holds.js";
+import { HOLDS } from "../../scenarios/lab/experiments/holds.js";
 import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
 import { runHolds } from "./lab.js";
 

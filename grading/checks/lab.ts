@@ -3,10 +3,10 @@
 import type { ServerResult } from "../../results/result.js";
 import { type Language, texts } from "../../results/texts/texts.js";
 import { holds } from "../../scenarios/holds.js";
-import { Experiment } from "../../scenarios/lab/experiment.js";
-import { HoldsInquiry } from "../../scenarios/lab/holds.js";
-import { ModelInquiry } from "../../scenarios/lab/model.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import { HoldsInquiry } from "../../scenarios/lab/experiments/holds.js";
+import { ModelInquiry } from "../../scenarios/lab/experiments/model/model.js";
+import { Experiment } from "../../scenarios/lab/experiments/waiting.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
 import { model } from "../../scenarios/model.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 

@@ -1,6 +1,6 @@
 // A page is served byte for byte.
 
-import type { Subject } from "../../scenarios/lab/subject.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
 import type { PageName } from "../pages.js";
 import { type Asked, ask } from "./ask.js";
 import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";

@@ -3,11 +3,11 @@
 import { availableParallelism } from "node:os";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
-import { hears } from "../../scenarios/lab/hearing.js";
-import type { Observer } from "../../scenarios/lab/observer.js";
-import { isLike, lifeOf } from "../../scenarios/lab/outcome.js";
-import { completeAnswer, isLong } from "../../scenarios/lab/patience.js";
-import type { Subject } from "../../scenarios/lab/subject.js";
+import { hears } from "../../scenarios/lab/observe/hearing.js";
+import type { Observer } from "../../scenarios/lab/observe/observer.js";
+import { completeAnswer, isLong } from "../../scenarios/lab/subject/patience.js";
+import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import { isLike, lifeOf } from "../../scenarios/lab/trial/outcome.js";
 import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
 
 /** Where the accept queue is full, Linux tries again after a second; a server that accepts has room by then. */

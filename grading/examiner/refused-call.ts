@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { find } from "../../cli/find.js";
 import { killTree } from "../../clients/browser/caretaker.js";
-import type { Ended } from "../../scenarios/lab/not-started.js";
+import type { Ended } from "../../scenarios/lab/process/not-started.js";
 import { ENDING } from "../sandbox/system-calls.js";
 
 /** Who does it at its start has done it by then. */

@@ -2,10 +2,10 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { Watchers } from "../../clients/watchers.js";
-import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/cleanup.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
 import { socketInode } from "../../scenarios/lab/kernel/proc.js";
-import { gone } from "../../scenarios/lab/launch.js";
+import { endAll, guard, MARKER, newMark, type Started } from "../../scenarios/lab/process/cleanup.js";
+import { gone } from "../../scenarios/lab/process/launch.js";
 
 /** What is printed is kept up to this. A client that prints without end is not read to its end. */
 const MOST_BYTES = 2 * 2 ** 20;

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { median } from "../../results/statistics.js";
 import { type Kernel, openKernel } from "../lab/kernel/index.js";
-import { launch, type RunningServer } from "../lab/launch.js";
+import { launch, type RunningServer } from "../lab/process/launch.js";
 import { ownServer } from "../servers.js";
 import { load } from "./load.js";
 import type { Line } from "./main.js";

@@ -2,7 +2,7 @@
 
 import { LoadClient } from "../../clients/load/drive.js";
 import { type WrkPlan, wrk } from "../../clients/load/wrk.js";
-import type { RunningServer } from "../lab/launch.js";
+import type { RunningServer } from "../lab/process/launch.js";
 
 export interface How {
   connections: number;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ratioWithRange } from "../../results/statistics.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { launch, type RunningServer } from "../lab/launch.js";
+import { launch, type RunningServer } from "../lab/process/launch.js";
 import { freePort } from "../lab/zoo-run.js";
 import { otherServer, ownServer, type ServerProgram } from "../servers.js";
 import { sourcePath } from "../source-folder.js";

@@ -3,19 +3,19 @@
 import type { ServerResult } from "../../results/result.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
-import { asExpected } from "./agreement.js";
-import { BacklogInquiry } from "./backlog.js";
-import { CostInquiry } from "./cost/inquiry.js";
-import { CrowdInquiry } from "./crowd/inquiry.js";
-import { Experiment } from "./experiment.js";
-import { explain, modelOf, notCarriedOut } from "./failure.js";
-import { HoldsInquiry } from "./holds.js";
-import type { RunningServer } from "./launch.js";
-import { ModelInquiry } from "./model.js";
-import type { Found, How } from "./run-options.js";
-import { SlowClientInquiry } from "./slow/inquiry.js";
-import { startWhenFree } from "./start.js";
-import { type Equipment, Subject } from "./subject.js";
+import { BacklogInquiry } from "./experiments/backlog/backlog.js";
+import { CostInquiry } from "./experiments/cost/inquiry.js";
+import { CrowdInquiry } from "./experiments/crowd/inquiry.js";
+import { HoldsInquiry } from "./experiments/holds.js";
+import { ModelInquiry } from "./experiments/model/model.js";
+import type { Found, How } from "./experiments/run-options.js";
+import { SlowClientInquiry } from "./experiments/slow/inquiry.js";
+import { Experiment } from "./experiments/waiting.js";
+import type { RunningServer } from "./process/launch.js";
+import { startWhenFree } from "./process/start.js";
+import { type Equipment, Subject } from "./subject/subject.js";
+import { asExpected } from "./trial/agreement.js";
+import { explain, modelOf, notCarriedOut } from "./trial/failure.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
 interface Examination {

@@ -6,9 +6,9 @@ import { odd, reportServer } from "../testing/command.js";
 import { texts } from "../texts/texts.js";
 import { twoClients } from "../two-clients.js";
 import { openKernel } from "./kernel/index.js";
-import { Knockers } from "./knockers.js";
+import { Knockers } from "./observe/knockers.js";
 import { runCollection } from "./run.js";
-import type { Equipment } from "./subject.js";
+import type { Equipment } from "./subject/subject.js";
 
 test("a report of scenarios that were run before took as long as these did, and began with the first of them", async () => {
   const made = (startedAt: string, elapsedMs: number) => ({

@@ -2,12 +2,12 @@
 
 import type { LoadObservation, Observation, Result, ServerResult } from "../../results/result.js";
 import type { Collection, Inquiry, OneScenario, Scenario } from "../scenario.js";
-import { launch } from "./launch.js";
-import { loadObservationsOf } from "./load/observations.js";
+import { loadObservationsOf } from "./experiments/load/observations.js";
+import { resultOf } from "./experiments/result-of.js";
+import type { How, Run } from "./experiments/run-options.js";
 import { observationsOf, pictureBeside } from "./observations.js";
-import { resultOf } from "./result-of.js";
-import type { How, Run } from "./run-options.js";
-import type { Equipment } from "./subject.js";
+import { launch } from "./process/launch.js";
+import type { Equipment } from "./subject/subject.js";
 
 /** Runs one scenario on every server. */
 export async function runScenario(
@@ -75,10 +75,10 @@ export async function runCollection(
 /** Runs one scenario, of whatever kind. */
 export async function runOne(scenario: OneScenario, how: How, equipment: Equipment): Promise<Run> {
   if ("opens" in scenario) {
-    const { runOpenLoad } = await import("./open-load/run.js");
+    const { runOpenLoad } = await import("./experiments/open-load/run.js");
     return runOpenLoad(scenario, how, equipment);
   }
   if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
-  const { runLoadScenario } = await import("./load/run.js");
+  const { runLoadScenario } = await import("./experiments/load/run.js");
   return runLoadScenario(scenario, how, equipment);
 }

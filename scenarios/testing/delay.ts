@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import type { Endpoint } from "../../clients/client.js";
 import { get, TcpClient } from "../../clients/tcp.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { launch } from "../lab/launch.js";
+import { launch } from "../lab/process/launch.js";
 import { otherServer } from "../servers.js";
 import { sourcePath } from "../source-folder.js";
 

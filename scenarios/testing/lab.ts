@@ -2,7 +2,7 @@
 
 import type { ServerResult } from "../../results/result.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { Knockers } from "../lab/knockers.js";
+import { Knockers } from "../lab/observe/knockers.js";
 import { runScenario } from "../lab/run.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import { otherServer } from "../servers.js";

@@ -6,7 +6,7 @@ import type { InstalledBrowser } from "../../clients/browser/find.js";
 import type { Client } from "../../clients/client.js";
 import { examine } from "../lab/examine.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { Knockers } from "../lab/knockers.js";
+import { Knockers } from "../lab/observe/knockers.js";
 import { oneBrowser } from "../one-browser.js";
 import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";

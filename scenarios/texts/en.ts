@@ -1,14 +1,13 @@
 import { howToInstall, toolMissing } from "../../cli/install.js";
 import { toolOf } from "../../cli/tools.js";
 import type { WhySilent } from "../../results/result.js";
-import type { Reason } from "../lab/classify.js";
-import type { ServerEnding } from "../lab/ending.js";
+import type { Reason } from "../lab/experiments/model/classify.js";
+import type { ProbeFigures } from "../lab/experiments/model/model.js";
 import type { Instead } from "../lab/kernel/index.js";
-import type { BrowserTrouble } from "../lab/knockers.js";
-
-import type { ProbeFigures } from "../lab/model.js";
-import type { NotStarted } from "../lab/not-started.js";
-import type { NothingServed } from "../lab/nothing-served.js";
+import type { BrowserTrouble } from "../lab/observe/knockers.js";
+import type { NotStarted } from "../lab/process/not-started.js";
+import type { ServerEnding } from "../lab/subject/ending.js";
+import type { NothingServed } from "../lab/subject/nothing-served.js";
 import { lastWords } from "./last-words.js";
 
 const lastLines = (output: string[]): string => {

@@ -53,25 +53,29 @@ export const parts = {
   },
   verdicts: {
     files: [
-      "scenarios/lab/agreement.ts",
-      "scenarios/lab/classify.ts",
-      "scenarios/lab/outcome.ts",
-      "scenarios/lab/patience.ts",
+      "scenarios/lab/trial/agreement.ts",
+      "scenarios/lab/experiments/model/classify.ts",
+      "scenarios/lab/trial/outcome.ts",
+      "scenarios/lab/subject/patience.ts",
     ],
-    tests: ["scenarios/lab/{agreement,classify,outcome,patience}.test.ts"],
+    tests: [
+      "scenarios/lab/trial/{agreement,outcome}.test.ts",
+      "scenarios/lab/experiments/model/classify.test.ts",
+      "scenarios/lab/subject/patience.test.ts",
+    ],
   },
   summaries: {
     files: [
-      "scenarios/lab/crowd/summary.ts",
-      "scenarios/lab/load/verdict.ts",
-      "scenarios/lab/load/warm-up.ts",
-      "scenarios/lab/open-load/prediction.ts",
-      "scenarios/lab/open-load/summary.ts",
+      "scenarios/lab/experiments/crowd/summary.ts",
+      "scenarios/lab/experiments/load/verdict.ts",
+      "scenarios/lab/experiments/load/warm-up.ts",
+      "scenarios/lab/experiments/open-load/prediction.ts",
+      "scenarios/lab/experiments/open-load/summary.ts",
     ],
     tests: [
-      "scenarios/lab/crowd/summary.test.ts",
-      "scenarios/lab/load/{verdict,warm-up}.test.ts",
-      "scenarios/lab/open-load/{prediction,summary}.test.ts",
+      "scenarios/lab/experiments/crowd/summary.test.ts",
+      "scenarios/lab/experiments/load/{verdict,warm-up}.test.ts",
+      "scenarios/lab/experiments/open-load/{prediction,summary}.test.ts",
     ],
   },
   requests: {
