@@ -5,7 +5,7 @@ import { tags } from "./testing/programs.js";
 import { pathWithPython } from "./testing/python.js";
 import { SkippedReporter } from "./testing/skipped-reporter.js";
 
-const rooms = "{cli,servers,clients,scenarios,results,grading}";
+const rooms = "{cli,servers,clients,scenarios,results,grading,testing}";
 
 /** Root on Linux can give each file namespaces of its own. Elsewhere ports are shared, and files run one after the other. */
 const ownNamespaces =

@@ -9,7 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { sourcePath } from "../scenarios/source-folder.js";
 import type { Task } from "./options.js";
-import { usualRubric } from "./rubric.js";
+import { usualRubric } from "./rubric-file.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OURS = ["package.json", "package-lock.json", "LICENSE", "dist"];

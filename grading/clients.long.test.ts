@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourcePath } from "../scenarios/source-folder.js";
 import type { Grade } from "./grade.js";
-import { usualRubric } from "./rubric.js";
+import { usualRubric } from "./rubric-file.js";
 import { type ExpectedClient, expectedClients } from "./testing/clients.js";
 import { folder, gradesIn, runGrade } from "./testing/grade.js";
 

@@ -5,7 +5,8 @@ import { availableParallelism } from "node:os";
 import { parse, UsageError, wholeNumber } from "../clients/command-line.js";
 import type { Role } from "./grade.js";
 import { formats } from "./report/formats.js";
-import { BadRubric, READY, type Rubric, readRubric, rubricFile } from "./rubric.js";
+import { BadRubric, type Rubric } from "./rubric.js";
+import { READY, readRubric, rubricFile } from "./rubric-file.js";
 import { BadManifest, type Manifest, readTable } from "./submission/manifest.js";
 import type { Texts } from "./texts/texts.js";
 

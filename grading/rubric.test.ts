@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { languages } from "../results/texts/texts.js";
 import { checks } from "./checks/registry.js";
-import { BadRubric, READY, readRubric, readyRubric, rubricFile, usualRubric } from "./rubric.js";
+import { BadRubric } from "./rubric.js";
+import { READY, readRubric, readyRubric, rubricFile, usualRubric } from "./rubric-file.js";
 import { folder } from "./testing/grade.js";
 import { texts } from "./texts/texts.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CheckResult, Grade, Role } from "./grade.js";
-import { readRubric, usualRubric } from "./rubric.js";
+import { readRubric, usualRubric } from "./rubric-file.js";
 import { sample } from "./testing/sample.js";
 import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";

@@ -3,7 +3,7 @@
 import { type Finding, failed, passed } from "../checks/check.js";
 import type { Texts } from "../texts/texts.js";
 import { statusOf } from "./crash.js";
-import { evidenceOf } from "./judge.js";
+import { evidenceOf } from "./evidence.js";
 import type { Transcript } from "./session.js";
 
 /** RFC 9112 §3: a request line of three words, fields, an empty line; every line ends with CR LF. */

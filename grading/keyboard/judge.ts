@@ -6,6 +6,7 @@ import { lacking, wantsNetwork } from "../examiner/failure.js";
 import { lackOf } from "../examiner/lack.js";
 import type { Texts } from "../texts/texts.js";
 import { saysGone, showsCrash, signalOf, statusOf } from "./crash.js";
+import { evidenceOf } from "./evidence.js";
 import { judgeRequest } from "./judge-request.js";
 import type { Transcript, Turn } from "./session.js";
 
@@ -30,12 +31,6 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
   findings["asks-again"] = judgeAgain(transcript, say);
   return findings;
 }
-
-/** The program's words, and what was typed. */
-export const evidenceOf = ({ output, typed }: Transcript, { got }: Texts) => ({
-  output,
-  words: typed.length === 0 ? [] : [got.typed(typed)],
-});
 
 function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
   const { early, output, strange } = transcript;
