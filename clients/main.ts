@@ -8,7 +8,7 @@ import { ConnectError } from "./keyboard/connect.js";
 import { readTask, type Task } from "./keyboard/options.js";
 import { LostError, Session } from "./keyboard/session.js";
 import { Terminal } from "./keyboard/terminal.js";
-import { Voice } from "./keyboard/voice.js";
+import { UserMessages } from "./keyboard/user-messages.js";
 import { texts } from "./texts/texts.js";
 
 const args = process.argv.slice(2);
@@ -28,7 +28,7 @@ try {
 
 async function converse(task: Task, lang: Language): Promise<void> {
   const terminal = new Terminal();
-  const voice = new Voice(terminal, lang);
+  const voice = new UserMessages(terminal, lang);
   const session = new Session(task, terminal, voice);
   terminal.onLeave = async (how) => {
     if (how === "exit") await session.leave();

@@ -8,7 +8,7 @@ import { dirname, join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { sourcePath } from "../scenarios/source-folder.js";
-import type { Task } from "./options.js";
+import type { Command } from "./options.js";
 import { usualRubric } from "./rubric-file.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,7 +22,7 @@ const SCRIPTS = {
 
 /** Makes it in the output folder. Answers what is to be uploaded: an archive for Gradescope, a folder for a repository. */
 export async function makeAutograder(
-  { autograder, out, rubricFile }: Task,
+  { autograder, out, rubricFile }: Command,
   language: string,
 ): Promise<string> {
   const kind = autograder!;

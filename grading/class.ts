@@ -4,21 +4,21 @@ import { join } from "node:path";
 import type { Examination } from "./examination.js";
 import type { Grade } from "./grade.js";
 import { fingerprint, type Kept, readGrade } from "./store.js";
-import type { Handed } from "./submission/class.js";
-import { gradeSubmission, type Manner } from "./submission.js";
+import type { SubmissionRef } from "./submission/class.js";
+import { type GradingOptions, gradeSubmission } from "./submission.js";
 
 /** More would not fit into a line. */
 const MOST_SHOWN = 2;
 
 export interface ClassPlan {
-  submissions: readonly Handed[];
+  submissions: readonly SubmissionRef[];
   out: string;
   jobs: number;
   /** Grade anew what is graded already. */
   again: boolean;
   /** What makes the grade another one, besides the submission. */
   version: unknown;
-  manner: Omit<Manner, "schedule" | "doing">;
+  manner: Omit<GradingOptions, "schedule" | "doing">;
   /** Called with each grade as soon as it is there; `kept`: it was there before. */
   graded: (grade: Kept, kept: boolean) => Promise<void>;
   /** Called when a check begins or a submission ends: what is being done now. */
@@ -30,7 +30,7 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
   const { submissions, jobs, manner } = plan;
   // Without a sandbox all programs share one network, and may want the same port: then one waits for the other.
   const alone = manner.confinement !== "sandbox";
-  const room = alone ? new Room(1, 0) : new Room(jobs, MOST_IDLE);
+  const room = alone ? new IdleAwareSemaphore(1, 0) : new IdleAwareSemaphore(jobs, MOST_IDLE);
   const now = new Map<string, string>();
   const grades = new Map<string, Kept>();
   const next = submissions.values();
@@ -55,9 +55,9 @@ export async function gradeClass(plan: ClassPlan): Promise<Kept[]> {
 }
 
 async function gradeOne(
-  { path, name }: Handed,
+  { path, name }: SubmissionRef,
   { out, again, version, manner, graded }: ClassPlan,
-  { schedule, doing }: Pick<Manner, "schedule" | "doing">,
+  { schedule, doing }: Pick<GradingOptions, "schedule" | "doing">,
 ): Promise<Kept | null> {
   // What can't be read can't be known again; that it can't be read, its grade will say.
   const print = await fingerprint(path, { version, stated: manner.table[name] }).catch(() => "");
@@ -90,7 +90,7 @@ const MOST_IDLE = 16;
  * Room for so many at once; who comes when it is full waits in line. Who only waits for a program that does nothing makes
  * room for another. When it goes on it does so at once, and the next in line has to wait for one more.
  */
-class Room {
+class IdleAwareSemaphore {
   readonly #mostIdle: number;
   #free: number;
   #idle = 0;

@@ -9,13 +9,13 @@ import { setFlagsFromString } from "node:v8";
 import { readLanguage, UsageError } from "../clients/command-line.js";
 import type { Language } from "../results/texts/texts.js";
 import { hasPoints } from "./grade.js";
-import { readTask, type Task } from "./options.js";
+import { type Command, readTask } from "./options.js";
 import type { Writing } from "./report/write.js";
 import type { Groups } from "./sandbox/cgroup.js";
 import type { Confinement } from "./sandbox/confinement.js";
 import type { Toolchains } from "./sandbox/toolchains.js";
 import type { Kept } from "./store.js";
-import type { Handed } from "./submission/class.js";
+import type { SubmissionRef } from "./submission/class.js";
 import { interruptible, print, tellOne } from "./terminal.js";
 import { type Texts, texts } from "./texts/texts.js";
 
@@ -41,7 +41,7 @@ function help({ command }: Texts): number {
   return 0;
 }
 
-async function carryOut(task: Task, language: Language): Promise<number> {
+async function carryOut(task: Command, language: Language): Promise<number> {
   const say = texts[language];
   const writing: Writing = { out: task.out, texts: say, formats: task.formats, self: task.self };
   if (task.autograder !== null) {
@@ -67,7 +67,7 @@ async function carryOut(task: Task, language: Language): Promise<number> {
 
 /** Grades what was handed in. Null: it was interrupted. What can't be written of one is noted, and stops no other. */
 async function graded(
-  task: Task,
+  task: Command,
   language: Language,
   writing: Writing,
   unwritten: Impossible[],
@@ -132,7 +132,7 @@ async function writeOne(grade: Kept, writing: Writing): Promise<void> {
   await writeGrade(grade, writing);
 }
 
-async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Promise<Handed[]> {
+async function submissionsOf({ paths, one, shard, out }: Command, say: Texts): Promise<SubmissionRef[]> {
   const { programsAmong } = await import("./submission/languages.js");
   const { findSubmissions, NoSubmission } = await import("./submission/class.js");
   const inside = (path: string) => !/^\.\.|^([a-z]:)?[\\/]/i.test(relative(out, path));
@@ -152,7 +152,7 @@ async function submissionsOf({ paths, one, shard, out }: Task, say: Texts): Prom
 }
 
 /** How far programs are shut in. Programs of others without a sandbox only where it is said in so many words. */
-async function confinementOf({ self, unsafe }: Task, { command: say }: Texts): Promise<Confinement> {
+async function confinementOf({ self, unsafe }: Command, { command: say }: Texts): Promise<Confinement> {
   if (self) return "none";
   const { whyNoSandbox } = await import("./sandbox/confinement.js");
   const { isPrivileged } = await import("./sandbox/privilege.js");
@@ -188,8 +188,8 @@ async function groupsFor(confinement: Confinement): Promise<Groups> {
  * lead there; so the folder of the results is made before the first program starts.
  */
 async function hiddenFrom(
-  { paths, out, rubricFile }: Task,
-  submissions: Handed[],
+  { paths, out, rubricFile }: Command,
+  submissions: SubmissionRef[],
   say: Texts,
 ): Promise<string[]> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -204,7 +204,7 @@ function ownVersion(): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-async function joined({ paths }: Task, say: Texts): Promise<Kept[]> {
+async function joined({ paths }: Command, say: Texts): Promise<Kept[]> {
   const { readParts } = await import("./parts.js");
   const grades = await readParts(paths);
   if (grades.length === 0) throw new Impossible(say.command.noParts(paths.join(", ")));

@@ -13,7 +13,7 @@ import type { Texts } from "./texts/texts.js";
 const AUTOGRADERS = ["gradescope", "classroom"] as const;
 export type Autograder = (typeof AUTOGRADERS)[number];
 
-export interface Task {
+export interface Command {
   paths: string[];
   self: boolean;
   /** Each path is one submission, whatever it holds. */
@@ -58,7 +58,7 @@ const options = {
 } as const;
 
 /** What is to be done; or that help was asked for. Throws UsageError. */
-export function readTask(args: string[], { command: say }: Texts): Task | "help" {
+export function readTask(args: string[], { command: say }: Texts): Command | "help" {
   const { values, positionals } = parse(args, options, say);
   if (values.help) return "help";
   const autograder = wordOf("--autograder", values.autograder, AUTOGRADERS, say);
@@ -119,7 +119,7 @@ function tableOf(file: string, say: Say): Record<string, Manifest> {
   }
 }
 
-function shardOf(value: string | undefined, say: Say): Task["shard"] {
+function shardOf(value: string | undefined, say: Say): Command["shard"] {
   if (value === undefined) return null;
   const [, part, of] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? [];
   if (part === undefined || of === undefined || part < 1 || part > of)

@@ -31,7 +31,7 @@ import { texts } from "./texts/texts.js";
 import { Ungraded } from "./ungraded.js";
 
 /** How submissions are graded: the same for all of a class. */
-export interface Manner {
+export interface GradingOptions {
   rubric: Rubric;
   language: Language;
   confinement: Confinement;
@@ -52,7 +52,7 @@ export interface Manner {
 }
 
 /** Grades one submission. Whatever is wrong with it becomes part of its grade. */
-export async function gradeSubmission(path: string, name: string, manner: Manner): Promise<Grade> {
+export async function gradeSubmission(path: string, name: string, manner: GradingOptions): Promise<Grade> {
   const grade: Grade = {
     format: "antre-grade/1",
     submission: name,
@@ -93,10 +93,10 @@ class Grading {
   readonly #path: string;
   readonly #grade: Grade;
   readonly #scratch: string;
-  readonly #manner: Manner;
+  readonly #manner: GradingOptions;
   readonly #ungraded: Ungraded;
 
-  constructor(path: string, grade: Grade, scratch: string, manner: Manner, ungraded: Ungraded) {
+  constructor(path: string, grade: Grade, scratch: string, manner: GradingOptions, ungraded: Ungraded) {
     this.#path = path;
     this.#ungraded = ungraded;
     this.#grade = grade;

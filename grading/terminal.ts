@@ -4,12 +4,12 @@ import { parse, resolve } from "node:path";
 import { clean } from "../results/words.js";
 import type { Progress } from "../scenarios/progress.js";
 import { type Grade, hasPoints } from "./grade.js";
-import type { Task } from "./options.js";
+import type { Command } from "./options.js";
 import { points } from "./report/words.js";
 import type { Texts } from "./texts/texts.js";
 
 /** The table; or the grades alone, for programs: a list, but where the path that was named is the submission itself. */
-export async function print(grades: readonly Grade[], { json, paths }: Task, say: Texts): Promise<void> {
+export async function print(grades: readonly Grade[], { json, paths }: Command, say: Texts): Promise<void> {
   if (json) {
     const [path] = paths.map((one) => parse(resolve(one)));
     const itself = paths.length === 1 && [path?.base, path?.name].includes(grades[0]?.submission);

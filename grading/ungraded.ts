@@ -1,7 +1,7 @@
 // What becomes of checks that were not made: the reason, and whether a human must look.
 
 import type { Language } from "../results/texts/texts.js";
-import type { Finding } from "./checks/check.js";
+import type { CheckOutcome } from "./checks/check.js";
 import { resultOf } from "./examiner/result.js";
 import { type CheckResult, type Grade, ROLES, type Role } from "./grade.js";
 import type { PlannedCheck, Rubric } from "./rubric.js";
@@ -134,7 +134,7 @@ export class Ungraded {
     }
   }
 
-  #all(role: Role, status: Finding["status"], got: string, hint: string): CheckResult[] {
+  #all(role: Role, status: CheckOutcome["status"], got: string, hint: string): CheckResult[] {
     return this.planned(role).map((check) =>
       resultOf(check, { status, cause: "", got, hint, evidence: {} }, { language: this.#language }),
     );

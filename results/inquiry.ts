@@ -1,13 +1,13 @@
 // What the scenarios holds, model, pool-limit, backlog and zoo found, as rows of words and as sentences.
 
-import type { Finding, Table } from "./finding.js";
 import type { ClientResult, Hold, HoldResult, QueueResult, Result, ServerResult } from "./result.js";
+import type { ResultView, Table } from "./result-view.js";
 import type { Texts } from "./texts/texts.js";
 import { capital, clean, either, label, list, time } from "./words.js";
 
 const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
-export const inquiry: Finding = {
+export const inquiry: ResultView = {
   in: ({ servers }) =>
     servers.some(({ queue, probe, holds, statedModel }) => Boolean(queue ?? probe ?? holds ?? statedModel)),
   answer: inquiryAnswer,

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Result } from "../results/result.js";
 import type { Language } from "../results/texts/texts.js";
 import { Writer } from "../results/writer.js";
-import type { How, Run } from "./lab/experiments/run-options.js";
+import type { Run, RunOptions } from "./lab/experiments/run-options.js";
 import { openKernel } from "./lab/kernel/index.js";
-import { Knockers } from "./lab/observe/knockers.js";
+import { ClientFactory } from "./lab/observe/client-factory.js";
 import { runCollection, runOne } from "./lab/run.js";
-import type { Equipment } from "./lab/subject/subject.js";
+import type { Equipment } from "./lab/subject/server-under-test.js";
 import type { Zoo } from "./lab/zoo-run.js";
 import type { Task } from "./options.js";
 import { Progress } from "./progress.js";
@@ -32,7 +32,7 @@ export class Session {
     this.#say = texts[language];
     this.#equipment = {
       kernel: openKernel(),
-      knockers: new Knockers(browsers),
+      clientFactory: new ClientFactory(browsers),
       texts: this.#say,
       waiting: (server, ports, seconds) =>
         this.#progress.tell(this.#say.waitingForPort(server, ports.join(", "), seconds)),
@@ -54,7 +54,7 @@ export class Session {
     const all = programs.length * turnsOf(task);
     let done = 0;
     let turn = "";
-    const how: How = {
+    const how: RunOptions = {
       ...task,
       programs,
       largePath: zoo?.largePath ?? task.largePath,

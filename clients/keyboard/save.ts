@@ -3,10 +3,10 @@
 import { writeFile } from "node:fs/promises";
 import { clean } from "../../results/words.js";
 import type { Response } from "../response.js";
-import type { Voice } from "./voice.js";
+import type { UserMessages } from "./user-messages.js";
 
 /** Writes the body to a new file and says so, or why not. A file that exists is left alone. */
-export async function save(response: Response | null, file: string, voice: Voice): Promise<void> {
+export async function save(response: Response | null, file: string, voice: UserMessages): Promise<void> {
   const { say } = voice;
   if (response === null) return voice.note(say.nothingToSave);
   if (file === "") return voice.note(say.saveAs);

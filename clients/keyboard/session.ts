@@ -7,7 +7,7 @@ import type { Task } from "./options.js";
 import { isAddress, pathOf } from "./path.js";
 import { save } from "./save.js";
 import type { Terminal } from "./terminal.js";
-import type { Voice } from "./voice.js";
+import type { UserMessages } from "./user-messages.js";
 
 /** The connection ended before a byte of the answer came; the message says so in the user's language. */
 export class LostError extends Error {}
@@ -15,14 +15,14 @@ export class LostError extends Error {}
 export class Session {
   readonly #task: Task;
   readonly #terminal: Terminal;
-  readonly #voice: Voice;
+  readonly #voice: UserMessages;
   #conversation: Conversation | null = null;
   /** The last answer that came, for `save`. */
   #last: Response | null = null;
   #asked = 0;
   #answered = 0;
 
-  constructor(task: Task, terminal: Terminal, voice: Voice) {
+  constructor(task: Task, terminal: Terminal, voice: UserMessages) {
     this.#task = task;
     this.#terminal = terminal;
     this.#voice = voice;

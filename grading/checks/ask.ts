@@ -5,7 +5,7 @@ import type { ClientResult, KernelEvidence, Outcome, WhySilent } from "../../res
 import { hears } from "../../scenarios/lab/observe/hearing.js";
 import { completeAnswer, whySilent } from "../../scenarios/lab/subject/patience.js";
 import { rawReplyOf } from "../../scenarios/lab/subject/raw-reply.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { lifeOf } from "../../scenarios/lab/trial/outcome.js";
 
 /** What came of it. refused: or reset; closed: without a byte; no empty line: its head did not end; endless: it did not end, or not as promised. */
@@ -42,7 +42,7 @@ export interface Manner {
 }
 
 /** Asks a server that runs. The client has left when this resolves. */
-export async function ask(subject: Subject, path: string, manner: Manner = {}): Promise<Asked> {
+export async function ask(subject: ServerUnderTest, path: string, manner: Manner = {}): Promise<Asked> {
   const observer = await subject.observer();
   const { question } = subject;
   const client = new TcpClient("client 1", observer.server.endpoint);

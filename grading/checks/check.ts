@@ -1,7 +1,7 @@
 // What a check of a server is given, and what it answers.
 
 import type { ServerResult } from "../../results/result.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import type { Evidence } from "../grade.js";
 import type { Page, PageName, Site } from "../pages.js";
 import type { Parameters } from "../rubric.js";
@@ -9,8 +9,8 @@ import type { ToldBySource } from "../submission/finding/per-client.js";
 import type { Texts } from "../texts/texts.js";
 
 /** A server that runs, and what there is to ask it for. */
-export interface Bench {
-  subject: Subject;
+export interface CheckContext {
+  subject: ServerUnderTest;
   site: Site;
   /** One of its pages, with what is in it. */
   page: (name: PageName) => Page;
@@ -26,7 +26,7 @@ export interface Bench {
   toldBySource: () => ToldBySource | null;
 }
 
-export interface Finding {
+export interface CheckOutcome {
   /** skipped: this machine lacks what it takes, which is no fault of the program. */
   status: "pass" | "fail" | "inconclusive" | "skipped";
   /** In one word, the same whenever the same is seen: two attempts agree when their causes do. */
@@ -46,7 +46,7 @@ export interface Finding {
 export type Symptom = "one at a time";
 
 export interface ServerCheck {
-  run(bench: Bench): Promise<Finding>;
+  run(bench: CheckContext): Promise<CheckOutcome>;
 }
 
 /** The cause of a check that does not apply to a client which asks for one page and ends. */
@@ -55,7 +55,7 @@ export const ASKS_ONCE = "asks once";
 /** The cause of a browser's check where no browser could show what the server sends, which another check has cost already. */
 export const SHOWS_NOTHING = "shows nothing";
 
-export const passed = (got: string, evidence: Evidence = {}): Finding => ({
+export const passed = (got: string, evidence: Evidence = {}): CheckOutcome => ({
   status: "pass",
   cause: "pass",
   got,
@@ -63,7 +63,7 @@ export const passed = (got: string, evidence: Evidence = {}): Finding => ({
   evidence,
 });
 
-export const failed = (cause: string, got: string, hint: string, evidence: Evidence = {}): Finding => ({
+export const failed = (cause: string, got: string, hint: string, evidence: Evidence = {}): CheckOutcome => ({
   status: "fail",
   cause,
   got,

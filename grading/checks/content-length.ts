@@ -1,11 +1,11 @@
 // The answer says how long it is: Content-Length, and the number is right.
 
 import { ask } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck } from "./check.js";
 import { unansweredFinding } from "./page.js";
 
 export const check: ServerCheck = {
-  async run(bench: Bench): Promise<Finding> {
+  async run(bench: CheckContext): Promise<CheckOutcome> {
     const { say, subject } = bench;
     const { path, content } = bench.page("small");
     const asked = await ask(subject, path);

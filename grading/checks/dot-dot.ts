@@ -2,10 +2,10 @@
 
 import { get } from "../../clients/tcp.js";
 import { ask } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck } from "./check.js";
 
 export const check: ServerCheck = {
-  async run({ say, site, subject }: Bench): Promise<Finding> {
+  async run({ say, site, subject }: CheckContext): Promise<CheckOutcome> {
     const { name, content } = site.secret;
     await subject.observer();
     for (const path of [`/../${name}`, `/%2e%2e/${name}`, `/x/../../${name}`]) {

@@ -3,11 +3,11 @@
 import { story } from "../../results/story.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
 import { isLong, NoLoneAnswer } from "../../scenarios/lab/subject/patience.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 import {
-  type Bench,
-  type Finding,
+  type CheckContext,
+  type CheckOutcome,
   failed,
   numberOf,
   passed,
@@ -18,7 +18,7 @@ import { faultsOf, runExperiment } from "./lab.js";
 
 /** Makes the scenario; right is that client 2 is answered meanwhile, or that it has to wait. */
 export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): ServerCheck => ({
-  async run(bench: Bench): Promise<Finding> {
+  async run(bench: CheckContext): Promise<CheckOutcome> {
     const { say, subject, parameters } = bench;
     const asked = "trials" in parameters ? numberOf(parameters, "trials") : 1;
     // Chance has no part in an answer that takes seconds, and each trial takes several of them.
@@ -54,7 +54,7 @@ export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): 
 });
 
 /** Every browser would fare so, for a fault that is another check's matter. */
-const showsNothing = (got: string, hint: string): Finding => ({
+const showsNothing = (got: string, hint: string): CheckOutcome => ({
   status: "skipped",
   cause: SHOWS_NOTHING,
   got,
@@ -66,7 +66,7 @@ const showsNothing = (got: string, hint: string): Finding => ({
 const BROWSER_ANSWER_MS = 1000;
 
 /** A browser takes its time to start: what one that is alone gets is taken to be what a client gets, only later. */
-async function presume(subject: Subject): Promise<void> {
+async function presume(subject: ServerUnderTest): Promise<void> {
   const { answerMs, raw, ...answer } = await subject.learnReplyTime("tcp");
   if (raw === undefined) subject.assume("browser", { ...answer, answerMs: answerMs + BROWSER_ANSWER_MS });
 }

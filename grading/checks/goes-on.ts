@@ -1,14 +1,14 @@
 // The server goes on after a client has left: politely, abruptly, or however the lecturer wants it tried.
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { type Asked, ask, repliesAlike } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck, wordsOf } from "./check.js";
 
 type Way = "close" | "reset" | "exit" | "silent" | "half";
 
 export const check: ServerCheck = {
-  async run({ subject, say, parameters }: Bench): Promise<Finding> {
+  async run({ subject, say, parameters }: CheckContext): Promise<CheckOutcome> {
     const ways = wordsOf(parameters, "ways") as Way[];
     let before: Asked | null = null;
     for (const [at, way] of ways.entries()) {
@@ -35,7 +35,7 @@ export const check: ServerCheck = {
 const isLeaving = (way: Way): way is Leaving => way === "close" || way === "reset" || way === "exit";
 
 /** A client comes and leaves in that way. Answers what was given to one who asked before it had left. */
-async function leave(way: Way, subject: Subject): Promise<Asked> {
+async function leave(way: Way, subject: ServerUnderTest): Promise<Asked> {
   const { path } = subject.question;
   if (isLeaving(way)) return ask(subject, path, { leaving: way });
   const before = await ask(subject, path);

@@ -2,11 +2,11 @@
 
 import type { Hold } from "../../results/result.js";
 import { HOLDS } from "../../scenarios/lab/experiments/holds.js";
-import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, numberOf, passed, type ServerCheck } from "./check.js";
 import { runHolds } from "./lab.js";
 
 export const check: ServerCheck = {
-  async run({ subject, say, parameters }: Bench): Promise<Finding> {
+  async run({ subject, say, parameters }: CheckContext): Promise<CheckOutcome> {
     const server = await runHolds(subject, numberOf(parameters, "trials"));
     const found = server.holds!;
     const outcome = (hold: Hold) => found[hold].outcome;

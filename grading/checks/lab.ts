@@ -6,7 +6,7 @@ import { holds } from "../../scenarios/holds.js";
 import { HoldsInquiry } from "../../scenarios/lab/experiments/holds.js";
 import { ModelInquiry } from "../../scenarios/lab/experiments/model/model.js";
 import { Experiment } from "../../scenarios/lab/experiments/waiting.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { model } from "../../scenarios/model.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 
@@ -21,7 +21,7 @@ export const faultsOf = ({ notes }: Pick<ServerResult, "notes">, language: Langu
 
 /** Each throws what the lab's `explain` explains. */
 export async function runExperiment(
-  subject: Subject,
+  subject: ServerUnderTest,
   scenario: Scenario,
   trials: number,
 ): Promise<ServerResult> {
@@ -29,10 +29,10 @@ export async function runExperiment(
     .server;
 }
 
-export async function runHolds(subject: Subject, trials: number): Promise<ServerResult> {
+export async function runHolds(subject: ServerUnderTest, trials: number): Promise<ServerResult> {
   return (await new HoldsInquiry(subject, holds, { trials }).carryOut()).server;
 }
 
-export async function runModel(subject: Subject): Promise<ServerResult> {
+export async function runModel(subject: ServerUnderTest): Promise<ServerResult> {
   return (await new ModelInquiry(subject, model).carryOut()).server;
 }

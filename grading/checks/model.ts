@@ -2,14 +2,14 @@
 // the source says which it is; that it serves many at once was seen.
 
 import type { ModelName } from "../../results/result.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck, wordsOf } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck, wordsOf } from "./check.js";
 import { faultsOf } from "./lab.js";
 
 /** What the lab's door can't tell from a loop: goroutines, and Java's virtual threads. */
 const LOOKS_LIKE_A_LOOP: ModelName = "event-loop";
 
 export const check: ServerCheck = {
-  async run({ say, parameters, language, model, toldBySource }: Bench): Promise<Finding> {
+  async run({ say, parameters, language, model, toldBySource }: CheckContext): Promise<CheckOutcome> {
     const server = await model();
     const { model: found, modelReason = "" } = server;
     const evidence = { words: faultsOf(server, say.code) };

@@ -1,11 +1,11 @@
 // A page that is not there is answered with 404.
 
 import { ask } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck } from "./check.js";
 import { answersAlike, unansweredFinding } from "./page.js";
 
 export const check: ServerCheck = {
-  async run(bench: Bench): Promise<Finding> {
+  async run(bench: CheckContext): Promise<CheckOutcome> {
     const { say, site, subject } = bench;
     const asked = await ask(subject, site.missing);
     const unanswered = unansweredFinding(bench, asked);

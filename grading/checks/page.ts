@@ -1,13 +1,13 @@
 // A page is served byte for byte.
 
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import type { PageName } from "../pages.js";
 import { type Asked, ask } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck } from "./check.js";
 import { differenceOf, firstDifference } from "./page-difference.js";
 
 export const servesPage = (name: PageName): ServerCheck => ({
-  async run(bench: Bench): Promise<Finding> {
+  async run(bench: CheckContext): Promise<CheckOutcome> {
     const { path, content } = bench.page(name);
     const asked = await ask(bench.subject, path);
     const { say } = bench;
@@ -38,7 +38,7 @@ export const servesPage = (name: PageName): ServerCheck => ({
 });
 
 /** Does it give the same to whoever asks for another page? Where one of the two is not there, it reads no file. */
-export async function answersAlike(subject: Subject, path: string, body: Buffer): Promise<boolean> {
+export async function answersAlike(subject: ServerUnderTest, path: string, body: Buffer): Promise<boolean> {
   const another = await ask(subject, path);
   return another.how === "answered" && another.body.equals(body);
 }
@@ -46,7 +46,7 @@ export async function answersAlike(subject: Subject, path: string, body: Buffer)
 export const check = servesPage("small");
 
 /** Where an answer did not come at all: the finding, the same for whatever was asked. */
-export function unansweredFinding({ say, subject }: Bench, asked: Asked): Finding | null {
+export function unansweredFinding({ say, subject }: CheckContext, asked: Asked): CheckOutcome | null {
   const { how, error, kernel, life, why, atRest } = asked;
   if (how === "answered") return null;
   const output = subject.server.output().slice(-10);

@@ -2,14 +2,14 @@
 
 import { get } from "../../clients/tcp.js";
 import { ask } from "./ask.js";
-import { type Bench, type Finding, failed, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, passed, type ServerCheck } from "./check.js";
 import { unansweredFinding } from "./page.js";
 
 /** Long enough for a server that takes one recv for a whole request to answer the first piece. */
 const PAUSE_MS = 150;
 
 export const check: ServerCheck = {
-  async run(bench: Bench): Promise<Finding> {
+  async run(bench: CheckContext): Promise<CheckOutcome> {
     const { say, subject } = bench;
     const { path, content } = bench.page("small");
     await subject.observer();

@@ -6,9 +6,9 @@ import type { ClientResult } from "../../results/result.js";
 import { hears } from "../../scenarios/lab/observe/hearing.js";
 import type { Observer } from "../../scenarios/lab/observe/observer.js";
 import { completeAnswer, isLong } from "../../scenarios/lab/subject/patience.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { isLike, lifeOf } from "../../scenarios/lab/trial/outcome.js";
-import { type Bench, type Finding, failed, numberOf, passed, type ServerCheck } from "./check.js";
+import { type CheckContext, type CheckOutcome, failed, numberOf, passed, type ServerCheck } from "./check.js";
 
 /** Where the accept queue is full, Linux tries again after a second; a server that accepts has room by then. */
 const CONNECT_MS = 2500;
@@ -17,7 +17,7 @@ const CONNECT_MS = 2500;
 const POOL = 2;
 
 export const check: ServerCheck = {
-  async run({ subject, say, parameters, language }: Bench): Promise<Finding> {
+  async run({ subject, say, parameters, language }: CheckContext): Promise<CheckOutcome> {
     if (subject.alone === null) await subject.learnReplyTime("tcp");
     const observer = await subject.observer();
     const count = numberOf(parameters, "clients");
@@ -83,7 +83,7 @@ const usualWorkers = (): number => Math.min(32, availableParallelism() + 4);
 const isThere = (client: TcpClient): boolean => client.localPort !== null || client.ending !== null;
 
 /** Does it get, while all the others are there, what a client gets that is alone? */
-async function isServed(client: TcpClient, subject: Subject, observer: Observer): Promise<boolean> {
+async function isServed(client: TcpClient, subject: ServerUnderTest, observer: Observer): Promise<boolean> {
   const { question, patienceMs, alone } = subject;
   if (client.localPort === null || client.ending !== null) return false;
   await client.send(get(question.path, client.endpoint));

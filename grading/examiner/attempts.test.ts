@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { type Finding, failed, passed, type Symptom } from "../checks/check.js";
+import { type CheckOutcome, failed, passed, type Symptom } from "../checks/check.js";
 import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 
 const pass = passed("well");
-const fail = (cause: string, more: Partial<Finding> = {}): Finding => ({
+const fail = (cause: string, more: Partial<CheckOutcome> = {}): CheckOutcome => ({
   ...failed(cause, cause, "hint"),
   ...more,
 });
-const unsure: Finding = { ...fail("?"), status: "inconclusive" };
+const unsure: CheckOutcome = { ...fail("?"), status: "inconclusive" };
 
 /** What is made of these attempts, and how many of them were needed. The first is on a used server, or on a fresh one. */
-async function made(used: boolean, ...attempts: Finding[]) {
+async function made(used: boolean, ...attempts: CheckOutcome[]) {
   return madeKnowing([], used, ...attempts);
 }
 
-async function madeKnowing(known: Symptom[], used: boolean, ...attempts: Finding[]) {
+async function madeKnowing(known: Symptom[], used: boolean, ...attempts: CheckOutcome[]) {
   const fresh: boolean[] = [];
   const finding = await agree(
     async (on) => {

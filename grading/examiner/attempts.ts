@@ -1,7 +1,7 @@
 // What several attempts say together. A check that goes well is believed at once; one that does not is repeated on a
 // fresh server, for a fault that shows once may be the machine's.
 
-import type { Finding, Symptom } from "../checks/check.js";
+import type { CheckOutcome, Symptom } from "../checks/check.js";
 import type { Texts } from "../texts/texts.js";
 
 const MOST_FRESH = 3;
@@ -12,11 +12,11 @@ const MOST_FRESH = 3;
  * `known`: what attempts at other checks have agreed on. A failure that shows it, or fits it, is believed at once.
  */
 export async function agree(
-  attempt: (fresh: boolean) => Promise<Finding>,
+  attempt: (fresh: boolean) => Promise<CheckOutcome>,
   isUsed: () => boolean,
   say: Texts,
   known: ReadonlySet<Symptom> = new Set(),
-): Promise<Finding> {
+): Promise<CheckOutcome> {
   const used = isUsed();
   const first = await attempt(false);
   if (first.status === "pass" || first.status === "skipped" || first.sure) return first;
@@ -34,7 +34,7 @@ export async function agree(
     const unanimous = fresh.every(({ status }) => status === next.status);
     if (same.length > 1 && unanimous) return next;
   }
-  const [last] = fresh.slice(-1) as [Finding];
+  const [last] = fresh.slice(-1) as [CheckOutcome];
   if (fresh.every(({ status }) => status === "fail")) return last;
   const passes = fresh.filter(({ status }) => status === "pass").length;
   const fault = fresh.find(({ status }) => status !== "pass") ?? last;

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
-import { ASKS_ONCE, type Finding, wordsOf } from "../checks/check.js";
+import { ASKS_ONCE, type CheckOutcome, wordsOf } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { type Form, formOf, shown, USUAL } from "../forms/form.js";
 import { meansToGoOn, planFor } from "../forms/plan.js";
@@ -10,17 +10,17 @@ import { bestOf, type Seen, search, type Tried } from "../forms/search.js";
 import { saysUsage } from "../forms/usage.js";
 import { signalOf } from "../keyboard/crash.js";
 import { judge, judge404, judgeInPieces, type SessionCheck, wantsConsole } from "../keyboard/judge.js";
+import { KeyboardDriver } from "../keyboard/keyboard-driver.js";
 import { tryNobody } from "../keyboard/nobody.js";
 import {
   hold,
-  type Stage,
-  TEMPERS,
-  type Temper,
+  SERVER_BEHAVIOURS,
+  type ServerBehaviour,
+  type SessionSetup,
   type Transcript,
   takeInPieces,
   takeMissing,
 } from "../keyboard/session.js";
-import { Typist } from "../keyboard/typist.js";
 import { windowIn } from "../keyboard/window.js";
 import type { PlannedCheck } from "../rubric.js";
 import type { Watchdog } from "../sandbox/watchdog.js";
@@ -29,13 +29,13 @@ import { texts } from "../texts/texts.js";
 import { agree } from "./attempts.js";
 import { notBuilt, spared, withCall } from "./failure.js";
 import type { Job, Message } from "./job.js";
-import type { Place } from "./place.js";
 import { portsIn } from "./ports.js";
+import type { ProgramRunner } from "./program-runner.js";
 import { refusedCall } from "./refused-call.js";
 import { resultOf } from "./result.js";
 import { sourceOf, wordsTold } from "./source.js";
 
-type Findings = Partial<Record<SessionCheck, Finding>>;
+type Findings = Partial<Record<SessionCheck, CheckOutcome>>;
 
 /** These do. */
 const SESSION: readonly SessionCheck[] = ["prints", "shows-404", "asks-again", "exit"];
@@ -45,7 +45,7 @@ const WHATEVER_THE_SERVER: readonly SessionCheck[] = ["connects", "get"];
 
 export class ClientExaminer {
   readonly #job: Job;
-  readonly #place: Place;
+  readonly #place: ProgramRunner;
   readonly #kernel: Kernel;
   readonly #watchdog: Watchdog;
   readonly #tell: (message: Message) => void;
@@ -63,7 +63,13 @@ export class ClientExaminer {
   /** The session that counts. */
   #transcript: Transcript | null = null;
 
-  constructor(job: Job, place: Place, kernel: Kernel, watchdog: Watchdog, tell: (message: Message) => void) {
+  constructor(
+    job: Job,
+    place: ProgramRunner,
+    kernel: Kernel,
+    watchdog: Watchdog,
+    tell: (message: Message) => void,
+  ) {
     this.#job = job;
     this.#place = place;
     this.#kernel = kernel;
@@ -96,7 +102,7 @@ export class ClientExaminer {
   async end(): Promise<void> {}
 
   /** Says for which call the filter has ended the client, where it has. */
-  async #named(finding: Finding): Promise<Finding> {
+  async #named(finding: CheckOutcome): Promise<CheckOutcome> {
     const { early, left } = this.#transcript!;
     const refused = [early, left].some((ended) => ended !== null && signalOf(ended) === "SIGSYS");
     if (!refused || finding.status !== "fail") return finding;
@@ -104,11 +110,11 @@ export class ClientExaminer {
     return withCall(finding, this.#call, this.#say);
   }
 
-  #barred(name: CheckName, bar: Finding): Finding {
+  #barred(name: CheckName, bar: CheckOutcome): CheckOutcome {
     return name === "connects" ? bar : spared(bar, this.#say);
   }
 
-  async #finding(name: CheckName, session: Findings): Promise<Finding> {
+  async #finding(name: CheckName, session: Findings): Promise<CheckOutcome> {
     // Who connects nowhere can't say that nobody is there; a usage message is no such word.
     if (name === "nobody-listens")
       return this.#transcript!.port !== null
@@ -118,7 +124,7 @@ export class ClientExaminer {
   }
 
   /** A lecturer may ask for less than was seen, or for more. */
-  #asTheRubricSays({ name, parameters }: PlannedCheck, finding: Finding): Finding {
+  #asTheRubricSays({ name, parameters }: PlannedCheck, finding: CheckOutcome): CheckOutcome {
     const from = finding.cause === "itself" ? "source" : finding.cause;
     if (name === "connects" && finding.status === "fail" && wordsOf(parameters, "also").includes(from))
       return { ...finding, status: "pass", hint: "" };
@@ -134,14 +140,14 @@ export class ClientExaminer {
   async #sessions(): Promise<Findings> {
     const first = await this.#findForm();
     let best: Findings = {};
-    const tempers = tempersFor(this.#form);
-    let bestWith = tempers[0]!;
-    for (const temper of tempers) {
-      const transcript = temper === tempers[0] ? first : await this.#session(temper);
+    const behaviours = tempersFor(this.#form);
+    let bestWith = behaviours[0]!;
+    for (const behaviour of behaviours) {
+      const transcript = behaviour === behaviours[0] ? first : await this.#session(behaviour);
       const findings = judge(transcript, this.#say);
       if (this.#transcript === null || merit(findings) > merit(best)) {
         best = findings;
-        bestWith = temper;
+        bestWith = behaviour;
         this.#transcript = transcript;
       }
       // Who asks once is asked for a page that is not there by itself.
@@ -183,17 +189,21 @@ export class ClientExaminer {
   /** What it says of itself when it is asked for help. */
   async #help(): Promise<string> {
     this.#form = formOf(["--help"]);
-    const typist = new Typist(this.#stage.line("127.0.0.1", 1, ""), this.#kernel, this.#place.wrappers);
+    const driver = new KeyboardDriver(
+      this.#stage.line("127.0.0.1", 1, ""),
+      this.#kernel,
+      this.#place.wrappers,
+    );
     try {
-      await typist.settled(() => typist.ended !== null, QUIET_HELP_MS, LONGEST_HELP_MS);
-      return typist.printed;
+      await driver.settled(() => driver.ended !== null, QUIET_HELP_MS, LONGEST_HELP_MS);
+      return driver.printed;
     } finally {
-      await typist.end();
+      await driver.end();
     }
   }
 
   /** Says how it was started; or, where it never connected, what else was tried, and why only a human can go on. */
-  #howStarted(connects: Finding): Finding {
+  #howStarted(connects: CheckOutcome): CheckOutcome {
     const { got, hints } = this.#say;
     const command = this.#job.program.run.replace(/^exec /, "");
     const commands = this.#tried.map(({ form }) => [command, shown(form)].filter(Boolean).join(" "));
@@ -226,12 +236,12 @@ export class ClientExaminer {
   }
 
   /** Who ends after its first answer can show a 404 only where that is its first. */
-  async #missingAlone(findings: Findings, temper: Temper): Promise<Findings> {
+  async #missingAlone(findings: Findings, behaviour: ServerBehaviour): Promise<Findings> {
     const { first, missing, early, once } = this.#transcript!;
     if (first.request === null || (!once && (missing.typed || early === null))) return findings;
     const shown = await this.#repeated(async () =>
       judge404(
-        { ...this.#transcript!, ...(await takeMissing(this.#stage, temper, this.#transcript!)) },
+        { ...this.#transcript!, ...(await takeMissing(this.#stage, behaviour, this.#transcript!)) },
         this.#say,
       ),
     );
@@ -239,39 +249,39 @@ export class ClientExaminer {
   }
 
   /** If the lecturer wants it, who has printed a page that came whole is given a longer one in pieces, by a server of the same kind. */
-  async #inPieces(findings: Findings, temper: Temper): Promise<Findings> {
+  async #inPieces(findings: Findings, behaviour: ServerBehaviour): Promise<Findings> {
     const { prints } = findings;
     const planned = this.#job.checks.find(({ name }) => name === "prints");
     const wanted = planned !== undefined && wordsOf(planned.parameters, "ways").includes("pieces");
     if (!wanted || prints?.status !== "pass") return findings;
     const whole = await this.#repeated(async () => {
-      const { turn, output } = await takeInPieces(this.#stage, temper);
+      const { turn, output } = await takeInPieces(this.#stage, behaviour);
       return judgeInPieces(turn, this.#say, output) ?? prints;
     });
     return { ...findings, prints: whole };
   }
 
   /** A client that asks for a console gets a terminal, from then on; so does one that asks, and whose questions stay in a buffer. */
-  async #session(temper: Temper): Promise<Transcript> {
-    const transcript = await hold(this.#stage, temper);
+  async #session(behaviour: ServerBehaviour): Promise<Transcript> {
+    const transcript = await hold(this.#stage, behaviour);
     this.#place.mustHaveStarted(this.#started, transcript.output);
     const wants = wantsConsole(transcript) || asksUnseen(transcript);
     if (this.#place.terminal || process.platform !== "linux" || !wants) return transcript;
     this.#place.terminal = true;
-    return this.#session(temper);
+    return this.#session(behaviour);
   }
 
-  async #nobody(): Promise<Finding> {
+  async #nobody(): Promise<CheckOutcome> {
     const finding = await tryNobody(this.#stage, this.#transcript!.usual, this.#say);
     this.#place.mustHaveStarted(this.#started, finding.evidence.output ?? []);
     return finding;
   }
 
-  #repeated(attempt: () => Promise<Finding>): Promise<Finding> {
+  #repeated(attempt: () => Promise<CheckOutcome>): Promise<CheckOutcome> {
     return agree(attempt, () => false, this.#say);
   }
 
-  get #stage(): Stage {
+  get #stage(): SessionSetup {
     const form = this.#form;
     const line = (host: string, port: number, file: string): string => {
       this.#started = this.#place.client(form, { host, port, file });
@@ -283,8 +293,10 @@ export class ClientExaminer {
 }
 
 /** Who asks for one page mostly reads until the server closes: a server that does so at once saves the waiting. */
-const tempersFor = ({ given }: Form): readonly Temper[] =>
-  given ? [...TEMPERS].sort((a, b) => Number(b.habit === "closes") - Number(a.habit === "closes")) : TEMPERS;
+const tempersFor = ({ given }: Form): readonly ServerBehaviour[] =>
+  given
+    ? [...SERVER_BEHAVIOURS].sort((a, b) => Number(b.habit === "closes") - Number(a.habit === "closes"))
+    : SERVER_BEHAVIOURS;
 
 const QUIET_HELP_MS = 1000;
 const LONGEST_HELP_MS = 20_000;
@@ -325,6 +337,6 @@ const merit = (findings: Findings): number =>
     0,
   );
 
-const faultIn = (findings: Findings): Finding =>
+const faultIn = (findings: Findings): CheckOutcome =>
   Object.values(findings).find(({ status }) => status !== "pass" && status !== "skipped") ??
   Object.values(findings)[0]!;

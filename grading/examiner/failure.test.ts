@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { NoBrowser } from "../../scenarios/lab/observe/knockers.js";
+import { NoBrowser } from "../../scenarios/lab/observe/client-factory.js";
 import { type Ended, NotStarted } from "../../scenarios/lab/process/not-started.js";
 import { ServerEnded } from "../../scenarios/lab/subject/ending.js";
 import { NothingServed } from "../../scenarios/lab/subject/nothing-served.js";
 import { NoLoneAnswer } from "../../scenarios/lab/subject/patience.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { NotHeld } from "../../scenarios/lab/trial/holding.js";
 import { otherServer } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
@@ -25,13 +25,13 @@ const subject = (output: string[]) =>
     equipment: { texts: scenarioTexts.en },
     endedWords: () => "it ended",
     server: { output: () => output },
-  }) as unknown as Subject;
+  }) as unknown as ServerUnderTest;
 
 const notStarted = (reason: NotStarted["reason"], output: string[], exitCode: number | null = null) => {
   const ended: Ended | null = exitCode === null ? null : { exitCode, signal: null };
   return new NotStarted(otherServer("single", "python3 server.py", null), reason, ended, output, null);
 };
-const found = (error: unknown, from: Subject | null = null) => findingOf(error, "en", from);
+const found = (error: unknown, from: ServerUnderTest | null = null) => findingOf(error, "en", from);
 
 test.each([
   ["OSError: [Errno 101] Network is unreachable", true],

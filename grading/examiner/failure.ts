@@ -3,15 +3,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Language } from "../../results/texts/texts.js";
-import { NoBrowser } from "../../scenarios/lab/observe/knockers.js";
+import { NoBrowser } from "../../scenarios/lab/observe/client-factory.js";
 import { NotStarted } from "../../scenarios/lab/process/not-started.js";
 import { ServerEnded } from "../../scenarios/lab/subject/ending.js";
 import { NoLoneAnswer } from "../../scenarios/lab/subject/patience.js";
-import type { Subject } from "../../scenarios/lab/subject/subject.js";
+import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { explain } from "../../scenarios/lab/trial/failure.js";
 import { NotHeld } from "../../scenarios/lab/trial/holding.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
-import type { Finding } from "../checks/check.js";
+import type { CheckOutcome } from "../checks/check.js";
 import { type Texts, texts } from "../texts/texts.js";
 import type { Job } from "./job.js";
 import { downloadOf, type Lack, lackOf } from "./lack.js";
@@ -45,9 +45,9 @@ function askedIn(folder: string, what: string): string | null {
 export function findingOf(
   error: unknown,
   language: Language,
-  subject: Subject | null,
+  subject: ServerUnderTest | null,
   folder: string | null = null,
-): Finding | null {
+): CheckOutcome | null {
   const nobody = { equipment: { texts: scenarioTexts[language] }, endedWords: () => null };
   const got = explain(error, subject ?? nobody);
   if (got === null) return null;
@@ -111,7 +111,7 @@ export function lacking(
   { got, hints }: Texts,
   otherwise: string,
   folder: string | null = null,
-): Finding {
+): CheckOutcome {
   const asked = folder === null || what === "" ? null : askedIn(folder, what);
   return {
     status: "inconclusive",
@@ -127,14 +127,18 @@ const BESIDE =
   /^(make|cmake|ninja|mvn|gradle|ant|npm|npx|yarn|pnpm|cargo|uv|poetry|gunicorn|uvicorn|flask|bundle|rackup)$/;
 
 /** The kernel ended the program for a call that the sandbox refuses. `call`: its name; null: nobody knows. */
-export const withCall = (finding: Finding, call: string | null, { got, hints }: Texts): Finding => ({
+export const withCall = (
+  finding: CheckOutcome,
+  call: string | null,
+  { got, hints }: Texts,
+): CheckOutcome => ({
   ...finding,
   got: `${finding.got} ${call === null ? got.refusedSomeCall : got.refusedCall(call)}`,
   hint: hints.refusedCall,
 });
 
 /** A program that could not be built: by its own fault, or because this machine lacks the compiler. */
-export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): Finding {
+export function notBuilt({ words, missing }: Built, { program, language, folder }: Job): CheckOutcome {
   const { got, hints } = texts[language];
   const name = program.language ?? "";
   if (missing !== undefined)
@@ -157,7 +161,7 @@ export function notBuilt({ words, missing }: Built, { program, language, folder 
 }
 
 /** What becomes of a check that needs what went wrong before: not tried; or undecided, where that is undecided. */
-export function spared(bar: Finding, { got, hints }: Texts): Finding {
+export function spared(bar: CheckOutcome, { got, hints }: Texts): CheckOutcome {
   const undecided = bar.status === "inconclusive";
   return {
     status: undecided ? "inconclusive" : "skipped",

@@ -10,9 +10,9 @@ import { passNothingOn } from "../sandbox/descriptors.js";
 import { settleNetwork } from "../sandbox/outer.js";
 import { Watchdog } from "../sandbox/watchdog.js";
 import { texts } from "../texts/texts.js";
-import { Idling } from "./idling.js";
+import { IdleDetector } from "./idle-detector.js";
 import { decode, encode, type Job, type Message } from "./job.js";
-import { Place } from "./place.js";
+import { ProgramRunner } from "./program-runner.js";
 
 passNothingOn();
 const [line] = (await once(createInterface({ input: process.stdin }), "line")) as [string];
@@ -35,10 +35,10 @@ const watchdog = new Watchdog(job.limits, job.uid, group, ({ what, used }) => {
   tell({ type: "exceeded", got: got.excess[what](used), hint: hints.excess });
 });
 // Without a sandbox only one is examined at a time, and to look at all processes costs other systems much.
-const idling = sandboxed ? new Idling((idle) => tell({ type: "idle", idle })) : null;
+const idling = sandboxed ? new IdleDetector((idle) => tell({ type: "idle", idle })) : null;
 // Without a sandbox a browser is a process like the program.
 const shelters = sandboxed ? new BrowserShelters(job, watchdog, groupOfBrowsers) : null;
-const place = new Place(job, group);
+const place = new ProgramRunner(job, group);
 const examiner =
   job.role === "client"
     ? new (await import("./client.js")).ClientExaminer(job, place, kernel, watchdog, tell)

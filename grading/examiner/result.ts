@@ -1,7 +1,7 @@
 // A finding with its points.
 
 import { capital } from "../../results/words.js";
-import { ASKS_ONCE, type Finding, SHOWS_NOTHING } from "../checks/check.js";
+import { ASKS_ONCE, type CheckOutcome, SHOWS_NOTHING } from "../checks/check.js";
 import type { CheckResult, Evidence } from "../grade.js";
 import type { PlannedCheck } from "../rubric.js";
 import { texts } from "../texts/texts.js";
@@ -13,7 +13,7 @@ const APART: ReadonlySet<string> = new Set(["no browser", ASKS_ONCE, SHOWS_NOTHI
 /** `skipped` of a check that can't be made counts for nothing; of one that was spared, for no points. */
 export function resultOf(
   planned: PlannedCheck,
-  finding: Finding,
+  finding: CheckOutcome,
   { language }: Pick<Job, "language">,
 ): CheckResult {
   const { id, name, role, points, extra, parameters } = planned;

@@ -6,17 +6,17 @@ import { findBrowsers, snapFolder } from "../../clients/browser/find.js";
 import type { ModelName, ServerResult } from "../../results/result.js";
 import { capital } from "../../results/words.js";
 import type { Kernel } from "../../scenarios/lab/kernel/index.js";
-import { Knockers } from "../../scenarios/lab/observe/knockers.js";
+import { ClientFactory } from "../../scenarios/lab/observe/client-factory.js";
 import type { RunningServer } from "../../scenarios/lab/process/launch.js";
 import { NotStarted } from "../../scenarios/lab/process/not-started.js";
 import { startWhenFree } from "../../scenarios/lab/process/start.js";
-import { isLong, type LoneAnswer } from "../../scenarios/lab/subject/patience.js";
-import { Subject } from "../../scenarios/lab/subject/subject.js";
+import { type Baseline, isLong } from "../../scenarios/lab/subject/patience.js";
+import { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import type { ClientKind } from "../../scenarios/scenario.js";
 import type { ServerProgram } from "../../scenarios/servers.js";
 import { texts as scenarioTexts } from "../../scenarios/texts/texts.js";
 import { ask } from "../checks/ask.js";
-import type { Bench, Finding, Symptom } from "../checks/check.js";
+import type { CheckContext, CheckOutcome, Symptom } from "../checks/check.js";
 import { runModel } from "../checks/lab.js";
 import { checks, type Registered } from "../checks/registry.js";
 import { type Form, formOf } from "../forms/form.js";
@@ -36,7 +36,7 @@ import { agree } from "./attempts.js";
 import { findingOf, notBuilt, spared, withCall } from "./failure.js";
 import type { Job, Message } from "./job.js";
 import { foldersLookedIn } from "./pages-folder.js";
-import type { Place } from "./place.js";
+import type { ProgramRunner } from "./program-runner.js";
 import { refusedCall, wasRefused } from "./refused-call.js";
 import { resultOf } from "./result.js";
 import { sourceOf, sourcesOf, wordsTold } from "./source.js";
@@ -58,7 +58,7 @@ const PAGES: ReadonlySet<string> = new Set(["page", "emoji", "large", "binary"])
 
 export class ServerExaminer {
   readonly #job: Job;
-  readonly #place: Place;
+  readonly #place: ProgramRunner;
   readonly #kernel: Kernel;
   readonly #watchdog: Watchdog;
   /** What browsers are shut in; null: nothing. */
@@ -69,11 +69,11 @@ export class ServerExaminer {
   #form: Form = formOf([]);
   /** The command that has started it, where that is not the program's own. */
   #started: string | null = null;
-  #subject: Subject | null = null;
+  #subject: ServerUnderTest | null = null;
   /** Has anything been asked of the server that runs now? */
   #used = false;
   /** What everything that needs it is spared: why the program does not start, or does not answer. */
-  #barred: Partial<Record<Registered["needs"], Finding>> = {};
+  #barred: Partial<Record<Registered["needs"], CheckOutcome>> = {};
   #model: ServerResult | null = null;
   /** Has it answered anybody? Then it is not silent, whatever comes later. */
   #answers = false;
@@ -86,11 +86,11 @@ export class ServerExaminer {
   /** What attempts at its checks have agreed on. */
   readonly #symptoms = new Set<Symptom>();
   /** What a lone client gets that takes long, a browser or any client of a slow server: asked once for all that this program becomes. */
-  readonly #alone = new Map<ClientKind, LoneAnswer>();
+  readonly #alone = new Map<ClientKind, Baseline>();
 
   constructor(
     job: Job,
-    place: Place,
+    place: ProgramRunner,
     kernel: Kernel,
     watchdog: Watchdog,
     tell: (message: Message) => void,
@@ -149,7 +149,7 @@ export class ServerExaminer {
     return resultOf(planned, finding, this.#job);
   }
 
-  async #agreed(planned: PlannedCheck): Promise<Finding> {
+  async #agreed(planned: PlannedCheck): Promise<CheckOutcome> {
     const finding = await agree(
       (fresh) => this.#attempt(planned, fresh),
       () => this.#used,
@@ -164,7 +164,7 @@ export class ServerExaminer {
   }
 
   /** Says for which call the filter has ended the server. */
-  async #named(finding: Finding): Promise<Finding> {
+  async #named(finding: CheckOutcome): Promise<CheckOutcome> {
     this.#call ??= await refusedCall(this.#program!.command, join(this.#job.scratch, "refused.txt"));
     return withCall(finding, this.#call, this.#say);
   }
@@ -190,7 +190,7 @@ export class ServerExaminer {
   }
 
   /** One attempt. What the server does wrong is a finding, too. */
-  async #attempt(planned: PlannedCheck, fresh: boolean): Promise<Finding> {
+  async #attempt(planned: PlannedCheck, fresh: boolean): Promise<CheckOutcome> {
     // Nothing counts any more of what is seen of it.
     if (this.#watchdog.excess !== null)
       return { status: "inconclusive", cause: "excess", sure: true, got: "", hint: "", evidence: {} };
@@ -201,7 +201,7 @@ export class ServerExaminer {
     return now === null ? finding : this.#sayingThatItEnded(finding, now, now === before ? endings : 0);
   }
 
-  async #seen({ name, parameters }: PlannedCheck, fresh: boolean): Promise<Finding> {
+  async #seen({ name, parameters }: PlannedCheck, fresh: boolean): Promise<CheckOutcome> {
     try {
       const subject = await this.#running(fresh);
       const { check } = await (checks[name] as Registered).load!();
@@ -211,7 +211,7 @@ export class ServerExaminer {
       const { language } = program;
       const model = () => this.#modelOf();
       const page = (name: PageName) => pageOf(site, name, folder);
-      const bench: Bench = {
+      const bench: CheckContext = {
         subject,
         site,
         page,
@@ -235,7 +235,7 @@ export class ServerExaminer {
   }
 
   /** Where the server has ended, that is said first: what came of it may look like anything. `before`: so often had it ended before. */
-  #sayingThatItEnded(finding: Finding, subject: Subject, before: number): Finding {
+  #sayingThatItEnded(finding: CheckOutcome, subject: ServerUnderTest, before: number): CheckOutcome {
     const gone = subject.isGone && !subject.endedOnSilence;
     const ended = gone || subject.endings.length > before;
     const right = finding.status === "pass" || finding.status === "skipped";
@@ -246,7 +246,7 @@ export class ServerExaminer {
     return { ...rest, status: "fail", cause: "ended", got, hint: this.#say.hints.crashed };
   }
 
-  #learn(subject: Subject, kind: ClientKind): void {
+  #learn(subject: ServerUnderTest, kind: ClientKind): void {
     const answer = subject.learned(kind);
     if (answer === null) return;
     if (!this.#alone.has(kind) && isLong(answer.answerMs))
@@ -254,7 +254,7 @@ export class ServerExaminer {
     this.#alone.set(kind, answer);
   }
 
-  async #running(fresh: boolean): Promise<Subject> {
+  async #running(fresh: boolean): Promise<ServerUnderTest> {
     if (fresh || this.#subject === null) {
       await this.end();
       this.#subject = this.#newSubject();
@@ -264,19 +264,19 @@ export class ServerExaminer {
     return this.#subject;
   }
 
-  #begin(subject: Subject): Promise<void> {
+  #begin(subject: ServerUnderTest): Promise<void> {
     const started = startWhenFree(subject.program, this.#kernel, subject.equipment.waiting);
     if (this.#job.confinement !== "sandbox") return subject.begin(started);
     return subject.begin(started.then((server) => reachable(server)));
   }
 
-  #newSubject(): Subject {
+  #newSubject(): ServerUnderTest {
     const { site, browsers, language } = this.#job;
     const paths = { path: site.pages.small, largePath: site.huge };
     const equipment = {
       kernel: this.#kernel,
       // Of several browsers one is enough: what is examined is the server, and Firefox takes its time to start.
-      knockers: new Knockers(
+      clientFactory: new ClientFactory(
         browsers.length > 0
           ? browsers
           : findBrowsers()
@@ -289,7 +289,7 @@ export class ServerExaminer {
       timeToSpare: () => {},
       waiting: () => {},
     };
-    const subject = new Subject(this.#program!, paths, equipment);
+    const subject = new ServerUnderTest(this.#program!, paths, equipment);
     for (const [kind, answer] of this.#alone) subject.assume(kind, answer);
     return subject;
   }
@@ -325,7 +325,7 @@ export class ServerExaminer {
   }
 
   /** It says how it is used, and nothing that it was told was right: only a human can go on. */
-  #wantsOtherWords(finding: Finding, commands: readonly string[], { output }: NotStarted): Finding {
+  #wantsOtherWords(finding: CheckOutcome, commands: readonly string[], { output }: NotStarted): CheckOutcome {
     const { got, hints } = this.#say;
     return {
       ...finding,
@@ -367,7 +367,7 @@ export class ServerExaminer {
   }
 
   /** Null: it is a fault of ours. Throws where it is the sandbox's. */
-  #findingOf(error: unknown): Finding | null {
+  #findingOf(error: unknown): CheckOutcome | null {
     if (error instanceof NotStarted && error.reason === "ended")
       this.#place.mustHaveStarted(error.program.command, error.output);
     return findingOf(error, this.#job.language, this.#subject, this.#job.folder);

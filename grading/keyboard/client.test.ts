@@ -9,7 +9,7 @@ import { folder } from "../testing/grade.js";
 import { en } from "../texts/en.js";
 import { judge, judge404, judgeInPieces } from "./judge.js";
 import { tryNobody } from "./nobody.js";
-import { hold, TEMPERS, takeInPieces, takeMissing } from "./session.js";
+import { hold, SERVER_BEHAVIOURS, takeInPieces, takeMissing } from "./session.js";
 
 const kernel = openKernel();
 afterAll(() => kernel.close());
@@ -46,7 +46,7 @@ function python(program: string) {
   writeFileSync(path, `import socket, sys\nhost, port = sys.argv[1], int(sys.argv[2])\n${program}\n`);
   return stage((host: string, port: number) => `python3 ${path} ${host} ${port}`);
 }
-const findings = async (program: string) => judge(await hold(python(program), TEMPERS[0]!), en);
+const findings = async (program: string) => judge(await hold(python(program), SERVER_BEHAVIOURS[0]!), en);
 
 describe.skipIf(process.platform !== "linux")("a client that crashes", () => {
   test("before it connects is not told to read what it has read", async () => {
@@ -76,7 +76,7 @@ const WHOLE = `head, body = b"", b""
 
 describe.skipIf(process.platform !== "linux")("a page that comes in pieces", () => {
   const inPieces = async (read: string) => {
-    const { turn, output } = await takeInPieces(python(asking("/{name}", read)), TEMPERS[0]!);
+    const { turn, output } = await takeInPieces(python(asking("/{name}", read)), SERVER_BEHAVIOURS[0]!);
     return judgeInPieces(turn, en, output);
   };
 
@@ -113,7 +113,7 @@ describe.skipIf(process.platform !== "linux")("a fault of a client costs what it
 
   test("going on where the server has closed after its answer needs nobody to decide", async () => {
     const read = "print(b''.join(iter(lambda: s.recv(512), b'')).decode())";
-    const found = judge(await hold(python(asking("/{name}", read)), TEMPERS[1]!), en);
+    const found = judge(await hold(python(asking("/{name}", read)), SERVER_BEHAVIOURS[1]!), en);
     for (const name of ["shows-404", "asks-again", "exit"] as const)
       expect([name, found[name]]).toMatchObject([name, { status: "fail", hint: en.hints.wentOnClosed }]);
   });
@@ -130,8 +130,8 @@ s.sendall(f"GET /{input('File: ')} HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n".encode())
 ${shown}`;
     const shows = async (shown: string) => {
       const stage = python(once(shown));
-      const transcript = await hold(stage, TEMPERS[0]!);
-      const missing = await takeMissing(stage, TEMPERS[0]!, transcript);
+      const transcript = await hold(stage, SERVER_BEHAVIOURS[0]!);
+      const missing = await takeMissing(stage, SERVER_BEHAVIOURS[0]!, transcript);
       return judge404({ ...transcript, ...missing }, en).status;
     };
     expect(await shows("print(s.recv(65536).decode())")).toBe("pass");

@@ -9,12 +9,12 @@ import { folder } from "../testing/grade.js";
 import { en } from "../texts/en.js";
 import { judge, judge404 } from "./judge.js";
 import { tryNobody } from "./nobody.js";
-import { hold, type Stage, TEMPERS, takeInPieces, takeMissing } from "./session.js";
+import { hold, SERVER_BEHAVIOURS, type SessionSetup, takeInPieces, takeMissing } from "./session.js";
 
 const kernel = openKernel();
 afterAll(() => kernel.close());
 
-const CLOSES = TEMPERS.find(({ habit }) => habit === "closes")!;
+const CLOSES = SERVER_BEHAVIOURS.find(({ habit }) => habit === "closes")!;
 const FETCH = `import socket, sys
 def fetch(host, port, name):
     s = socket.create_connection((host, int(port)))
@@ -22,7 +22,7 @@ def fetch(host, port, name):
     print(s.makefile().read())
 `;
 
-function python(program: string, form: Form): Stage {
+function python(program: string, form: Form): SessionSetup {
   const path = join(folder(), "client.py");
   writeFileSync(path, `${FETCH}${program}\n`);
   const line = (host: string, port: number, file: string) =>
@@ -30,7 +30,7 @@ function python(program: string, form: Form): Stage {
   return { line, form, kernel, wrappers: 0, ports: [] };
 }
 const FILE = formOf(["{host}", "{port}", "{file}"]);
-const statuses = async (stage: Stage) => {
+const statuses = async (stage: SessionSetup) => {
   const transcript = await hold(stage, CLOSES);
   const found = Object.entries(judge(transcript, en)).map(([name, { status }]) => [name, status]);
   return { transcript, found: Object.fromEntries(found) as Record<string, string> };

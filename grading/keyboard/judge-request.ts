@@ -1,13 +1,13 @@
 // Is the request that a client sends a valid one?
 
-import { type Finding, failed, passed } from "../checks/check.js";
+import { type CheckOutcome, failed, passed } from "../checks/check.js";
 import type { Texts } from "../texts/texts.js";
 import { statusOf } from "./crash.js";
 import { evidenceOf } from "./evidence.js";
 import type { Transcript } from "./session.js";
 
 /** RFC 9112 §3: a request line of three words, fields, an empty line; every line ends with CR LF. */
-export function judgeRequest(transcript: Transcript, say: Texts): Finding {
+export function judgeRequest(transcript: Transcript, say: Texts): CheckOutcome {
   const { first, unended, early, strange } = transcript;
   const { got, hints } = say;
   const head = (first.request?.head ?? unended)?.toString("latin1");

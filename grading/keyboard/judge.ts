@@ -1,6 +1,6 @@
 // What a session shows of a student's client, check by check.
 
-import { ASKS_ONCE, type Finding, failed, passed } from "../checks/check.js";
+import { ASKS_ONCE, type CheckOutcome, failed, passed } from "../checks/check.js";
 import type { CheckName } from "../checks/registry.js";
 import { lacking, wantsNetwork } from "../examiner/failure.js";
 import { lackOf } from "../examiner/lack.js";
@@ -16,10 +16,10 @@ export type SessionCheck = Extract<
 >;
 
 /** Every finding that can be had of a session; those that need what failed before are missing. */
-export function judge(transcript: Transcript, say: Texts): Partial<Record<SessionCheck, Finding>> {
+export function judge(transcript: Transcript, say: Texts): Partial<Record<SessionCheck, CheckOutcome>> {
   const { port, first } = transcript;
   if (port === null) return { connects: judgeUnconnected(transcript, say) };
-  const findings: Partial<Record<SessionCheck, Finding>> = {
+  const findings: Partial<Record<SessionCheck, CheckOutcome>> = {
     connects: judgeConnected(transcript, say),
     get: judgeRequest(transcript, say),
   };
@@ -32,11 +32,11 @@ export function judge(transcript: Transcript, say: Texts): Partial<Record<Sessio
   return findings;
 }
 
-function judgeUnconnected(transcript: Transcript, say: Texts): Finding {
+function judgeUnconnected(transcript: Transcript, say: Texts): CheckOutcome {
   const { early, output, strange } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
-  const undecided = (cause: string, got: string, hint: string): Finding => ({
+  const undecided = (cause: string, got: string, hint: string): CheckOutcome => ({
     status: "inconclusive",
     cause,
     got,
@@ -64,7 +64,7 @@ export const wantsConsole = ({ output }: Transcript): boolean =>
     return line.includes("System.console()") || (pointer >= 0 && /\bConsole\b/.test(line.slice(pointer)));
   });
 
-function judgeConnected(transcript: Transcript, say: Texts): Finding {
+function judgeConnected(transcript: Transcript, say: Texts): CheckOutcome {
   const { source, port } = transcript;
   const evidence = evidenceOf(transcript, say);
   if (source === "arguments") return passed(say.got.connected("127.0.0.1"), evidence);
@@ -72,7 +72,7 @@ function judgeConnected(transcript: Transcript, say: Texts): Finding {
 }
 
 /** What came after a line that was typed, and never reached the server: was it the answer to another question? */
-function neverAsked(transcript: Transcript, say: Texts): Finding {
+function neverAsked(transcript: Transcript, say: Texts): CheckOutcome {
   const { closed, early, output } = transcript;
   if (closed && early && early.status !== 0 && saysGone(output.join("\n")))
     return wentOnClosed(transcript, say);
@@ -86,10 +86,10 @@ function neverAsked(transcript: Transcript, say: Texts): Finding {
 }
 
 /** The server had closed the connection, as servers do, and the client went on to use it. */
-const wentOnClosed = (transcript: Transcript, say: Texts): Finding =>
+const wentOnClosed = (transcript: Transcript, say: Texts): CheckOutcome =>
   failed("closed", say.got.wentOnClosed, say.hints.wentOnClosed, evidenceOf(transcript, say));
 
-export function judge404(transcript: Transcript, say: Texts): Finding {
+export function judge404(transcript: Transcript, say: Texts): CheckOutcome {
   const { missing } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
@@ -104,7 +104,7 @@ export function judge404(transcript: Transcript, say: Texts): Finding {
 }
 
 /** Who asks for one page and ends by itself is not asked for another, nor told to leave. */
-const asksOnce = (transcript: Transcript, say: Texts): Finding => ({
+const asksOnce = (transcript: Transcript, say: Texts): CheckOutcome => ({
   status: "skipped",
   cause: ASKS_ONCE,
   got: say.got.asksOnce,
@@ -112,7 +112,7 @@ const asksOnce = (transcript: Transcript, say: Texts): Finding => ({
   evidence: evidenceOf(transcript, say),
 });
 
-function judgeAgain(transcript: Transcript, say: Texts): Finding {
+function judgeAgain(transcript: Transcript, say: Texts): CheckOutcome {
   const { first, missing, second, early } = transcript;
   const { got } = say;
   if (transcript.once) return asksOnce(transcript, say);
@@ -135,7 +135,7 @@ const hasCrashed = ({ early, output }: Transcript): boolean =>
 const goOn = (transcript: Transcript, { hints }: Texts): string =>
   hasCrashed(transcript) ? hints.crashedAfter : hints.asksAgain;
 
-function judgeExit(transcript: Transcript, say: Texts): Finding {
+function judgeExit(transcript: Transcript, say: Texts): CheckOutcome {
   const { left, early, first, missing, second, unended } = transcript;
   const { got, hints } = say;
   const evidence = evidenceOf(transcript, say);
@@ -165,7 +165,7 @@ function judgeExit(transcript: Transcript, say: Texts): Finding {
 /** Is this line one of the head of our answer? */
 const isOfHead = (line: string): boolean => /HTTP\/1\.\d 200/.test(line);
 
-function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): Finding {
+function judgePrinted({ words, printed }: Turn, { got, hints }: Texts, output: string[]): CheckOutcome {
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
   const hint = printed.length > 0 || output.some(isOfHead) ? hints.prints : hints.printsNothing;
   return failed("not printed", got.printedSome(printed.length, words.length), hint, { output });
@@ -176,7 +176,7 @@ export function judgeInPieces(
   { request, words, printed }: Turn,
   { got, hints }: Texts,
   output: string[],
-): Finding | null {
+): CheckOutcome | null {
   if (request === null) return null;
   if (printed.length === words.length) return passed(got.printed(words.length), { output });
   return failed("in pieces", got.printedInPieces(printed.length, words.length), hints.prints, { output });

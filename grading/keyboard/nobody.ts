@@ -3,16 +3,16 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { type Finding, failed, passed } from "../checks/check.js";
+import { type CheckOutcome, failed, passed } from "../checks/check.js";
 import { filled, USUAL } from "../forms/form.js";
 import { randomWord } from "../pages.js";
 import type { Texts } from "../texts/texts.js";
 import { showsCrash, signalOf } from "./crash.js";
+import { KeyboardDriver } from "./keyboard-driver.js";
 import { hasNewWords, newLines, type Usual } from "./printed.js";
 import { enter, LEAVE } from "./questions.js";
-import type { Stage } from "./session.js";
+import type { SessionSetup } from "./session.js";
 import { withoutTraces } from "./traces.js";
-import { Typist } from "./typist.js";
 
 /** "Connection error": each of its words may stand in a response, too. */
 const SAYS_SO =
@@ -22,30 +22,30 @@ const QUIET_MS = 1500;
 
 /** `usual`: what it prints where somebody listens. That is no word about nobody. */
 export async function tryNobody(
-  { line, kernel, wrappers, form = USUAL }: Stage,
+  { line, kernel, wrappers, form = USUAL }: SessionSetup,
   usual: Usual,
   { got, hints }: Texts,
-): Promise<Finding> {
+): Promise<CheckOutcome> {
   const address = { host: "127.0.0.1", port: await deafPort() };
   const file = `${randomWord(6)}.html`;
-  const typist = new Typist(line(address.host, address.port, file), kernel, wrappers);
+  const driver = new KeyboardDriver(line(address.host, address.port, file), kernel, wrappers);
   try {
-    await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
+    await driver.settled(() => driver.ended !== null, QUIET_MS, LONGEST_MS);
     // It may connect only when it is asked for something.
-    await enter(typist, filled(form.typed, { ...address, file }), address);
-    await typist.settled(() => typist.ended !== null, QUIET_MS, LONGEST_MS);
-    await enter(typist, LEAVE, address);
-    await typist.until(() => typist.ended !== null, QUIET_MS);
-    typist.closeInput();
-    await typist.until(() => typist.ended !== null, QUIET_MS);
-    const { printed, shown, ended } = typist;
+    await enter(driver, filled(form.typed, { ...address, file }), address);
+    await driver.settled(() => driver.ended !== null, QUIET_MS, LONGEST_MS);
+    await enter(driver, LEAVE, address);
+    await driver.until(() => driver.ended !== null, QUIET_MS);
+    driver.closeInput();
+    await driver.until(() => driver.ended !== null, QUIET_MS);
+    const { printed, shown, ended } = driver;
     const evidence = { output: shown.split(/\r?\n/).filter(Boolean).slice(-12) };
     const bad = (cause: string, what: string) => failed(cause, what, hints.nobodyListens, evidence);
     const signal = ended === null ? null : signalOf(ended);
     if (signal !== null) return bad("killed", got.killedThere(signal));
     if (showsCrash(ended, shown)) return bad("crashed", got.crashedThere);
-    const typed = [...typist.typed.map(({ text }) => text), file, ...(usual.names ?? [])];
-    const prompts = [...usual.prompts, ...typist.prompts];
+    const typed = [...driver.typed.map(({ text }) => text), file, ...(usual.names ?? [])];
+    const prompts = [...usual.prompts, ...driver.prompts];
     const said = newLines(withoutTraces(printed), { ...usual, prompts }, typed);
     if (said.some((line) => SAYS_SO.test(line)) || hasNewWords(said, usual, typed))
       return passed(got.said, evidence);
@@ -54,7 +54,7 @@ export async function tryNobody(
       return { ...bad("perhaps", got.perhapsSaid), status: "inconclusive", hint: hints.perhapsSaid };
     return ended === null ? bad("hung", got.hung) : bad("silent", got.silentThere);
   } finally {
-    await typist.end();
+    await driver.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Settled } from "./keyboard-driver.js";
 import { enter } from "./questions.js";
-import type { Settled } from "./typist.js";
 
 const address = { host: "127.0.0.1", port: 40_123 };
 

@@ -1,7 +1,7 @@
 // What a client asks of its user, and what the user answers. Some ask for more than a file name.
 
+import type { KeyboardDriver, Settled } from "./keyboard-driver.js";
 import { chosen, menuIn, type Wish } from "./menu.js";
-import type { Settled, Typist } from "./typist.js";
 
 export interface Address {
   host: string;
@@ -38,31 +38,31 @@ const QUIET_MS = 150;
 const LONGEST_MS = 20_000;
 
 /** What of a client at its keyboard is needed here; `answer`: what it has printed since something was typed. */
-type Asked = Pick<Typist, "settled" | "prompt" | "type"> & { answer?: string };
+type Asked = Pick<KeyboardDriver, "settled" | "prompt" | "type"> & { answer?: string };
 
 /** In a menu: it may have to be told to connect, before it can be told to ask. */
 const WISHES: readonly Wish[] = ["ask", "connect", "ask"];
 
 /** Answers what the client asks first, and then types the text. Tells what else was asked. */
-export async function enter(typist: Asked, text: string, address: Address): Promise<Question[]> {
+export async function enter(driver: Asked, text: string, address: Address): Promise<Question[]> {
   const asked: Question[] = [];
   while (asked.length < MOST_QUESTIONS) {
-    const settled: Settled = await typist.settled(() => false, QUIET_MS, LONGEST_MS);
+    const settled: Settled = await driver.settled(() => false, QUIET_MS, LONGEST_MS);
     if (settled === "ended") return asked;
     if (settled === "late") break; // it prints without end: that asks nothing
     const menus = asked.filter((one) => one === "menu").length;
     const wish = text === LEAVE ? "leave" : (WISHES[menus] ?? "ask");
-    const choice = chosen(menuIn(typist.answer ?? ""), wish);
+    const choice = chosen(menuIn(driver.answer ?? ""), wish);
     const [question, answer] =
       choice !== null && menus < WISHES.length
         ? (["menu", choice] as const)
-        : understood(typist.prompt, address);
+        : understood(driver.prompt, address);
     if (question === "strange") asked.push(question);
     if (answer === null) break;
     asked.push(question!);
-    typist.type(answer);
+    driver.type(answer);
   }
-  typist.type(text);
+  driver.type(text);
   return asked;
 }
 

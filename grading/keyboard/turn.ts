@@ -1,10 +1,10 @@
 // One step of a session: a page is asked for, or the user leaves.
 
 import { randomWord } from "../pages.js";
-import type { Counterpart } from "./counterpart.js";
+import type { KeyboardDriver } from "./keyboard-driver.js";
+import type { MockServer } from "./mock-server.js";
 import { type Address, enter, LEAVE, type Question } from "./questions.js";
-import type { Ended, Temper, Turn } from "./session.js";
-import type { Typist } from "./typist.js";
+import type { Ended, ServerBehaviour, Turn } from "./session.js";
 
 /** The longest that a client which is at work is waited for; one that sleeps is not waited for so long. */
 const LONGEST_MS = 20_000;
@@ -14,10 +14,10 @@ const QUIET_EXIT_MS = 200;
 const MOST_NAMES = 3;
 
 /** The client at its keyboard, and our server. */
-export interface Table {
-  typist: Typist;
-  counterpart: Counterpart;
-  temper: Temper;
+export interface SessionContext {
+  driver: KeyboardDriver;
+  mockServer: MockServer;
+  behaviour: ServerBehaviour;
   address: Address;
   /** What is typed to ask for a page. */
   entry: (name: string) => string;
@@ -36,64 +36,69 @@ export interface Page {
 export type Taken = Turn & { questions: Question[] };
 
 /** Types the name of a page; or waits for what is asked, where the client was started with that name already. */
-export async function take({ content, words }: Page, table: Table): Promise<Taken> {
-  const { typist, counterpart, address, given } = table;
-  const { patienceMs, hangsUp } = table.temper;
+export async function take({ content, words }: Page, table: SessionContext): Promise<Taken> {
+  const { driver, mockServer, address, given } = table;
+  const { patienceMs, hangsUp } = table.behaviour;
   table.given = null;
   const name = given ?? `${randomWord(6)}.html`;
   const path = `/${name}`;
-  if (content !== null) counterpart.offer(path, content);
-  counterpart.wanted = content;
-  const count = given === null ? counterpart.requests.length : 0;
-  const asked = () => counterpart.requests.length > count;
-  const printed = () => words.filter((word) => typist.printed.includes(word));
+  if (content !== null) mockServer.offer(path, content);
+  mockServer.wanted = content;
+  const count = given === null ? mockServer.requests.length : 0;
+  const asked = () => mockServer.requests.length > count;
+  const printed = () => words.filter((word) => driver.printed.includes(word));
   const longest = Math.max(LONGEST_MS, patienceMs + 1000);
   const wait = async (condition: () => boolean) => {
-    const settled = await typist.settled(condition, patienceMs, longest);
+    const settled = await driver.settled(condition, patienceMs, longest);
     // One that waits for the keyboard has all that it wants of the server.
     if (!hangsUp || settled === "holds" || settled === "keyboard") return;
-    counterpart.hangUp();
-    await typist.settled(condition, patienceMs, longest);
+    mockServer.hangUp();
+    await driver.settled(condition, patienceMs, longest);
   };
   const questions: Question[] = [];
   const entry = table.entry(name);
   if (given !== null) await wait(asked);
   else
-    for (let names = 0; names < MOST_NAMES && typist.ended === null; names++) {
-      questions.push(...(await enter(typist, entry, address)));
+    for (let names = 0; names < MOST_NAMES && driver.ended === null; names++) {
+      questions.push(...(await enter(driver, entry, address)));
       await wait(asked);
-      if (asked() || typist.prompt === "") break;
+      if (asked() || driver.prompt === "") break;
     }
-  const typed = given === null && typist.typed.some(({ text }) => text === entry);
+  const typed = given === null && driver.typed.some(({ text }) => text === entry);
   if (asked()) await wait(() => printed().length === words.length);
-  const requests = counterpart.requests.slice(count);
+  const requests = mockServer.requests.slice(count);
   const request = requests.find((one) => one.path === path) ?? requests[0] ?? null;
   return { path, typed, request, words, printed: printed(), questions };
 }
 
 /** Types exit. Null: it goes on. */
-export async function leave({ typist, counterpart, temper, address }: Table): Promise<Ended | null> {
-  const count = counterpart.requests.length;
-  const ended = () => typist.ended !== null;
+export async function leave({
+  driver,
+  mockServer,
+  behaviour,
+  address,
+}: SessionContext): Promise<Ended | null> {
+  const count = mockServer.requests.length;
+  const ended = () => driver.ended !== null;
   // One that still waits for more of the last answer comes to what was typed when that wait is over.
   const gone = async () => {
-    const soon = await typist.until(ended, Math.max(EXIT_MS, temper.patienceMs));
-    if (!soon) await typist.settled(ended, QUIET_EXIT_MS, LONGEST_MS); // it may only lack processor time
+    const soon = await driver.until(ended, Math.max(EXIT_MS, behaviour.patienceMs));
+    if (!soon) await driver.settled(ended, QUIET_EXIT_MS, LONGEST_MS); // it may only lack processor time
     return ended();
   };
   for (let words = 0; words < MOST_NAMES && !ended(); words++) {
-    const questions = await enter(typist, LEAVE, address);
+    const questions = await enter(driver, LEAVE, address);
     // Where it asked something that we don't know, it may have taken the word for the answer.
-    if ((await gone()) || !questions.includes("strange") || counterpart.requests.length > count) break;
+    if ((await gone()) || !questions.includes("strange") || mockServer.requests.length > count) break;
   }
-  if (!ended() && temper.hangsUp) {
-    counterpart.hangUp();
+  if (!ended() && behaviour.hangsUp) {
+    mockServer.hangUp();
     await gone();
   }
-  if (ended()) return typist.ended;
+  if (ended()) return driver.ended;
   // Node goes on as long as its input is open, also when the program reads no more of it. A terminal would not keep it.
-  if (typist.waitsForKeyboard() || typist.prompt !== "" || counterpart.requests.length > count) return null;
-  typist.closeInput();
-  await typist.until(ended, EXIT_MS);
-  return typist.ended?.status === 0 ? typist.ended : null;
+  if (driver.waitsForKeyboard() || driver.prompt !== "" || mockServer.requests.length > count) return null;
+  driver.closeInput();
+  await driver.until(ended, EXIT_MS);
+  return driver.ended?.status === 0 ? driver.ended : null;
 }

@@ -7,7 +7,7 @@ import { isArchive, isStrangeArchive } from "./archive.js";
 import { isIgnored } from "./folder.js";
 import { isOne } from "./one.js";
 
-export interface Handed {
+export interface SubmissionRef {
   path: string;
   /** Unlike every other's, and fit to name a folder. */
   name: string;
@@ -33,7 +33,7 @@ export async function findSubmissions(
   paths: readonly string[],
   whole = false,
   passedOver: (path: string) => void = () => {},
-): Promise<Handed[]> {
+): Promise<SubmissionRef[]> {
   const found: string[] = [];
   for (const path of paths) {
     const kind = await stat(path).catch(() => null);

@@ -1,11 +1,11 @@
 // The scenario all, as every output format shows it: an index of what the others have found.
 
-import type { Finding, Table } from "../finding.js";
 import type { Conclusion, Result } from "../result.js";
+import type { ResultView, Table } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { clean } from "../words.js";
 
-export const conclusions: Finding = {
+export const conclusions: ResultView = {
   in: ({ conclusions }) => conclusions !== undefined,
   answer({ conclusions = [] }, texts) {
     const tried = conclusions.filter(({ state }) => state !== "left out");

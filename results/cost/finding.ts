@@ -1,13 +1,13 @@
 // The scenario cost, as every output format shows it.
 
-import type { Finding } from "../finding.js";
 import type { Result, ServerResult } from "../result.js";
+import type { ResultView } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { label, list, time } from "../words.js";
 import { costCharts } from "./charts.js";
 import { about, costTable, type Share, shareOf, shareTable, size } from "./rows.js";
 
-export const cost: Finding = {
+export const cost: ResultView = {
   in: ({ servers }) => servers.some(({ cost = [] }) => cost.length > 0),
   answer,
   tables: (result, texts) =>

@@ -1,7 +1,7 @@
 // What the scenario cost measured, as rows of words: the server as a whole, and what falls to each held connection.
 
-import type { Table } from "../finding.js";
 import type { CostResult, Result } from "../result.js";
+import type { Table } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { figure, label, whole } from "../words.js";
 

@@ -1,13 +1,13 @@
 // The scenario crowd, as every output format shows it.
 
-import type { Finding } from "../finding.js";
 import type { CrowdResult, Result, ServerResult } from "../result.js";
+import type { ResultView } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { duration, label, list, whole } from "../words.js";
 import { crowdCharts } from "./charts.js";
 import { crowdTable, waitTables } from "./rows.js";
 
-export const crowd: Finding = {
+export const crowd: ResultView = {
   in: ({ servers }) => servers.some(({ crowd = [] }) => crowd.length > 0),
   whole: true,
   answer,

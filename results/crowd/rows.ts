@@ -1,7 +1,7 @@
 // What the scenario crowd measured, as rows of words: how long the last one waits, then what became of all.
 
-import type { Table } from "../finding.js";
 import type { CrowdResult, Result } from "../result.js";
+import type { Table } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { figure, label, whole } from "../words.js";
 

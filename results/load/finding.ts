@@ -1,14 +1,14 @@
 // The scenario load, as every output format shows it.
 
-import type { Finding } from "../finding.js";
 import type { LoadResult, ServerResult } from "../result.js";
+import type { ResultView } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { duration, label, list, whole } from "../words.js";
 import { loadCharts } from "./charts.js";
 import { loadComparisons } from "./comparisons.js";
 import { accountTable, loadTable } from "./rows.js";
 
-export const load: Finding = {
+export const load: ResultView = {
   in: ({ servers }) => servers.some(({ load = [] }) => load.length > 0),
 
   /** How many of the most connections each server served; of those that were kept, where any were. */

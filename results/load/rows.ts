@@ -1,7 +1,7 @@
 // What the scenario load measured, as rows of words: how much and how fast, then what became of everything that was sent.
 
-import type { Table } from "../finding.js";
 import type { LoadResult, Result } from "../result.js";
+import type { Table } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { figure, label, rate, whole } from "../words.js";
 

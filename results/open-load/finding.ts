@@ -1,13 +1,13 @@
 // The scenario open-load, as every output format shows it.
 
-import type { Finding } from "../finding.js";
 import type { OpenLoadResult, Result, ServerResult } from "../result.js";
+import type { ResultView } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { duration, label, list, whole } from "../words.js";
 import { openLoadCharts } from "./charts.js";
 import { openLoadTable, scheduleTable } from "./rows.js";
 
-export const openLoad: Finding = {
+export const openLoad: ResultView = {
   in: ({ servers }) => servers.some(({ openLoad = [] }) => openLoad.length > 0),
   answer,
   tables: (result, texts) => [openLoadTable(result, texts), scheduleTable(result, texts)],

@@ -1,7 +1,7 @@
 // What the scenario open-load measured, as rows of words: what was seen, what Little's law and the model say; then the account.
 
-import type { Table } from "../finding.js";
 import type { OpenLoadResult, Result } from "../result.js";
+import type { Table } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { figure, label, rate, whole } from "../words.js";
 

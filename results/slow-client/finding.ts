@@ -1,13 +1,13 @@
 // The scenario slow-client, as every output format shows it.
 
-import type { Finding } from "../finding.js";
 import type { Result, ServerResult } from "../result.js";
+import type { ResultView } from "../result-view.js";
 import type { Texts } from "../texts/texts.js";
 import { factor, label, list, time } from "../words.js";
 import { slowCharts } from "./charts.js";
 import { ratioTo, slowTable } from "./rows.js";
 
-export const slowClient: Finding = {
+export const slowClient: ResultView = {
   in: ({ servers }) => servers.some(({ slowClient = [] }) => slowClient.length > 0),
   answer,
   tables: (result, texts) => [slowTable(result, texts)],

@@ -1,7 +1,7 @@
 // What the scenario slow-client measured, as rows of words.
 
-import type { Table } from "../finding.js";
 import type { Result, SlowClientResult } from "../result.js";
+import type { Table } from "../result-view.js";
 import { type Ratio, ratioWithRange } from "../statistics.js";
 import type { Texts } from "../texts/texts.js";
 import { factor, figure, label, rate, whole } from "../words.js";

@@ -9,7 +9,7 @@ import { Worker } from "node:worker_threads";
 import { median, quantile, ratioWithRange } from "../../results/statistics.js";
 import { examine } from "../lab/examine.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { Knockers } from "../lab/observe/knockers.js";
+import { ClientFactory } from "../lab/observe/client-factory.js";
 import { launch } from "../lab/process/launch.js";
 import { siteWithLargeFile } from "../lab/site.js";
 import { otherServer, ownServer } from "../servers.js";
@@ -62,7 +62,7 @@ export const lab: Line[] = [
       const kernel = openKernel();
       const equipment = {
         kernel,
-        knockers: new Knockers([]),
+        clientFactory: new ClientFactory([]),
         texts: texts.en,
         timeToSpare: () => {},
         waiting: () => {},

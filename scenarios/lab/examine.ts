@@ -8,29 +8,29 @@ import { CostInquiry } from "./experiments/cost/inquiry.js";
 import { CrowdInquiry } from "./experiments/crowd/inquiry.js";
 import { HoldsInquiry } from "./experiments/holds.js";
 import { ModelInquiry } from "./experiments/model/model.js";
-import type { Found, How } from "./experiments/run-options.js";
+import type { ExperimentResult, RunOptions } from "./experiments/run-options.js";
 import { SlowClientInquiry } from "./experiments/slow/inquiry.js";
 import { Experiment } from "./experiments/waiting.js";
 import type { RunningServer } from "./process/launch.js";
 import { startWhenFree } from "./process/start.js";
-import { type Equipment, Subject } from "./subject/subject.js";
+import { type Equipment, ServerUnderTest } from "./subject/server-under-test.js";
 import { asExpected } from "./trial/agreement.js";
 import { explain, modelOf, notCarriedOut } from "./trial/failure.js";
 
 /** A way to examine a server: carried out whole, or as far as it came. */
 interface Examination {
-  carryOut(): Promise<Found>;
+  carryOut(): Promise<ExperimentResult>;
   outline(): ServerResult;
 }
 
 export async function examine(
   program: ServerProgram,
   scenario: Scenario | Inquiry,
-  how: How,
+  how: RunOptions,
   equipment: Equipment,
   start: Promise<RunningServer> = startWhenFree(program, equipment.kernel, equipment.waiting),
-): Promise<Found> {
-  const subject = new Subject(program, how, equipment);
+): Promise<ExperimentResult> {
+  const subject = new ServerUnderTest(program, how, equipment);
   const examination = examinationOf(subject, scenario, how);
   try {
     await subject.begin(start);
@@ -56,12 +56,12 @@ class ZooInquiry implements Examination {
   readonly #model: ModelInquiry;
   readonly #holds: HoldsInquiry;
 
-  constructor(subject: Subject, inquiry: Inquiry, how: How) {
+  constructor(subject: ServerUnderTest, inquiry: Inquiry, how: RunOptions) {
     this.#model = new ModelInquiry(subject, inquiry);
     this.#holds = new HoldsInquiry(subject, inquiry, how);
   }
 
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#model.carryOut();
     await this.#holds.carryOut();
     return { server: this.outline(), pictures: new Map() };
@@ -74,14 +74,18 @@ class ZooInquiry implements Examination {
 }
 
 /** The sizes that the user has named; otherwise the scenario's, and those that only this server can bear. */
-function sizesOf({ levels: own, more = {} }: Inquiry, { trials, levels = own }: How, { program }: Subject) {
+function sizesOf(
+  { levels: own, more = {} }: Inquiry,
+  { trials, levels = own }: RunOptions,
+  { program }: ServerUnderTest,
+) {
   const { connections } = levels!;
   const all =
     levels?.connections === own?.connections ? [...connections, ...(more[program.name] ?? [])] : connections;
   return { trials, levels: { ...levels!, connections: all } };
 }
 
-function examinationOf(subject: Subject, scenario: Scenario | Inquiry, how: How): Examination {
+function examinationOf(subject: ServerUnderTest, scenario: Scenario | Inquiry, how: RunOptions): Examination {
   const doing = (what: string) => how.doing?.(what);
   if (!("inquires" in scenario)) {
     const { path = subject.question.path } = scenario;

@@ -6,9 +6,9 @@ import { odd, reportServer } from "../testing/command.js";
 import { texts } from "../texts/texts.js";
 import { twoClients } from "../two-clients.js";
 import { openKernel } from "./kernel/index.js";
-import { Knockers } from "./observe/knockers.js";
+import { ClientFactory } from "./observe/client-factory.js";
 import { runCollection } from "./run.js";
-import type { Equipment } from "./subject/subject.js";
+import type { Equipment } from "./subject/server-under-test.js";
 
 test("a report of scenarios that were run before took as long as these did, and began with the first of them", async () => {
   const made = (startedAt: string, elapsedMs: number) => ({
@@ -47,7 +47,13 @@ test.runIf(process.platform === "linux")(
           largePath: "/large",
           progress: () => {},
         },
-        { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {}, waiting: () => {} },
+        {
+          kernel,
+          clientFactory: new ClientFactory([]),
+          texts: texts.en,
+          timeToSpare: () => {},
+          waiting: () => {},
+        },
         async () => {},
       );
       const seen = result.observations!.map(

@@ -4,15 +4,15 @@ import type { LoadObservation, Observation, Result, ServerResult } from "../../r
 import type { Collection, Inquiry, OneScenario, Scenario } from "../scenario.js";
 import { loadObservationsOf } from "./experiments/load/observations.js";
 import { resultOf } from "./experiments/result-of.js";
-import type { How, Run } from "./experiments/run-options.js";
+import type { Run, RunOptions } from "./experiments/run-options.js";
 import { observationsOf, pictureBeside } from "./observations.js";
 import { launch } from "./process/launch.js";
-import type { Equipment } from "./subject/subject.js";
+import type { Equipment } from "./subject/server-under-test.js";
 
 /** Runs one scenario on every server. */
 export async function runScenario(
   scenario: Scenario | Inquiry,
-  how: How,
+  how: RunOptions,
   equipment: Equipment,
 ): Promise<Run> {
   const startedAt = new Date().toISOString();
@@ -39,7 +39,7 @@ export async function runScenario(
  */
 export async function runCollection(
   { name, scenarios }: Collection,
-  how: How,
+  how: RunOptions,
   equipment: Equipment,
   finished: (run: Run) => Promise<void>,
   earlier: ReadonlyMap<string, Run> = new Map(),
@@ -73,7 +73,7 @@ export async function runCollection(
 }
 
 /** Runs one scenario, of whatever kind. */
-export async function runOne(scenario: OneScenario, how: How, equipment: Equipment): Promise<Run> {
+export async function runOne(scenario: OneScenario, how: RunOptions, equipment: Equipment): Promise<Run> {
   if ("opens" in scenario) {
     const { runOpenLoad } = await import("./experiments/open-load/run.js");
     return runOpenLoad(scenario, how, equipment);

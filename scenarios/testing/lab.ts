@@ -2,7 +2,7 @@
 
 import type { ServerResult } from "../../results/result.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { Knockers } from "../lab/observe/knockers.js";
+import { ClientFactory } from "../lab/observe/client-factory.js";
 import { runScenario } from "../lab/run.js";
 import type { Inquiry, Scenario } from "../scenario.js";
 import { otherServer } from "../servers.js";
@@ -25,7 +25,13 @@ export async function examine(
         largePath: "/large",
         progress: () => {},
       },
-      { kernel, knockers: new Knockers([]), texts: texts.en, timeToSpare: () => {}, waiting: () => {} },
+      {
+        kernel,
+        clientFactory: new ClientFactory([]),
+        texts: texts.en,
+        timeToSpare: () => {},
+        waiting: () => {},
+      },
     );
     return result.servers[0]!;
   } finally {

@@ -6,7 +6,7 @@ import type { InstalledBrowser } from "../../clients/browser/find.js";
 import type { Client } from "../../clients/client.js";
 import { examine } from "../lab/examine.js";
 import { openKernel } from "../lab/kernel/index.js";
-import { Knockers } from "../lab/observe/knockers.js";
+import { ClientFactory } from "../lab/observe/client-factory.js";
 import { oneBrowser } from "../one-browser.js";
 import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";
@@ -40,8 +40,8 @@ async function run(
   browser: InstalledBrowser,
   mischief: Mischief,
 ) {
-  class Stopping extends Knockers {
-    override async ready(...[kinds, names, endpoint]: Parameters<Knockers["ready"]>): Promise<Client[]> {
+  class Stopping extends ClientFactory {
+    override async ready(...[kinds, names, endpoint]: Parameters<ClientFactory["ready"]>): Promise<Client[]> {
       const clients = await super.ready(kinds, names, endpoint);
       const victim = clients.find((client) => client.name === "client 2" || kinds.length === 1);
       if (victim === undefined || (names[0] === "lone client" && scenario.clients.length > 1)) return clients;
@@ -56,7 +56,7 @@ async function run(
   let done: Promise<void> | null = null;
   const equipment = {
     kernel,
-    knockers: new Stopping([browser.path]),
+    clientFactory: new Stopping([browser.path]),
     texts: texts.en,
     timeToSpare: () => {},
     waiting: () => {},

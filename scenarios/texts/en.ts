@@ -4,7 +4,7 @@ import type { WhySilent } from "../../results/result.js";
 import type { Reason } from "../lab/experiments/model/classify.js";
 import type { ProbeFigures } from "../lab/experiments/model/model.js";
 import type { Instead } from "../lab/kernel/index.js";
-import type { BrowserTrouble } from "../lab/observe/knockers.js";
+import type { BrowserTrouble } from "../lab/observe/client-factory.js";
 import type { NotStarted } from "../lab/process/not-started.js";
 import type { ServerEnding } from "../lab/subject/ending.js";
 import type { NothingServed } from "../lab/subject/nothing-served.js";
@@ -229,9 +229,11 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   wrongStatus: (got: string, expected: string, missing: boolean) =>
     `it answered ${got}${missing ? " for a file that is not there" : ""}; ${expected} was expected`,
   notStarted: (error: NotStarted): string => {
-    const { reason, ended, output, program, instead, keepers } = error;
+    const { reason, ended, output, program, instead, portOwners } = error;
     if (error.portTaken) {
-      const [keeper] = keepers.toSorted((a, b) => Number(a.listener === null) - Number(b.listener === null));
+      const [keeper] = portOwners.toSorted(
+        (a, b) => Number(a.listener === null) - Number(b.listener === null),
+      );
       if (keeper?.listener?.pid) {
         const { pid, command } = keeper.listener;
         return `port ${keeper.port} is used by process ${pid}${command ? ` (${command})` : ""}: end it first, with Ctrl-C in its terminal or with: kill ${pid}`;

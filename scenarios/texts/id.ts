@@ -223,9 +223,11 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   wrongStatus: (got, expected, missing) =>
     `server menjawab ${got}${missing ? " untuk file yang tidak ada" : ""}; seharusnya ${expected}`,
   notStarted: (error) => {
-    const { reason, ended, output, program, instead, keepers } = error;
+    const { reason, ended, output, program, instead, portOwners } = error;
     if (error.portTaken) {
-      const [keeper] = keepers.toSorted((a, b) => Number(a.listener === null) - Number(b.listener === null));
+      const [keeper] = portOwners.toSorted(
+        (a, b) => Number(a.listener === null) - Number(b.listener === null),
+      );
       if (keeper?.listener?.pid) {
         const { pid, command } = keeper.listener;
         return `port ${keeper.port} dipakai oleh proses ${pid}${command ? ` (${command})` : ""}: akhiri dulu, dengan Ctrl-C di terminalnya atau dengan: kill ${pid}`;

@@ -4,27 +4,31 @@ import { TcpClient } from "../../../clients/tcp.js";
 import type { Hold, HoldResult, ServerResult, Trial, Verdict } from "../../../results/result.js";
 import type { Inquiry } from "../../scenario.js";
 import { ServerEnded } from "../subject/ending.js";
+import type { ServerUnderTest } from "../subject/server-under-test.js";
 import { leaveSilently } from "../subject/silent-leave.js";
-import type { Subject } from "../subject/subject.js";
 import { agreement, asExpected, medianTrial } from "../trial/agreement.js";
 import { NotHeld } from "../trial/holding.js";
 import { runTrial } from "../trial/trial.js";
 import { makeTrials } from "../trial/trials.js";
-import type { Found, How, Trying } from "./run-options.js";
+import type { ExperimentResult, RunOptions, Trying } from "./run-options.js";
 
 export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
 const UNTRIED = { agreeing: 0, waitedMs: null, waitedIn: null };
 
 export class HoldsInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   readonly #wanted: number;
   readonly #holds: Partial<Record<Hold, HoldResult>> = {};
   readonly #trying: Trying | undefined;
   readonly #trials: Trial[] = [];
 
-  constructor(subject: Subject, inquiry: Inquiry, { trials, trying }: Pick<How, "trials" | "trying">) {
+  constructor(
+    subject: ServerUnderTest,
+    inquiry: Inquiry,
+    { trials, trying }: Pick<RunOptions, "trials" | "trying">,
+  ) {
     this.#subject = subject;
     this.#inquiry = inquiry;
     this.#wanted = trials;
@@ -32,7 +36,7 @@ export class HoldsInquiry {
   }
 
   /** Tries every hold. Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#subject.learnReplyTime("tcp");
     for (const hold of HOLDS) this.#holds[hold] = await this.#try(hold);
     if (this.#holds.idle?.outcome !== null) await leaveSilently(this.#subject);

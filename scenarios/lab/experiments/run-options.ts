@@ -3,14 +3,14 @@
 import type { Attachments, Result, ServerResult } from "../../../results/result.js";
 import type { Levels } from "../../scenario.js";
 import type { ServerProgram } from "../../servers.js";
-import type { Paths } from "../subject/subject.js";
+import type { Paths } from "../subject/server-under-test.js";
 
 export interface Run {
   result: Result;
   attachments: Attachments;
 }
 
-export interface How extends Paths {
+export interface RunOptions extends Paths {
   programs: ServerProgram[];
   trials: number;
   /** The sizes that the user has named, where the scenario goes through several; otherwise it has its own. */
@@ -29,7 +29,7 @@ export interface How extends Paths {
 export type Trying = (trial: number, all: number) => void;
 
 /** What an inquiry found, with the pictures that belong to it by their path beside the result. */
-export interface Found {
+export interface ExperimentResult {
   server: ServerResult;
   pictures: Map<string, Buffer>;
 }

@@ -2,23 +2,23 @@
 
 import type { Hold, ServerResult, Trial } from "../../../results/result.js";
 import type { Scenario } from "../../scenario.js";
-import { picturesOf } from "../observe/knockers.js";
+import { picturesOf } from "../observe/client-factory.js";
 import type { ServerEnded } from "../subject/ending.js";
-import type { LoneAnswer, NoLoneAnswer } from "../subject/patience.js";
+import type { Baseline, NoLoneAnswer } from "../subject/patience.js";
+import type { ServerUnderTest } from "../subject/server-under-test.js";
 import { leaveSilently } from "../subject/silent-leave.js";
-import type { Subject } from "../subject/subject.js";
 import { agreement, asExpected, medianTrial, verdictOf, verdictSeen } from "../trial/agreement.js";
 import { NotHeld } from "../trial/holding.js";
 import { loneFailure, runLoneTrial } from "../trial/lone-trial.js";
 import { type Look, runTrial } from "../trial/trial.js";
 import { makeTrials } from "../trial/trials.js";
-import type { Found, How, Trying } from "./run-options.js";
+import type { ExperimentResult, RunOptions, Trying } from "./run-options.js";
 
 /** Fewer trials than this agree too easily. */
 const ENOUGH_TRIALS = 3;
 
 export class Experiment {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #scenario: Scenario;
   readonly #wanted: number;
   #trials: Trial[] = [];
@@ -33,14 +33,14 @@ export class Experiment {
 
   /** `pictured`: are pictures to be taken of what browsers show? */
   constructor(
-    subject: Subject,
+    subject: ServerUnderTest,
     scenario: Scenario,
     {
       trials,
       partOfMore = false,
       trying,
       pictured = true,
-    }: Pick<How, "trials" | "partOfMore" | "trying"> & { pictured?: boolean },
+    }: Pick<RunOptions, "trials" | "partOfMore" | "trying"> & { pictured?: boolean },
   ) {
     this.#subject = subject;
     this.#scenario = scenario;
@@ -52,7 +52,7 @@ export class Experiment {
   }
 
   /** Makes the experiment. Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     if (this.#scenario.clients.length === 1) await this.#runLoneTrials();
     else await this.#runTrials();
     if (this.#scenario.clients.every((kind) => kind === "tcp"))
@@ -72,7 +72,7 @@ export class Experiment {
   async #runLoneTrials(): Promise<void> {
     const { question } = this.#subject;
     const { status = 200 } = this.#scenario;
-    const answers: LoneAnswer[] = [];
+    const answers: Baseline[] = [];
     while (this.#trials.length < this.#wanted) {
       this.#trying?.(this.#trials.length + 1, this.#wanted);
       const observer = await this.#subject.observer();
@@ -124,7 +124,7 @@ export class Experiment {
   #clients(names: string[]) {
     const [first, ...rest] = this.#scenario.clients;
     const kinds = [this.#hold === "idle" ? "tcp" : first, ...rest] as const;
-    return this.#subject.equipment.knockers.ready(kinds, names, this.#subject.server.endpoint);
+    return this.#subject.equipment.clientFactory.ready(kinds, names, this.#subject.server.endpoint);
   }
 
   /** Names the shown trial's pictures in the result. Answers them by their path beside it. */

@@ -3,7 +3,7 @@
 // a busy machine a long time: that is not the server's silence.
 
 import { type Client, heard } from "../../../clients/client.js";
-import { NoBrowser } from "./knockers.js";
+import { NoBrowser } from "./client-factory.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
 import type { LongestWork } from "./rest.js";

@@ -5,7 +5,7 @@ import type { Client } from "../../../clients/client.js";
 import type { KernelEvidence, ProbeStep } from "../../../results/result.js";
 import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "../kernel/index.js";
 import type { RunningServer } from "../process/launch.js";
-import { Following } from "./following.js";
+import { AcceptWatch } from "./accept-watch.js";
 import { MAY_YET_ANSWER, TURNS_FOR_EVER, untilRest } from "./rest.js";
 
 /** Where the system can't say whether a server rests, it is given so long. */
@@ -16,7 +16,7 @@ const ON_LOCKS: ReadonlySet<WaitsFor | null> = new Set(["lock"]);
 export class Observer {
   readonly server: RunningServer;
   readonly kernel: Kernel;
-  readonly following: Following = new Following(this);
+  readonly following: AcceptWatch = new AcceptWatch(this);
   #pids: number[] = [];
   /** performance.now() when the server was first seen to be gone. */
   goneAt = Infinity;

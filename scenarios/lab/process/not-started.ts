@@ -19,7 +19,7 @@ export class NotStarted extends Error {
   readonly ended: Ended | null;
   readonly output: string[];
   /** Who keeps the port that it could not have, as far as that is known. */
-  keepers: PortUse[] = [];
+  portOwners: PortUse[] = [];
   /** What it did instead of listening; null: it listens, has ended, or this system can't say. */
   readonly instead: Instead | null;
 

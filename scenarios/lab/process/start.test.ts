@@ -79,7 +79,7 @@ describe.runIf(process.platform === "linux")("a port that is taken", () => {
 
   test("by a process that listens is not waited for: it is named, with what to do", async () => {
     const { outcome, waited } = await start(await program());
-    const { listener } = (outcome as NotStarted).keepers[0]!;
+    const { listener } = (outcome as NotStarted).portOwners[0]!;
     expect(listener).toMatchObject({ pid: it.pid, command: expect.stringContaining("node") });
     expect(waited).toEqual([]);
     expect(texts.en.notStarted(outcome as NotStarted)).toMatch(

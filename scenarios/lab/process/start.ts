@@ -5,7 +5,7 @@ import type { ServerProgram } from "../../servers.js";
 import type { Kernel } from "../kernel/index.js";
 import { launch, type RunningServer } from "./launch.js";
 import { NotStarted } from "./not-started.js";
-import { keepersOf, onlyLingers } from "./taken.js";
+import { onlyLingers, portOwners } from "./port-owners.js";
 
 /** TIME_WAIT lasts 60 s (Linux include/net/tcp.h, TCP_TIMEWAIT_LEN). */
 const LONGEST_WAIT_SECONDS = 65;
@@ -31,16 +31,16 @@ export async function startWhenFree(
       return start === 0 ? server : { ...server, waitedForPort: server.endpoint.port };
     } catch (error) {
       if (!(error instanceof NotStarted && error.portTaken)) throw error;
-      error.keepers = keepersOf(program, kernel);
-      const ports = error.keepers.map(({ port }) => port);
-      if (ports.length === 0 || !error.keepers.every(onlyLingers)) throw error;
+      error.portOwners = portOwners(program, kernel);
+      const ports = error.portOwners.map(({ port }) => port);
+      if (ports.length === 0 || !error.portOwners.every(onlyLingers)) throw error;
       if (start === 0) {
         start = performance.now();
         waiting(program.name, ports, seconds);
       }
       // It may want any of them: it is tried again as soon as one is free.
       const allLinger = () => {
-        const now = keepersOf(program, kernel).filter(onlyLingers);
+        const now = portOwners(program, kernel).filter(onlyLingers);
         return ports.every((port) => now.some((one) => one.port === port));
       };
       while (allLinger()) {

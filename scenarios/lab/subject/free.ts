@@ -5,12 +5,12 @@ import { heard } from "../../../clients/client.js";
 import { TcpClient } from "../../../clients/tcp.js";
 import type { Observer } from "../observe/observer.js";
 import { NothingServed } from "./nothing-served.js";
-import type { Subject } from "./subject.js";
+import type { ServerUnderTest } from "./server-under-test.js";
 
 const LONGEST_MS = 60_000;
 
 /** Resolves when a client that is alone is answered again, and has left. Throws NothingServed when it is not. */
-export async function untilFree(subject: Subject): Promise<Observer> {
+export async function untilFree(subject: ServerUnderTest): Promise<Observer> {
   const observer = await subject.observer(); // a server that has ended is started again, and that is noted
   const client = new TcpClient("client", observer.server.endpoint, { keepBody: false });
   try {

@@ -10,9 +10,9 @@ import { question } from "../observe/question.js";
 import type { RunningServer } from "../process/launch.js";
 import { ServerEnded } from "./ending.js";
 import {
-  askAlone,
   completeAnswer,
   loneAnswer,
+  measureBaseline,
   NoLoneAnswer,
   patienceFor,
   releasePatience,
@@ -143,10 +143,13 @@ describe("a client that is alone", () => {
 
   test("leaves when it has asked, answered or not", async () => {
     const right = await observed(says(`${HEAD}Content-Length: 0\r\n\r\n`));
-    expect(await askAlone(right.client, right.observer, usual)).toMatchObject({ status: 200, bytes: 0 });
+    expect(await measureBaseline(right.client, right.observer, usual)).toMatchObject({
+      status: 200,
+      bytes: 0,
+    });
     expect(right.client.ending).toBe("client");
     const silent = await observed(() => {});
-    await expect(askAlone(silent.client, silent.observer, deaf)).rejects.toThrow(
+    await expect(measureBaseline(silent.client, silent.observer, deaf)).rejects.toThrow(
       "a lone client was not answered: silent",
     );
     expect(silent.client.ending).toBe("client");

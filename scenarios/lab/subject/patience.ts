@@ -23,7 +23,7 @@ const OF_WHAT_IS_LONGER = 1.5;
 export const isLong = (answerMs: number): boolean => answerMs > 2 * LONG_MS;
 
 /** What a client that is alone gets from this server, and how fast. */
-export interface LoneAnswer {
+export interface Baseline {
   status: number;
   bytes: number;
   /** Nothing but silence could tell the end of its body. */
@@ -43,10 +43,10 @@ export class NoLoneAnswer extends Error {
   readonly how: "refused" | "closed" | "silent" | "broken" | "endless" | "unasked";
   readonly detail: string | null;
   /** What came instead; null: nothing. */
-  readonly reply: LoneAnswer | null;
+  readonly reply: Baseline | null;
 
   /** unasked: what came, came also to a client that had not asked. */
-  constructor(how: NoLoneAnswer["how"], detail: string | null, reply: LoneAnswer | null = null) {
+  constructor(how: NoLoneAnswer["how"], detail: string | null, reply: Baseline | null = null) {
     super(`a lone client was not answered: ${how}`);
     this.how = how;
     this.detail = detail;
@@ -83,7 +83,11 @@ export function releasePatience({ releaseMs }: Question, patienceMs: number): nu
 }
 
 /** One client, which is ready, asks alone and leaves. Throws NoLoneAnswer, or ServerEnded. */
-export async function askAlone(client: Client, observer: Observer, question: Question): Promise<LoneAnswer> {
+export async function measureBaseline(
+  client: Client,
+  observer: Observer,
+  question: Question,
+): Promise<Baseline> {
   try {
     void observer.follow(client);
     const answer = await loneAnswer(client, observer, question);
@@ -101,7 +105,7 @@ export async function loneAnswer(
   client: Client,
   observer: Observer,
   question: Question,
-): Promise<LoneAnswer | NoLoneAnswer | ServerEnded> {
+): Promise<Baseline | NoLoneAnswer | ServerEnded> {
   client.ask(question.path);
   await hears(client, observer, question, question.silenceMs);
   const whole = client.answered && (await completeAnswer(client, observer, question));

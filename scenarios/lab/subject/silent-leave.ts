@@ -3,14 +3,14 @@
 
 import { TcpClient } from "../../../clients/tcp.js";
 import { ServerEnded } from "./ending.js";
-import type { Subject } from "./subject.js";
+import type { ServerUnderTest } from "./server-under-test.js";
 
 const LOOK_EVERY_MS = 10;
 
 /** To be done last. A server that ends on it has that in its notes, like every ending; one that does not notice gets a note. */
-export async function leaveSilently(subject: Subject): Promise<void> {
+export async function leaveSilently(subject: ServerUnderTest): Promise<void> {
   const { question } = subject;
-  let observer: Awaited<ReturnType<Subject["observer"]>>;
+  let observer: Awaited<ReturnType<ServerUnderTest["observer"]>>;
   try {
     observer = await subject.observer();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import type { ModelName, ServerResult } from "../../../results/result.js";
 import type { Texts } from "../../texts/texts.js";
-import { NoBrowser } from "../observe/knockers.js";
+import { NoBrowser } from "../observe/client-factory.js";
 import { NotStarted } from "../process/not-started.js";
 import { ServerEnded } from "../subject/ending.js";
 import { NothingServed } from "../subject/nothing-served.js";

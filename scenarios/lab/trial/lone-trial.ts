@@ -5,8 +5,8 @@ import type { Trial } from "../../../results/result.js";
 import type { Observer } from "../observe/observer.js";
 import type { Question } from "../observe/question.js";
 import type { ServerEnded } from "../subject/ending.js";
-import { type LoneAnswer, loneAnswer, type NoLoneAnswer } from "../subject/patience.js";
-import type { Subject } from "../subject/subject.js";
+import { type Baseline, loneAnswer, type NoLoneAnswer } from "../subject/patience.js";
+import type { ServerUnderTest } from "../subject/server-under-test.js";
 import { explain } from "./failure.js";
 import { lifeOf, loneOutcome } from "./outcome.js";
 import type { Look } from "./trial.js";
@@ -21,7 +21,7 @@ export interface LonePlan {
 /** A trial of one client, and what it got: an answer with whatever status, or none. */
 export interface LoneTrial {
   trial: Trial;
-  answer: LoneAnswer | NoLoneAnswer | ServerEnded;
+  answer: Baseline | NoLoneAnswer | ServerEnded;
 }
 
 /** One client asks alone, and is watched as closely as two. */
@@ -49,7 +49,7 @@ export function loneFailure(
   { clients }: Trial,
   problem: NoLoneAnswer | ServerEnded | undefined,
   status: number,
-  subject: Subject,
+  subject: ServerUnderTest,
 ): string | null {
   if (problem !== undefined) return explain(problem, subject);
   const { texts } = subject.equipment;

@@ -3,11 +3,11 @@ import type { Answer, ClientTimes } from "../../../clients/client.js";
 import { ENDED_WITHIN_HEAD } from "../../../clients/response.js";
 import type { KernelEvidence } from "../../../results/result.js";
 import { ServerEnded } from "../subject/ending.js";
-import { type LoneAnswer, NoLoneAnswer } from "../subject/patience.js";
+import { type Baseline, NoLoneAnswer } from "../subject/patience.js";
 import { rawReplyOf } from "../subject/raw-reply.js";
 import { isLike, lifeOf, loneOutcome, outcomeOf, waitOf } from "./outcome.js";
 
-const expected: LoneAnswer = { status: 200, bytes: 5, openEnded: false, answerMs: 1, closes: false };
+const expected: Baseline = { status: 200, bytes: 5, openEnded: false, answerMs: 1, closes: false };
 const answer: Answer = { status: 200, bytes: 5, complete: true, broken: null };
 const client = { kind: "tcp", answer, answered: true, ending: null } as const;
 
@@ -34,7 +34,7 @@ describe("what a client got is like what a lone client got", () => {
 
 describe("a reply that is no HTTP answer", () => {
   const NOT_HTTP = { status: 0, bytes: 0, complete: false, broken: "the answer does not begin with HTTP/" };
-  const raw: LoneAnswer = { ...expected, status: 0, bytes: 20, openEnded: true, raw: "no-status-line" };
+  const raw: Baseline = { ...expected, status: 0, bytes: 20, openEnded: true, raw: "no-status-line" };
   const reply = { ...client, answer: NOT_HTTP, received: 20 };
   const closed = { ...client, answered: false, answer: null, received: 0, ending: "server" } as const;
 

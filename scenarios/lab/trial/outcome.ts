@@ -3,14 +3,14 @@
 import type { Client } from "../../../clients/client.js";
 import type { ClientResult, KernelEvidence, Outcome, WaitedIn } from "../../../results/result.js";
 import { ServerEnded } from "../subject/ending.js";
-import type { LoneAnswer, NoLoneAnswer } from "../subject/patience.js";
+import type { Baseline, NoLoneAnswer } from "../subject/patience.js";
 import { rawReplyOf } from "../subject/raw-reply.js";
 
 /** What became of one who asked while another held. `early`: it was decided before that one left. */
 export function outcomeOf(
   client: Pick<Client, "kind" | "answer" | "answered" | "ending" | "received">,
   early: boolean,
-  expected: LoneAnswer,
+  expected: Baseline,
 ): Outcome {
   const like = isLike(client, expected);
   if (!client.answered && !like) return client.ending === null ? "silent" : "refused";
@@ -21,7 +21,7 @@ export function outcomeOf(
 /** Did it get what a lone client got, by its status, and by its length where that does not change by itself? */
 export function isLike(
   client: Pick<Client, "kind" | "answer" | "received" | "ending">,
-  expected: LoneAnswer,
+  expected: Baseline,
 ): boolean {
   const { kind, answer, received } = client;
   if (expected.raw !== undefined)
@@ -31,7 +31,7 @@ export function isLike(
 }
 
 /** What became of a client that asked alone, as the tables call it. */
-export function loneOutcome(answer: LoneAnswer | NoLoneAnswer | ServerEnded, status: number): Outcome {
+export function loneOutcome(answer: Baseline | NoLoneAnswer | ServerEnded, status: number): Outcome {
   if (!(answer instanceof Error)) return answer.status === status ? "answered" : "broken";
   if (answer instanceof ServerEnded || answer.how === "refused" || answer.how === "closed") return "refused";
   return answer.how === "silent" ? "silent" : "broken";

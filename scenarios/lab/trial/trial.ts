@@ -8,10 +8,10 @@ import { hears } from "../observe/hearing.js";
 import type { Observer } from "../observe/observer.js";
 import type { Question } from "../observe/question.js";
 import {
+  type Baseline,
   completeAnswer,
   hearsBehind,
   isLong,
-  type LoneAnswer,
   patienceFor,
   releasePatience,
 } from "../subject/patience.js";
@@ -25,7 +25,7 @@ export interface TrialPlan {
   hold: Hold;
   question: Question;
   /** What a lone client got: the right answer. */
-  expected: LoneAnswer;
+  expected: Baseline;
   patienceMs: number;
   /** Called while client 1 still holds and the patience is used up: the moment for pictures. */
   look?: Look;
@@ -35,7 +35,7 @@ export interface TrialPlan {
  * Client 2 was answered after the release, but so late that it would not have been answered sooner without client 1: the
  * patience, which comes from clients that were alone before, is too short for this server.
  */
-export class TooImpatient extends Error {
+export class TimeoutTooShort extends Error {
   readonly answerMs: number;
 
   constructor(answerMs: number) {
@@ -44,7 +44,7 @@ export class TooImpatient extends Error {
   }
 }
 
-/** Runs one trial on a server that is at rest, with two clients that are ready. Throws NotHeld, or TooImpatient. */
+/** Runs one trial on a server that is at rest, with two clients that are ready. Throws NotHeld, or TimeoutTooShort. */
 export async function runTrial(
   [first, second]: [Client, Client],
   observer: Observer,
@@ -85,8 +85,8 @@ export async function runTrial(
     const outcome = outcomeOf(second, early, plan.expected);
     const lateMs =
       second.startedAt + (second.times.firstByteMs ?? second.times.closedMs ?? 0) - first.leftAt!;
-    const tooImpatient = lateMs > patienceMs && patienceMs < question.silenceMs;
-    if (outcome === "blocked" && !begun && tooImpatient) throw new TooImpatient(lateMs);
+    const timeoutTooShort = lateMs > patienceMs && patienceMs < question.silenceMs;
+    if (outcome === "blocked" && !begun && timeoutTooShort) throw new TimeoutTooShort(lateMs);
     const afterwards = outcome === "silent" ? await freshClient(observer, plan) : undefined;
     await second.leave();
     await observer.atRest();

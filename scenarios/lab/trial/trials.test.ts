@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Outcome, Trial } from "../../../results/result.js";
 import { ServerEnded } from "../subject/ending.js";
 import { patienceFor } from "../subject/patience.js";
-import type { Subject } from "../subject/subject.js";
-import { TooImpatient } from "./trial.js";
+import type { ServerUnderTest } from "../subject/server-under-test.js";
+import { TimeoutTooShort } from "./trial.js";
 import { makeTrials } from "./trials.js";
 
 /** The part of a server under test that trials change. */
@@ -14,7 +14,7 @@ function subjectWith(patienceMs: number, endedUnasked = false) {
     givesAtLeast: (ms: number) => (subject.patienceMs = Math.max(subject.patienceMs, ms)),
     isSlower: (answerMs: number) => subject.givesAtLeast(patienceFor(answerMs, true)),
   };
-  return subject as unknown as Subject;
+  return subject as unknown as ServerUnderTest;
 }
 
 function trialOf(outcome: Outcome, firstByteMs: number, accepted: boolean | null, patienceMs = 60): Trial {
@@ -24,15 +24,15 @@ function trialOf(outcome: Outcome, firstByteMs: number, accepted: boolean | null
 }
 
 /** A server that has accepted client 2, and takes so long for any answer, whoever else is there. */
-const slow = (subject: Subject, takesMs: number) => async () => {
+const slow = (subject: ServerUnderTest, takesMs: number) => async () => {
   if (subject.patienceMs! >= takesMs) return trialOf("answered", takesMs, true, subject.patienceMs!);
   const lateMs = takesMs - subject.patienceMs!;
-  if (lateMs > subject.patienceMs!) throw new TooImpatient(lateMs);
+  if (lateMs > subject.patienceMs!) throw new TimeoutTooShort(lateMs);
   return trialOf("blocked", takesMs, true, subject.patienceMs!);
 };
 
 /** A server that answers client 2 a moment after client 1 has left. */
-const blocking = (subject: Subject, accepted: boolean | null) => async () =>
+const blocking = (subject: ServerUnderTest, accepted: boolean | null) => async () =>
   trialOf("blocked", subject.patienceMs! + 2, accepted, subject.patienceMs!);
 
 const outcomes = (trials: readonly Trial[]) => trials.map(({ outcome }) => outcome);

@@ -2,8 +2,8 @@
 
 import type { Trial } from "../../../results/result.js";
 import { ServerEnded } from "../subject/ending.js";
-import type { Subject } from "../subject/subject.js";
-import { TooImpatient } from "./trial.js";
+import type { ServerUnderTest } from "../subject/server-under-test.js";
+import { TimeoutTooShort } from "./trial.js";
 
 /** Who is to show that an answer does not come by itself waits so much longer than that answer took. */
 export const SURELY_LONGER = 1.5;
@@ -15,7 +15,7 @@ export const SURELY_LONGER = 1.5;
  * can't be asked again; what it has shown stands.
  */
 export async function makeTrials(
-  subject: Subject,
+  subject: ServerUnderTest,
   wanted: number,
   make: (number: number) => Promise<Trial>,
 ): Promise<Trial[]> {
@@ -27,7 +27,7 @@ export async function makeTrials(
       if (isDoubtful(trial) && needsAnother(all)) subject.givesAtLeast(SURELY_LONGER * neededMs(trial));
       if (trial.outcome === "answered") all = all.filter((one) => !isRefutedBy(trial, one));
     } catch (error) {
-      if (error instanceof TooImpatient) subject.isSlower(error.answerMs);
+      if (error instanceof TimeoutTooShort) subject.isSlower(error.answerMs);
       else if (error instanceof ServerEnded && all.length > 0 && subject.endedUnasked) break;
       else throw error;
     }

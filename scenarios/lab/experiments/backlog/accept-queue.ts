@@ -7,9 +7,9 @@ import type { End } from "../../kernel/index.js";
 import type { Observer } from "../../observe/observer.js";
 import { endOf, synRetries } from "../../observe/syn-retries.js";
 import { completeAnswer, releasePatience } from "../../subject/patience.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { outcomeOf, waitOf } from "../../trial/outcome.js";
-import type { Occupation } from "../model/occupation.js";
+import type { Saturation } from "../model/saturation.js";
 
 /** So many come that are not let in, then no more. */
 const TURNED_AWAY = 2;
@@ -31,25 +31,25 @@ interface Guest {
 }
 
 export class AcceptQueue {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #observer: Observer;
-  readonly #occupation: Occupation;
+  readonly #saturation: Saturation;
   readonly #guests: Guest[] = [];
 
-  /** `occupation`: the first who has to wait stands in the queue already. */
-  constructor(subject: Subject, observer: Observer, occupation: Occupation) {
+  /** `saturation`: the first who has to wait stands in the queue already. */
+  constructor(subject: ServerUnderTest, observer: Observer, saturation: Saturation) {
     this.#subject = subject;
     this.#observer = observer;
-    this.#occupation = occupation;
+    this.#saturation = saturation;
   }
 
   /** Has clients come until the kernel turns them away. */
   async fill(): Promise<QueueResult> {
-    await this.#add(this.#occupation.waiting!.client);
+    await this.#add(this.#saturation.waiting!.client);
     const away = () => this.#guests.filter(({ connected }) => !connected).length;
     // Whom the server takes into itself, though it does not serve them, stands in no queue that could be filled.
     while (this.#standing() && this.#guests.length < MOST_CLIENTS && away() < TURNED_AWAY) {
-      await this.#add(this.#occupation.come(this.#guests.length));
+      await this.#add(this.#saturation.come(this.#guests.length));
     }
     for (const guest of this.#guests) {
       guest.evidence = this.#observer.evidence(guest.client);
@@ -87,11 +87,11 @@ export class AcceptQueue {
 
   /** The lives of those who came, in their order; to be asked for when the queue is empty. */
   lives(): Promise<ClientResult[]> {
-    const { holders } = this.#occupation;
+    const { holders } = this.#saturation;
     return Promise.all(
       this.#guests.map(async ({ client, connected, early, evidence, retries }): Promise<ClientResult> => {
         const outcome = outcomeOf(client, early, this.#subject.alone!);
-        const life = { ...(await this.#occupation.life(client)), outcome };
+        const life = { ...(await this.#saturation.life(client)), outcome };
         const waited = {
           ...waitOf(client, outcome, evidence, holders[0]!),
           ...(outcome === "blocked" && { holders: holders.length }),

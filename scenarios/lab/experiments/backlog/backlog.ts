@@ -3,21 +3,21 @@
 import type { ClientResult, Hold, Outcome, QueueResult, ServerResult } from "../../../../results/result.js";
 import type { Inquiry } from "../../../scenario.js";
 import type { Observer } from "../../observe/observer.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { asExpected, verdictOf } from "../../trial/agreement.js";
-import { Occupation } from "../model/occupation.js";
-import type { Found } from "../run-options.js";
+import { Saturation } from "../model/saturation.js";
+import type { ExperimentResult } from "../run-options.js";
 import { AcceptQueue } from "./accept-queue.js";
 
 const WORST_FIRST: readonly Outcome[] = ["refused", "silent", "broken", "blocked"];
 
 export class BacklogInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   #queue: QueueResult | null = null;
   #lives: ClientResult[] = [];
 
-  constructor(subject: Subject, inquiry: Inquiry) {
+  constructor(subject: ServerUnderTest, inquiry: Inquiry) {
     this.#subject = subject;
     this.#inquiry = inquiry;
   }
@@ -26,7 +26,7 @@ export class BacklogInquiry {
    * Holds the server until it accepts nobody, of a pool all of its workers, then fills the accept queue, and lets it run
    * empty. Throws what `explain` explains.
    */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#subject.learnAnswerTime("tcp");
     await this.#measure(await this.#subject.observer());
     this.#subject.remark();
@@ -34,27 +34,27 @@ export class BacklogInquiry {
   }
 
   async #measure(observer: Observer): Promise<void> {
-    const occupation = new Occupation(this.#subject, observer, this.#hold);
-    const queue = new AcceptQueue(this.#subject, observer, occupation);
+    const saturation = new Saturation(this.#subject, observer, this.#hold);
+    const queue = new AcceptQueue(this.#subject, observer, saturation);
     try {
-      await occupation.occupy();
-      const { holders, waiting } = occupation;
+      await saturation.occupy();
+      const { holders, waiting } = saturation;
       if (waiting === null) {
         const backlog = observer.kernel.listener(observer.server.endpoint)?.backlog ?? null;
-        await occupation.end();
-        this.#lives = await occupation.pairOfLives();
+        await saturation.end();
+        this.#lives = await saturation.pairOfLives();
         this.#queue = { backlog, acceptQueue: 0, connected: 0, turnedAway: 0, cameInMs: [] };
         return;
       }
       const filled = await queue.fill();
       await holders[0]!.leave();
       const cameInMs = await queue.runEmpty();
-      await occupation.end();
+      await saturation.end();
       this.#queue = { ...filled, cameInMs };
-      this.#lives = [...(await occupation.holderLives()), ...(await queue.lives())];
+      this.#lives = [...(await saturation.holderLives()), ...(await queue.lives())];
     } finally {
       await queue.end();
-      await occupation.end();
+      await saturation.end();
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { TcpClient } from "../../../../clients/tcp.js";
 import type { Observer } from "../../observe/observer.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 
 /** So many come at a time: more might be turned away by a short accept queue. */
 const GROUP = 2;
@@ -10,10 +10,10 @@ const GROUP = 2;
 const AGAIN_MS = 1300;
 
 export class Holders {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #clients: TcpClient[] = [];
 
-  constructor(subject: Subject) {
+  constructor(subject: ServerUnderTest) {
     this.#subject = subject;
   }
 

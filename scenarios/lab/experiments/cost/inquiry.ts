@@ -8,10 +8,10 @@ import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
 import { bearable } from "../../subject/descriptors.js";
 import { ServerEnded } from "../../subject/ending.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { asExpected } from "../../trial/agreement.js";
 import { warmUp } from "../load/warm-up.js";
-import type { Found } from "../run-options.js";
+import type { ExperimentResult } from "../run-options.js";
 import { Holders } from "./holders.js";
 
 /** So many new clients come, one after the other, while the others are held. */
@@ -19,13 +19,13 @@ const NEW_CLIENTS = 20;
 const LONGEST_WORK_MS = 5000;
 
 export class CostInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   readonly #levels: Levels;
   readonly #doing: (what: string) => void;
   readonly #costs: CostResult[] = [];
 
-  constructor(subject: Subject, inquiry: Inquiry, levels: Levels, doing: (what: string) => void) {
+  constructor(subject: ServerUnderTest, inquiry: Inquiry, levels: Levels, doing: (what: string) => void) {
     this.#subject = subject;
     this.#inquiry = inquiry;
     this.#levels = levels;
@@ -33,7 +33,7 @@ export class CostInquiry {
   }
 
   /** Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#subject.learnAnswerTime("tcp");
     const observer = await this.#subject.observer();
     const holders = new Holders(this.#subject);

@@ -6,11 +6,11 @@ import type { CrowdResult, ServerResult, Trial } from "../../../../results/resul
 import type { Inquiry, Levels } from "../../../scenario.js";
 import { bearable } from "../../subject/descriptors.js";
 import { untilFree } from "../../subject/free.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { agreement, asExpected, medianTrial, verdictOf } from "../../trial/agreement.js";
 import { explain } from "../../trial/failure.js";
-import { targetOf } from "../load/shoot.js";
-import type { Found } from "../run-options.js";
+import { targetOf } from "../load/measure-load.js";
+import type { ExperimentResult } from "../run-options.js";
 import { watchCrowd } from "./lanes.js";
 import { crowdOf } from "./summary.js";
 import { warnings, whyNothing } from "./trouble.js";
@@ -24,7 +24,7 @@ const ENOUGH_MS = 600;
 const BESIDES_MS = 30_000;
 
 export class CrowdInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   readonly #wanted: number;
   readonly #levels: Levels;
@@ -33,7 +33,7 @@ export class CrowdInquiry {
   readonly #crowds: CrowdResult[] = [];
 
   constructor(
-    subject: Subject,
+    subject: ServerUnderTest,
     inquiry: Inquiry,
     { trials, levels }: { trials: number; levels: Levels },
     doing: (what: string) => void,
@@ -46,7 +46,7 @@ export class CrowdInquiry {
   }
 
   /** Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#subject.learnAnswerTime("tcp");
     await this.#watch();
     const client = new LoadClient();

@@ -5,7 +5,7 @@ import { get, TcpClient } from "../../../../clients/tcp.js";
 import type { ClientResult, Outcome, Trial } from "../../../../results/result.js";
 import type { Observer } from "../../observe/observer.js";
 import type { Question } from "../../observe/question.js";
-import type { LoneAnswer } from "../../subject/patience.js";
+import type { Baseline } from "../../subject/patience.js";
 import { isLike, lifeOf } from "../../trial/outcome.js";
 
 /** Whom a full accept queue has turned away comes again after a second: so long, and a little, those are waited for. */
@@ -17,7 +17,7 @@ export interface SmallCrowd {
   stayMs: number;
   question: Question;
   /** What a lone client got: the right answer. */
-  expected: LoneAnswer;
+  expected: Baseline;
   patienceMs: number;
 }
 
@@ -98,7 +98,7 @@ async function decided(
   }
 }
 
-function outcomeOf(client: TcpClient, waited: boolean, served: boolean, expected: LoneAnswer): Outcome {
+function outcomeOf(client: TcpClient, waited: boolean, served: boolean, expected: Baseline): Outcome {
   if (served && !isLike(client, expected)) return "broken";
   if (served) return waited ? "blocked" : "answered";
   if (client.answered) return "broken";

@@ -4,12 +4,12 @@ import { generatorBusy } from "../../../../results/load/busy.js";
 import type { CrowdResult, Note } from "../../../../results/result.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { NothingServed, whyFailed } from "../../subject/nothing-served.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 
 /** Why nobody in any crowd got what was asked for; null: somebody did, or no crowd has come yet. */
 export function whyNothing(
   crowds: readonly CrowdResult[],
-  { endings, server }: Pick<Subject, "endings" | "server">,
+  { endings, server }: Pick<ServerUnderTest, "endings" | "server">,
 ): NothingServed | ServerEnded | null {
   if (crowds.length === 0 || crowds.some(({ answered }) => answered > 0)) return null;
   if (endings.length > 0 || server.pids().length === 0) return new ServerEnded();

@@ -10,7 +10,7 @@ export interface Level {
 }
 
 /** One measurement: what the load client told, and the processor time that the server and others took. */
-export interface Shot extends LoadFigures {
+export interface LoadMeasurement extends LoadFigures {
   serverCpuMs: number | null;
   othersCpuMs: number | null;
   /** The server ended meanwhile. */
@@ -18,7 +18,7 @@ export interface Shot extends LoadFigures {
 }
 
 /** The round with the median throughput stands for all; the range is that of all. */
-export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): LoadResult {
+export function loadOf({ connections, kept }: Level, shots: readonly LoadMeasurement[]): LoadResult {
   const sorted = shots.toSorted((a, b) => rate(a) - rate(b));
   const shown = sorted[Math.floor((sorted.length - 1) / 2)]!;
   const rates = shots.map(rate);
@@ -36,13 +36,13 @@ export function loadOf({ connections, kept }: Level, shots: readonly Shot[]): Lo
 }
 
 /** Answers per second. */
-export const rate = ({ completed, elapsedMs }: Shot): number => (completed * 1000) / elapsedMs;
+export const rate = ({ completed, elapsedMs }: LoadMeasurement): number => (completed * 1000) / elapsedMs;
 
 /** How many connections got an answer at all. */
-export const servedOf = ({ perConnection }: Shot): number =>
+export const servedOf = ({ perConnection }: LoadMeasurement): number =>
   perConnection.filter((count) => count > 0).length;
 
-function roundOf(shot: Shot): LoadRound {
+function roundOf(shot: LoadMeasurement): LoadRound {
   const { perConnection, latencyUs, sent, completed, failed, failures, inFlight, elapsedMs } = shot;
   return {
     requestsPerSecond: rate(shot),

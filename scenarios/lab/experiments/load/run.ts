@@ -4,13 +4,13 @@ import { LoadClient } from "../../../../clients/load/drive.js";
 import type { ServerResult } from "../../../../results/result.js";
 import type { LoadTest } from "../../../scenario.js";
 import { untilFree } from "../../subject/free.js";
-import type { Equipment } from "../../subject/subject.js";
+import type { Equipment } from "../../subject/server-under-test.js";
 import { explain } from "../../trial/failure.js";
 import { resultOf } from "../result-of.js";
-import type { How, Run } from "../run-options.js";
-import { Entrant } from "./entrant.js";
-import { type Level, loadOf, rate, type Shot, servedOf } from "./level.js";
-import { shoot } from "./shoot.js";
+import type { Run, RunOptions } from "../run-options.js";
+import { type Level, type LoadMeasurement, loadOf, rate, servedOf } from "./level.js";
+import { measureLoad } from "./measure-load.js";
+import { MeasuredServer } from "./measured-server.js";
 import { judge } from "./verdict.js";
 import { warmUp } from "./warm-up.js";
 import { warnings } from "./warnings.js";
@@ -18,24 +18,28 @@ import { warnings } from "./warnings.js";
 const WARM_UP_CONNECTIONS = 10;
 
 /** A server that is loaded, and what was measured of it so far. */
-class Loaded extends Entrant {
+class Loaded extends MeasuredServer {
   /** The limit of its accept queue; null: this system can't say. */
   backlog: number | null = null;
-  readonly shots = new Map<Level, Shot[]>();
+  readonly shots = new Map<Level, LoadMeasurement[]>();
 
   /** Where each answer ends its connection, none can be kept. */
   can({ kept }: Level): boolean {
     return !(kept && this.subject.alone?.closes);
   }
 
-  async shoot(client: LoadClient, level: Level, seconds: number): Promise<Shot> {
+  async shoot(client: LoadClient, level: Level, seconds: number): Promise<LoadMeasurement> {
     await untilFree(this.subject);
-    return shoot(this.subject, client, level, seconds);
+    return measureLoad(this.subject, client, level, seconds);
   }
 }
 
 /** The whole scenario. */
-export async function runLoadScenario(scenario: LoadTest, how: How, equipment: Equipment): Promise<Run> {
+export async function runLoadScenario(
+  scenario: LoadTest,
+  how: RunOptions,
+  equipment: Equipment,
+): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const servers = await runLoad(scenario, how, equipment);
@@ -43,7 +47,7 @@ export async function runLoadScenario(scenario: LoadTest, how: How, equipment: E
 }
 
 /** Loads all servers, round by round, each round in another order. */
-async function runLoad(scenario: LoadTest, how: How, equipment: Equipment): Promise<ServerResult[]> {
+async function runLoad(scenario: LoadTest, how: RunOptions, equipment: Equipment): Promise<ServerResult[]> {
   const all = how.programs.map((program) => new Loaded(program, how, equipment));
   const { connections: sizes, seconds } = how.levels ?? scenario.levels;
   const levels: Level[] = scenario.kept.flatMap((kept) =>

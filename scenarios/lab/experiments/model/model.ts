@@ -5,9 +5,9 @@ import type { ClientResult, Hold, Probe, ServerResult, Verdict } from "../../../
 import type { Inquiry } from "../../../scenario.js";
 import { threadsOfNode } from "../../process/node-threads.js";
 import { isLong } from "../../subject/patience.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { leaveSilently } from "../../subject/silent-leave.js";
-import type { Subject } from "../../subject/subject.js";
-import type { Found } from "../run-options.js";
+import type { ExperimentResult } from "../run-options.js";
 import { type Classification, classify, type Reason } from "./classify.js";
 import { Probing } from "./probing.js";
 
@@ -35,7 +35,7 @@ const ENDS: Probe = {
 };
 
 export class ModelInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   /** The clients' lives, for the scenario that shows them. */
   #lives: ClientResult[] = [];
@@ -50,13 +50,13 @@ export class ModelInquiry {
   /** Of one of our servers: how many of its threads are not the server's, but Node's. */
   #nodesOwn: number | null = null;
 
-  constructor(subject: Subject, inquiry: Inquiry) {
+  constructor(subject: ServerUnderTest, inquiry: Inquiry) {
     this.#subject = subject;
     this.#inquiry = inquiry;
   }
 
   /** Holds until somebody has to wait. Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     const { closes, answerMs } = await this.#subject.learnReplyTime("tcp");
     await this.#rest(closes || isLong(answerMs) ? "idle" : "kept");
     // A server that closes a moment after its answer can't be held so, but perhaps by clients that have said nothing.
@@ -119,7 +119,7 @@ export class ModelInquiry {
     if (withClient.length > 1) return ENDS;
     const probing = new Probing(this.#subject, await this.#subject.observer(), hold, thorough);
     const probe = await probing.carryOut();
-    if (probing.tooImpatient) return this.#probeOnce(hold, thorough);
+    if (probing.timeoutTooShort) return this.#probeOnce(hold, thorough);
     this.#lives = probing.lives;
     return probe;
   }

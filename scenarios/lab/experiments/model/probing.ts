@@ -4,12 +4,12 @@ import { TcpClient } from "../../../../clients/tcp.js";
 import type { ClientResult, Hold, Probe, ProbeStep } from "../../../../results/result.js";
 import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
-import { askAlone, releasePatience } from "../../subject/patience.js";
-import type { Subject } from "../../subject/subject.js";
+import { measureBaseline, releasePatience } from "../../subject/patience.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { NotHeld } from "../../trial/holding.js";
 import { waitOf } from "../../trial/outcome.js";
 import { SURELY_LONGER } from "../../trial/trials.js";
-import { Occupation } from "./occupation.js";
+import { Saturation } from "./saturation.js";
 
 /** Of what had come with the clients, so much has to go with them for it to have been theirs. */
 const GONE = 0.5;
@@ -18,35 +18,35 @@ export class Probing {
   /** The lives of the clients that held and of the one that was not served; none, where all were. */
   lives: ClientResult[] = [];
   /** The one that was not served was, but so late that the release had no part in it: the probe says nothing. */
-  tooImpatient = false;
-  readonly #subject: Subject;
+  timeoutTooShort = false;
+  readonly #subject: ServerUnderTest;
   readonly #observer: Observer;
-  readonly #occupation: Occupation;
+  readonly #saturation: Saturation;
 
-  /** `thorough`: see Occupation. */
-  constructor(subject: Subject, observer: Observer, hold: Hold, thorough: boolean) {
+  /** `thorough`: see Saturation. */
+  constructor(subject: ServerUnderTest, observer: Observer, hold: Hold, thorough: boolean) {
     this.#subject = subject;
     this.#observer = observer;
-    this.#occupation = new Occupation(subject, observer, hold, thorough);
+    this.#saturation = new Saturation(subject, observer, hold, thorough);
   }
 
   /** Holds until somebody is not served. Throws NoLoneAnswer where it answers nobody after that. Null: the server does not let itself be held so. */
   async carryOut(): Promise<Probe | null> {
-    const { holders, steps } = this.#occupation;
+    const { holders, steps } = this.#saturation;
     try {
-      await this.#occupation.occupy();
-      const { waiting } = this.#occupation;
+      await this.#saturation.occupy();
+      const { waiting } = this.#saturation;
       const limit = waiting === null ? null : holders.length;
       const turnedAway = waiting?.turnedAway === true;
       const release = waiting === null ? null : await this.#release(waiting);
-      await this.#occupation.end();
+      await this.#saturation.end();
       const shrank = this.#shrank(steps);
       return { steps, limit, turnedAway, waiting: release, endsWithItsClient: false, shrank };
     } catch (error) {
       if (error instanceof NotHeld) return null;
       throw error;
     } finally {
-      await this.#occupation.end();
+      await this.#saturation.end();
     }
   }
 
@@ -55,36 +55,36 @@ export class Probing {
     client,
     turnedAway,
     evidence,
-  }: NonNullable<Occupation["waiting"]>): Promise<Probe["waiting"]> {
-    const { holders, steps } = this.#occupation;
+  }: NonNullable<Saturation["waiting"]>): Promise<Probe["waiting"]> {
+    const { holders, steps } = this.#saturation;
     const { question, patienceMs } = this.#subject;
     // A thread that waits for a lock since this client came has taken it; others may always have waited so.
     const onLocks = this.#observer.onLocks();
     const lock = (onLocks ?? 0) > (steps.at(-1)!.onLocks ?? 0);
-    await this.#occupation.release();
+    await this.#saturation.release();
     const heard = client.times.firstByteMs !== null;
     const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
     await hears(client, this.#observer, question, releasePatience(question, patienceMs!), over);
     const answeredAfterRelease = client.answered && !turnedAway;
     const lateMs = client.startedAt + (client.times.firstByteMs ?? 0) - holders[0]!.leftAt!;
-    this.tooImpatient =
+    this.timeoutTooShort =
       answeredAfterRelease && !heard && lateMs > patienceMs! && patienceMs! < question.silenceMs;
-    if (this.tooImpatient) this.#subject.isSlower(lateMs);
+    if (this.timeoutTooShort) this.#subject.isSlower(lateMs);
     // Had it been accepted, it may be that the server takes so long for any answer: the next probe, which has to say the same, tells.
     if (answeredAfterRelease && evidence?.accepted !== false)
       this.#subject.givesAtLeast(SURELY_LONGER * (client.times.firstByteMs ?? 0));
     const silent = !client.answered && client.ending === null;
-    await this.#occupation.end();
+    await this.#saturation.end();
     // All have left: one that answers nobody any more has no model. Throws NoLoneAnswer.
     if (silent) {
       const fresh = new TcpClient("fresh client", this.#observer.server.endpoint, { keepBody: false });
-      await askAlone(fresh, this.#observer, question);
+      await measureBaseline(fresh, this.#observer, question);
     }
     const outcome = turnedAway ? "refused" : answeredAfterRelease ? "blocked" : "silent";
     this.lives = [
-      ...(await this.#occupation.holderLives()),
+      ...(await this.#saturation.holderLives()),
       {
-        ...(await this.#occupation.life(client)),
+        ...(await this.#saturation.life(client)),
         outcome,
         ...waitOf(client, outcome, evidence, holders[0]!),
         ...(answeredAfterRelease && { holders: holders.length }),

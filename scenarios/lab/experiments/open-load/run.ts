@@ -7,13 +7,13 @@ import type { OpenLoadTest } from "../../../scenario.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { untilFree } from "../../subject/free.js";
 import { NothingServed, whyFailed } from "../../subject/nothing-served.js";
-import type { Equipment } from "../../subject/subject.js";
-import { Entrant } from "../load/entrant.js";
-import { measure } from "../load/shoot.js";
+import type { Equipment } from "../../subject/server-under-test.js";
+import { measure } from "../load/measure-load.js";
+import { MeasuredServer } from "../load/measured-server.js";
 import { warmUp } from "../load/warm-up.js";
 import { disturbance } from "../load/warnings.js";
 import { resultOf } from "../result-of.js";
-import type { How, Run } from "../run-options.js";
+import type { Run, RunOptions } from "../run-options.js";
 import { capacityOf, openLoadsOf, type Schedule } from "./summary.js";
 
 /** How long a lone connection and all of them are measured, to know what the server can do; of a slow one, so many answers. */
@@ -24,7 +24,7 @@ const LATE_US = 2000;
 const ENOUGH_ROUNDS = 3;
 
 /** A server under schedules, and what was seen so far, round by round. */
-class Scheduled extends Entrant {
+class Scheduled extends MeasuredServer {
   readonly rounds: Schedule[][] = [];
 
   async capacity(client: LoadClient, connections: number, least = CAPACITY_SECONDS) {
@@ -67,7 +67,11 @@ class Scheduled extends Entrant {
 }
 
 /** The whole scenario: round by round, each in another order. */
-export async function runOpenLoad(scenario: OpenLoadTest, how: How, equipment: Equipment): Promise<Run> {
+export async function runOpenLoad(
+  scenario: OpenLoadTest,
+  how: RunOptions,
+  equipment: Equipment,
+): Promise<Run> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const { connections, seconds, percents = [] } = how.levels ?? scenario.levels;

@@ -14,34 +14,38 @@ import type { Observer } from "../../observe/observer.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { untilFree } from "../../subject/free.js";
 import { NothingServed, whyFailed } from "../../subject/nothing-served.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { asExpected, together } from "../../trial/agreement.js";
 import { NotSlow } from "../../trial/failure.js";
 import { NotHeld } from "../../trial/holding.js";
-import { loadOf, rate, type Shot } from "../load/level.js";
-import { shoot } from "../load/shoot.js";
+import { type LoadMeasurement, loadOf, rate } from "../load/level.js";
+import { measureLoad } from "../load/measure-load.js";
 import { warmUp } from "../load/warm-up.js";
 import { warnings } from "../load/warnings.js";
-import type { Found } from "../run-options.js";
+import type { ExperimentResult } from "../run-options.js";
 import { engage, evidenceOf } from "./engage.js";
 
 const EACH: readonly Slowness[] = ["none", "sends", "reads"];
 
 /** What was measured beside a client that is slow in one way. */
 interface Beside {
-  shots: Shot[];
+  shots: LoadMeasurement[];
   evidence: SlowEvidence | null;
   why?: SlowClientResult["why"];
 }
 
 export class SlowClientInquiry {
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #inquiry: Inquiry;
   readonly #rounds: number;
   readonly #levels: Levels;
   readonly #seen = new Map<Slowness, Beside>();
 
-  constructor(subject: Subject, inquiry: Inquiry, { trials, levels }: { trials: number; levels: Levels }) {
+  constructor(
+    subject: ServerUnderTest,
+    inquiry: Inquiry,
+    { trials, levels }: { trials: number; levels: Levels },
+  ) {
     this.#subject = subject;
     this.#inquiry = inquiry;
     this.#rounds = trials;
@@ -49,11 +53,11 @@ export class SlowClientInquiry {
   }
 
   /** Throws what `explain` explains. */
-  async carryOut(): Promise<Found> {
+  async carryOut(): Promise<ExperimentResult> {
     await this.#subject.learnAnswerTime("tcp");
     const client = new LoadClient();
     try {
-      await warmUp(async (seconds) => rate(await shoot(this.#subject, client, this.#level, seconds)));
+      await warmUp(async (seconds) => rate(await measureLoad(this.#subject, client, this.#level, seconds)));
       for (let round = 0; round < this.#rounds; round++) {
         const order = EACH.map((_, at) => EACH[(at + round) % EACH.length]!);
         for (const slow of order) await this.#measure(client, slow);
@@ -90,7 +94,7 @@ export class SlowClientInquiry {
     this.#seen.set(slow, seen);
     if (seen.why !== undefined) return;
     const measure = async (observer: Observer, guest: SlowClient | null) => {
-      const shot = shoot(this.#subject, client, this.#level, this.#levels.seconds);
+      const shot = measureLoad(this.#subject, client, this.#level, this.#levels.seconds);
       seen.shots.push(await shot);
       if (guest !== null) seen.evidence = evidenceOf(guest.client, observer);
     };

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 
 /** stays: until the client leaves. closes: after each answer. */
-export type Habit = "stays" | "closes";
+export type CloseMode = "stays" | "closes";
 
 export interface Request {
   /** All that came on this connection up to the answer, as it came. */
@@ -19,14 +19,14 @@ export interface Request {
 const HOST = "127.0.0.1";
 const MOST_HEAD = 64 * 1024;
 
-export class Counterpart {
+export class MockServer {
   /** In the order in which they came, over all connections. */
   readonly requests: Request[] = [];
   /** The ports at which somebody has connected so far, in that order. */
   readonly arrivals: number[] = [];
   readonly #pages = new Map<string, Buffer>();
   readonly #missing: Buffer;
-  readonly #habit: Habit;
+  readonly #habit: CloseMode;
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #changed: () => void;
@@ -38,7 +38,7 @@ export class Counterpart {
   hungUp = false;
 
   /** `missing`: the page of a 404. `changed` is called whenever something has happened. */
-  constructor(habit: Habit, missing: Buffer, changed: () => void) {
+  constructor(habit: CloseMode, missing: Buffer, changed: () => void) {
     this.#habit = habit;
     this.#missing = missing;
     this.#changed = changed;

@@ -25,7 +25,7 @@ export class NoBrowser extends Error {
   }
 }
 
-export class Knockers {
+export class ClientFactory {
   readonly #paths: string[];
   #browsers: InstalledBrowser[] | null = null;
   readonly #shelter: MakeShelter | undefined;

@@ -9,7 +9,7 @@ import type { Task } from "./options.js";
 import { showBeginning, showResponse } from "./show.js";
 import type { Terminal } from "./terminal.js";
 
-export class Voice {
+export class UserMessages {
   readonly say: Texts;
   readonly #terminal: Terminal;
   readonly #lang: Language;

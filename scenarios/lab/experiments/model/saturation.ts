@@ -7,7 +7,7 @@ import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { completeAnswer, hearsBehind, isLong } from "../../subject/patience.js";
-import type { Subject } from "../../subject/subject.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { holderLife, NotHeld, release, takeHold } from "../../trial/holding.js";
 import { isLike, lifeOf } from "../../trial/outcome.js";
 
@@ -27,13 +27,13 @@ const LOOKED_AT_CLOSELY = 2;
 /** How the next client fares while others hold. */
 type Fate = "answered" | "waiting" | "turned away";
 
-export class Occupation {
+export class Saturation {
   readonly holders: TcpClient[] = [];
   /** What was seen of the server with none held, with one, with two … */
   readonly steps: ProbeStep[] = [];
   /** The one that is not served while the others hold, and the kernel's word on it; null: all are served. */
   waiting: { client: TcpClient; turnedAway: boolean; evidence: KernelEvidence | null } | null = null;
-  readonly #subject: Subject;
+  readonly #subject: ServerUnderTest;
   readonly #observer: Observer;
   readonly #hold: Hold;
   readonly #thorough: boolean;
@@ -43,7 +43,7 @@ export class Occupation {
   #answered: TcpClient | null = null;
 
   /** `thorough`: goes on until also a pool that starts its threads one by one would be full. */
-  constructor(subject: Subject, observer: Observer, hold: Hold, thorough = false) {
+  constructor(subject: ServerUnderTest, observer: Observer, hold: Hold, thorough = false) {
     this.#subject = subject;
     this.#observer = observer;
     this.#hold = hold;

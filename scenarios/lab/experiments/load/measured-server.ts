@@ -3,19 +3,19 @@
 import type { ServerResult } from "../../../../results/result.js";
 import type { ServerProgram } from "../../../servers.js";
 import { startWhenFree } from "../../process/start.js";
-import { type Equipment, Subject } from "../../subject/subject.js";
+import { type Equipment, ServerUnderTest } from "../../subject/server-under-test.js";
 import { asExpected } from "../../trial/agreement.js";
 import { explain, notCarriedOut } from "../../trial/failure.js";
-import type { How } from "../run-options.js";
+import type { RunOptions } from "../run-options.js";
 
-export class Entrant {
-  readonly subject: Subject;
+export class MeasuredServer {
+  readonly subject: ServerUnderTest;
   readonly program: ServerProgram;
   #failure: unknown = null;
 
-  constructor(program: ServerProgram, how: How, equipment: Equipment) {
+  constructor(program: ServerProgram, how: RunOptions, equipment: Equipment) {
     this.program = program;
-    this.subject = new Subject(program, how, equipment);
+    this.subject = new ServerUnderTest(program, how, equipment);
   }
 
   /** Starts it, and learns how it answers a client that is alone. */

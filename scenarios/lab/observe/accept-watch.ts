@@ -16,7 +16,7 @@ interface Seen {
   left: boolean;
 }
 
-export class Following {
+export class AcceptWatch {
   readonly #observer: Observer;
   readonly #seen = new Map<Client, Seen>();
   #closelyUntil = 0;

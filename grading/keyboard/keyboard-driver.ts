@@ -16,7 +16,7 @@ const LAST_WORDS_MS = 200;
 /** Why nobody waits any longer. */
 export type Settled = "holds" | "keyboard" | "quiet" | "ended" | "late";
 
-export class Typist {
+export class KeyboardDriver {
   /** How it ended; null: it runs. */
   ended: { status: number | null; signal: string | null } | null = null;
   readonly #watchers = new Watchers();

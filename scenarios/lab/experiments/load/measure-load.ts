@@ -4,8 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { LoadClient } from "../../../../clients/load/drive.js";
 import type { CapacityPlan, Figures, LoadPlan, SchedulePlan, Target } from "../../../../clients/load/plan.js";
 import { Observer } from "../../observe/observer.js";
-import type { Subject } from "../../subject/subject.js";
-import type { Level, Shot } from "./level.js";
+import type { ServerUnderTest } from "../../subject/server-under-test.js";
+import type { Level, LoadMeasurement } from "./level.js";
 import { between, type Usage, usageOf } from "./usage.js";
 
 /** As long as autocannon waits where it isn't told, and as the course report's client does. */
@@ -30,7 +30,7 @@ export interface Measured<P extends Gated> {
  * rest, and looks at who took the processors meanwhile.
  */
 export async function measure<P extends Gated>(
-  subject: Subject,
+  subject: ServerUnderTest,
   client: LoadClient,
   plan: Omit<P, keyof Target | "told"> & { seconds: number },
 ): Promise<Measured<P>> {
@@ -58,7 +58,7 @@ export async function measure<P extends Gated>(
 }
 
 /** Whom the load client asks for what, and what it should get: what a lone client got, if that was a page, and always as long. */
-export function targetOf({ alone, question, server }: Subject): Target {
+export function targetOf({ alone, question, server }: ServerUnderTest): Target {
   const { status, bytes, openEnded, varies } = alone!;
   return {
     endpoint: server.endpoint,
@@ -69,12 +69,12 @@ export function targetOf({ alone, question, server }: Subject): Target {
 }
 
 /** As many requests as are answered, for so long; of a slow server long enough for a few answers on each connection. */
-export async function shoot(
-  subject: Subject,
+export async function measureLoad(
+  subject: ServerUnderTest,
   client: LoadClient,
   level: Level,
   seconds: number,
-): Promise<Shot> {
+): Promise<LoadMeasurement> {
   const enough = Math.max(seconds, (ANSWERS * subject.alone!.answerMs) / 1000);
   const plan = { kind: "load" as const, ...level, seconds: enough, timeoutMs: TIMEOUT_MS };
   const { figures, ...cpu } = await measure<LoadPlan>(subject, client, plan);

@@ -34,7 +34,7 @@ const windows = process.platform === "win32";
 /** Where servers of the system keep their pages. Not the root: who opens /NAME has forgotten to take the / away. */
 const PLACES = /^\/(var|srv|www|data|home)\/./;
 
-export class Place {
+export class ProgramRunner {
   readonly #job: Job;
   readonly #group: ControlGroup | null;
   #folder: string;

@@ -10,7 +10,7 @@ const IDLE_MS = 600;
 /** To wait is to look now and then, which takes some time, too: this part of one processor at the most. */
 const LOOKING = 0.3;
 
-export class Idling {
+export class IdleDetector {
   /** Its own: who watches the server keeps that one's files open, and is not to lose them by our looks. */
   readonly #watch = watchThreads();
   readonly #tell: (idle: boolean) => void;

@@ -18,7 +18,7 @@ export interface Table extends Rows {
   alarm?: (row: number, column: number) => boolean;
 }
 
-export interface Finding {
+export interface ResultView {
   /** Is this what the result is about? */
   in(result: Result): boolean;
   /** Its tables and sentences say it all: client by client, and trial by trial, would be too much. */

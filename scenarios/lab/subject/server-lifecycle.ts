@@ -9,7 +9,7 @@ import { NotStarted } from "../process/not-started.js";
 import { startWhenFree, type WaitingForPort } from "../process/start.js";
 import { ServerEnded, type ServerEnding, seenBy } from "./ending.js";
 
-export class Lives {
+export class ServerLifecycle {
   /** How it ended, each time that it had to be started again. */
   readonly endings: ServerEnding[] = [];
   readonly #program: ServerProgram;

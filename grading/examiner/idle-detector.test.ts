@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openKernel } from "../../scenarios/lab/kernel/index.js";
-import { Idling } from "./idling.js";
+import { IdleDetector } from "./idle-detector.js";
 
 const BUSY = "for (;;);";
 /** Waits till it is told to work. */
@@ -20,7 +20,7 @@ describe.runIf(process.platform === "linux")("an examination", () => {
   function watch() {
     const told: boolean[] = [];
     const kernel = openKernel();
-    const idling = new Idling((idle) => told.push(idle));
+    const idling = new IdleDetector((idle) => told.push(idle));
     onTestFinished(() => {
       idling.stop();
       kernel.close();

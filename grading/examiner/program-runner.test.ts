@@ -9,15 +9,15 @@ import { userOfPrograms } from "../sandbox/confinement.js";
 import { usualLimits } from "../sandbox/limits.js";
 import { inOwnNetwork } from "../sandbox/outer.js";
 import { folder } from "../testing/grade.js";
-import { Place } from "./place.js";
+import { ProgramRunner } from "./program-runner.js";
 
 /** Runs a command as the program of a submission that is started in this folder of it. */
-function run(command: string, within: string): { place: Place; line: string } {
+function run(command: string, within: string): { place: ProgramRunner; line: string } {
   const scratch = folder();
   const submission = join(scratch, "folder");
   mkdirSync(submission);
   chmodSync(scratch, 0o711);
-  const place = new Place({
+  const place = new ProgramRunner({
     role: "client",
     program: {
       role: "client",

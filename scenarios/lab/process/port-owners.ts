@@ -12,7 +12,7 @@ const LONGEST_SOURCE_BYTES = 1 << 20;
  * that was told, or that stands in its command or in a file which that names, beside a word such as bind; else one on which
  * connections linger. None: this system can't say, or nothing is known.
  */
-export function keepersOf({ port, command }: ServerProgram, kernel: Kernel): PortUse[] {
+export function portOwners({ port, command }: ServerProgram, kernel: Kernel): PortUse[] {
   const all = kernel.portsInUse() ?? [];
   if (port !== null) return all.filter((one) => one.port === port);
   const written = textsOf(command);

@@ -7,15 +7,15 @@ import type { ClientKind } from "../../scenario.js";
 import type { ServerProgram } from "../../servers.js";
 import type { Texts } from "../../texts/texts.js";
 import type { Kernel } from "../kernel/index.js";
-import type { Knockers } from "../observe/knockers.js";
+import type { ClientFactory } from "../observe/client-factory.js";
 import type { Observer } from "../observe/observer.js";
 import { type Question, question } from "../observe/question.js";
 import type { RunningServer } from "../process/launch.js";
 import { severalPorts } from "../process/several-ports.js";
 import type { WaitingForPort } from "../process/start.js";
 import { remedyOf, type ServerEnding } from "./ending.js";
-import { Lives } from "./lives.js";
-import { askAlone, isLong, type LoneAnswer, NoLoneAnswer, patienceFor } from "./patience.js";
+import { type Baseline, isLong, measureBaseline, NoLoneAnswer, patienceFor } from "./patience.js";
+import { ServerLifecycle } from "./server-lifecycle.js";
 import { decidingLines } from "./source.js";
 
 /** A lone client asks so often before the trials: the slowest answer counts. A browser is too slow to start for more than once; so is a slow server. */
@@ -24,7 +24,7 @@ const LONE_CLIENTS = { tcp: 3, browser: 1 };
 /** What experiments need that is not about one server. */
 export interface Equipment {
   kernel: Kernel;
-  knockers: Knockers;
+  clientFactory: ClientFactory;
   texts: Texts;
   /** Called when a server cannot be started before its port is free. */
   waiting: WaitingForPort;
@@ -38,26 +38,26 @@ export interface Paths {
   largePath: string;
 }
 
-export class Subject {
+export class ServerUnderTest {
   readonly program: ServerProgram;
   readonly equipment: Equipment;
   readonly question: Question;
   readonly notes: Note[] = [];
   /** The trials of two TCP clients that were made, by hold: whoever makes several experiments on one server makes them once. */
   readonly trials = new Map<Hold, Trial[]>();
-  alone: LoneAnswer | null = null;
+  alone: Baseline | null = null;
   /** Did it end when a client that had said nothing left, after all else had been seen? */
   endedOnSilence = false;
   patienceMs: number | null = null;
-  readonly #lives: Lives;
+  readonly #lives: ServerLifecycle;
   /** What is known of lone clients, by kind: whoever makes several experiments on one server asks once. */
-  readonly #learned = new Map<ClientKind, LoneAnswer>();
+  readonly #learned = new Map<ClientKind, Baseline>();
 
   constructor(program: ServerProgram, { path, largePath }: Paths, equipment: Equipment) {
     this.program = program;
     this.equipment = equipment;
     this.question = question(path, largePath);
-    this.#lives = new Lives(program, equipment, this.question);
+    this.#lives = new ServerLifecycle(program, equipment, this.question);
   }
 
   get server(): RunningServer {
@@ -86,14 +86,14 @@ export class Subject {
   }
 
   /** A client of that kind, alone: what it gets, and how fast, is what it should get in company. Throws NoLoneAnswer. */
-  learnAnswerTime(kind: ClientKind): Promise<LoneAnswer> {
+  learnAnswerTime(kind: ClientKind): Promise<Baseline> {
     return this.#learn(kind, (error) => {
       throw error;
     });
   }
 
   /** The same where it counts who is served, and not what with: a reply that is no HTTP is taken, too. Throws NoLoneAnswer. */
-  learnReplyTime(kind: ClientKind): Promise<LoneAnswer> {
+  learnReplyTime(kind: ClientKind): Promise<Baseline> {
     return this.#learn(kind, async (error) => {
       if (!(error instanceof NoLoneAnswer && error.reply !== null)) throw error;
       this.question.endsBySilence = true;
@@ -103,7 +103,7 @@ export class Subject {
   }
 
   /** A greeting is no reply. */
-  async #mustNotComeUnasked({ answerMs, raw }: LoneAnswer): Promise<void> {
+  async #mustNotComeUnasked({ answerMs, raw }: Baseline): Promise<void> {
     const observer = await this.observer();
     const client = new TcpClient("silent client", this.server.endpoint, { keepBody: false });
     const patienceMs = patienceFor(answerMs, this.equipment.kernel.canSeeConnections);
@@ -113,8 +113,8 @@ export class Subject {
     if (unasked) throw new NoLoneAnswer(raw === "closed" ? "closed" : "unasked", null);
   }
 
-  async #learn(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
-    const alone = this.#learned.get(kind) ?? (await this.#askAlone(kind, otherwise));
+  async #learn(kind: ClientKind, otherwise: (error: unknown) => Promise<Baseline>): Promise<Baseline> {
+    const alone = this.#learned.get(kind) ?? (await this.#measure(kind, otherwise));
     this.#learned.set(kind, alone);
     this.alone = alone;
     this.patienceMs = patienceFor(alone.answerMs, this.equipment.kernel.canSeeConnections);
@@ -123,24 +123,28 @@ export class Subject {
   }
 
   /** What a lone client of that kind got; null: nobody has asked yet. */
-  learned(kind: ClientKind): LoneAnswer | null {
+  learned(kind: ClientKind): Baseline | null {
     return this.#learned.get(kind) ?? null;
   }
 
   /** Takes for known what a lone client of that kind would get, instead of asking with one. */
-  assume(kind: ClientKind, answer: LoneAnswer): void {
+  assume(kind: ClientKind, answer: Baseline): void {
     this.#learned.set(kind, answer);
   }
 
-  async #askAlone(kind: ClientKind, otherwise: (error: unknown) => Promise<LoneAnswer>): Promise<LoneAnswer> {
-    const answers: LoneAnswer[] = [];
+  async #measure(kind: ClientKind, otherwise: (error: unknown) => Promise<Baseline>): Promise<Baseline> {
+    const answers: Baseline[] = [];
     // The first one to come may find a server that is still starting.
     const enough = this.#lives.asked ? 1 : 2;
     const known = () => answers.length >= enough && isLong(answers.at(-1)!.answerMs);
     while (answers.length < LONE_CLIENTS[kind] && !known()) {
       const observer = await this.observer();
-      const [client] = await this.equipment.knockers.ready([kind], ["lone client"], this.server.endpoint);
-      const asked = askAlone(client!, observer, this.question).finally(() => this.#lookAtPorts());
+      const [client] = await this.equipment.clientFactory.ready(
+        [kind],
+        ["lone client"],
+        this.server.endpoint,
+      );
+      const asked = measureBaseline(client!, observer, this.question).finally(() => this.#lookAtPorts());
       answers.push(
         await asked.catch((error: unknown) => {
           this.noteSilence(error);
@@ -180,7 +184,7 @@ export class Subject {
   }
 
   /** Keeps what lone clients got, of whom there was one at least. */
-  learn(answers: readonly LoneAnswer[]): LoneAnswer {
+  learn(answers: readonly Baseline[]): Baseline {
     // The first one finds a server that has just started, and says little about how fast it is.
     const usual = answers.length > 1 ? answers.slice(1) : answers;
     const [first] = answers;

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { Knockers, NoBrowser } from "./knockers.js";
+import { ClientFactory, NoBrowser } from "./client-factory.js";
 
 const path = process.env.PATH;
 afterEach(() => (process.env.PATH = path));
@@ -19,7 +19,10 @@ test.skipIf(process.platform !== "linux")(
     const shelter = () => {
       throw new Error("it was to be shut in");
     };
-    const asked = new Knockers([], shelter).ready(["browser"], ["client"], { address: "127.0.0.1", port: 1 });
+    const asked = new ClientFactory([], shelter).ready(["browser"], ["client"], {
+      address: "127.0.0.1",
+      port: 1,
+    });
     const error = await asked.catch((reason: unknown) => reason);
     rmSync(folder, { recursive: true });
     expect(error).toBeInstanceOf(NoBrowser);
