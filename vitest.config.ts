@@ -46,7 +46,7 @@ const longest = [
   "scenarios/programs",
   "scenarios/zoo",
   "scenarios/port",
-  "scenarios/lab/observe/hearing",
+  "scenarios/lab/observe/wait-for-reply",
 ];
 
 /** Quick tests of what a process has loaded, or of what becomes of it: each file has a process of its own. */

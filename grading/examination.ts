@@ -9,7 +9,7 @@ import { decode, encode, type Job, type Message } from "./examiner/job.js";
 import type { CheckResult } from "./grade.js";
 import { browsersOf, ControlGroup, groupPlace } from "./sandbox/cgroup.js";
 import { inOwnNetwork, Network } from "./sandbox/outer.js";
-import { tellCaretaker } from "./scratch.js";
+import { tellReaper } from "./scratch.js";
 
 const EXAMINER = fileURLToPath(new URL("./examiner/main.js", import.meta.url));
 /** All checks of one program take about so many answers, one after the other: of a slow one they are waited for beyond its time. */
@@ -51,7 +51,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   const command = [process.execPath, EXAMINER];
   const [program, ...args] =
     job.confinement === "sandbox" ? [...job.begin, ...inOwnNetwork(command)] : command;
-  tellCaretaker("+");
+  tellReaper("+");
   const child = spawn(program!, args, { stdio: ["pipe", "pipe", "pipe"] });
   const ended = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   child.stdin.on("error", () => {}); // it has ended: its status says why
@@ -94,7 +94,7 @@ export async function examine(job: Job, { doing, idle, signal }: Listener): Prom
   // Where the examiner was ended itself, the kernel may still be at its programs.
   await (network as Network | null)?.end();
   if (status !== 0) await endGroup(job);
-  if (status === 0) tellCaretaker("-");
+  if (status === 0) tellReaper("-");
   clearTimeout(timer);
   signal.removeEventListener("abort", abort);
   if (!done) examination.broken ??= sentenceIn(complaint) ?? `${killed ?? status}`;

@@ -12,7 +12,7 @@ import { groupPlace, OURS } from "./sandbox/cgroup.js";
 // they should (-). A sandbox ends with its examiner, unless that was killed in the moment in which it was started: where
 // some are missing, whoever names our folder in its command is looked for, and whoever is in a control group of ours. What is
 // being ended may still write a file or two: hence several attempts.
-const CARETAKER = `
+const REAPER = `
 scratch=$1
 shift
 left=0
@@ -40,11 +40,11 @@ for begin; do
   done
 done 2>/dev/null`;
 
-let caretaker: ChildProcessByStdio<Writable, null, null> | null = null;
+let reaper: ChildProcessByStdio<Writable, null, null> | null = null;
 
 /** An examination begins whose sandboxes show something of the folder, or it has ended as it should. */
-export function tellCaretaker(word: "+" | "-"): void {
-  caretaker?.stdin.write(`${word}\n`);
+export function tellReaper(word: "+" | "-"): void {
+  reaper?.stdin.write(`${word}\n`);
 }
 
 /** Makes it. Nobody else may look into it; the sandboxes are shown their parts of it. */
@@ -57,12 +57,12 @@ export async function scratchFolder(): Promise<string> {
     return folder;
   }
   const groups = Object.values(groupPlace()?.folders ?? {}).map((one) => join(one, OURS));
-  caretaker = spawn("/bin/sh", ["-c", CARETAKER, "sh", folder, ...new Set(groups)], {
+  reaper = spawn("/bin/sh", ["-c", REAPER, "sh", folder, ...new Set(groups)], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  caretaker.unref();
-  (caretaker.stdin as unknown as { unref(): void }).unref();
-  caretaker.stdin.on("error", () => {}); // it was ended by somebody else: then there is no caretaker
+  reaper.unref();
+  (reaper.stdin as unknown as { unref(): void }).unref();
+  reaper.stdin.on("error", () => {}); // it was ended by somebody else: then there is no reaper
   return folder;
 }

@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { browserAndClient } from "./browser-and-client.js";
 import { oneBrowser } from "./one-browser.js";
-import { odd, reportServer } from "./testing/command.js";
+import { faulty, reportServer } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 
 const linux = process.platform === "linux";
@@ -13,7 +13,7 @@ const linux = process.platform === "linux";
 test.runIf(linux)(
   "a server that closes is held by a command-line client in the first browser's place, which is said",
   async () => {
-    const it = await examine(browserAndClient, odd("closes-iterative"), 1);
+    const it = await examine(browserAndClient, faulty("closes-iterative"), 1);
     expect(it).toMatchObject({ verdict: "blocks", hold: "idle" });
     expect(it.clients[0]!.kind).toBe("tcp");
     expect(it.notes.map(({ key }) => key)).toContain("held-without-browser");

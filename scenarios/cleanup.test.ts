@@ -12,7 +12,7 @@ import { launch } from "./lab/process/launch.js";
 import { freePort } from "./lab/zoo-run.js";
 import { model } from "./model.js";
 import { otherServer } from "./servers.js";
-import { odd, runScenario } from "./testing/command.js";
+import { faulty, runScenario } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 
 const MAIN = new URL("../dist/scenarios/main.js", import.meta.url).pathname;
@@ -62,13 +62,13 @@ async function processes(): Promise<Process[]> {
   return found;
 }
 
-/** The command of an odd server whose environment says nothing, and the processes that run it. */
-const bare = (name: string): string => `env -i ${odd(name)} ${tag}`;
+/** The command of a faulty server whose environment says nothing, and the processes that run it. */
+const bare = (name: string): string => `env -i ${faulty(name)} ${tag}`;
 async function bareProcesses(): Promise<number[]> {
   const found = [];
   for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
     const words = await readFile(`/proc/${pid}/cmdline`, "latin1").catch(() => "");
-    if (words.includes("odd.py") && words.split("\0").at(-2) === tag) found.push(Number(pid));
+    if (words.includes("faulty_servers.py") && words.split("\0").at(-2) === tag) found.push(Number(pid));
   }
   return found;
 }
@@ -80,7 +80,9 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 /** Does the server run? `daemon`: does it, in the group of a process that is gone? */
 async function serverRuns(daemon: boolean): Promise<boolean> {
   const all = await processes();
-  const servers = all.filter(({ command }) => command.includes("odd.py") && !command.includes("main.js"));
+  const servers = all.filter(
+    ({ command }) => command.includes("faulty_servers.py") && !command.includes("main.js"),
+  );
   return servers.some(({ group }) => !daemon || all.every(({ pid }) => pid !== group));
 }
 const ended = (child: ChildProcess) =>
@@ -95,7 +97,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     ["SIGHUP", 129, "never-answers"],
     ["SIGKILL", "SIGKILL", "forks-away-and-never-answers"],
   ] as const)("when the lab gets %s in the middle of a run", async (signal, status, name) => {
-    const lab = startLab(odd(name));
+    const lab = startLab(faulty(name));
     await until(() => serverRuns(name !== "never-answers"));
     const end = ended(lab);
     lab.kill(signal);
@@ -105,7 +107,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
   });
 
   test("when a server that ignores SIGTERM and has become a daemon must go", async () => {
-    const lab = startLab(odd("forks-away"));
+    const lab = startLab(faulty("forks-away"));
     const end = ended(lab);
     expect(await end).toBe(0);
     await until(async () => (await processes()).length === 0);
@@ -114,7 +116,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
   // Before the next one is started, and not only when the lab ends.
   test("of a server that has become a daemon, when it is ended", async () => {
     const kernel = openKernel();
-    const server = await launch(otherServer("it", odd("forks-away"), null), kernel);
+    const server = await launch(otherServer("it", faulty("forks-away"), null), kernel);
     const pids = server.pids();
     expect(pids).toHaveLength(1);
     await server.end();
@@ -151,7 +153,7 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
     const code = `
       import { openKernel } from ${JSON.stringify(new URL("../dist/scenarios/lab/kernel/index.js", import.meta.url))};
       import { launch } from ${JSON.stringify(new URL("../dist/scenarios/lab/process/launch.js", import.meta.url))};
-      const program = { name: "it", command: ${JSON.stringify(odd("never-answers"))}, model: null, source: null, port: null };
+      const program = { name: "it", command: ${JSON.stringify(faulty("never-answers"))}, model: null, source: null, port: null };
       await launch(program, openKernel());
       throw new Error("a bug of ours");`;
     const lab = spawn(process.execPath, ["--input-type=module", "-e", code], {
@@ -189,6 +191,6 @@ describe.runIf(process.platform === "linux")("nothing is left running", () => {
   });
 
   test("of a server that forks twice for each client, as Stevens does: they are its processes all the same", async () => {
-    expect(await examine(model, odd("forks-twice"))).toMatchObject({ model: "process-per-connection" });
+    expect(await examine(model, faulty("forks-twice"))).toMatchObject({ model: "process-per-connection" });
   });
 });

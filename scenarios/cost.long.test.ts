@@ -1,7 +1,7 @@
 // The scenario cost, as it is typed.
 
 import { describe, expect, test } from "vitest";
-import { odd, runScenario } from "./testing/command.js";
+import { faulty, runScenario } from "./testing/command.js";
 import { programs } from "./testing/programs.js";
 
 const forking = programs.find(({ name }) => name === "python forking")!.command;
@@ -57,7 +57,7 @@ describe.runIf(process.platform === "linux")("a held connection", () => {
   test("costs a process where each has one, also of a server that closes after its answers", async () => {
     const { result } = await runScenario(
       "cost",
-      ...["--server", `forks=${forking}`, "--server", `closes=${odd("closes-threaded")}`],
+      ...["--server", `forks=${forking}`, "--server", `closes=${faulty("closes-threaded")}`],
       ...["--connections", "5"],
     );
     const [forks, closes] = result.servers.map(({ cost }) => cost!);

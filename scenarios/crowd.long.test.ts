@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { CrowdResult } from "../results/result.js";
-import { odd, runCommand, runScenario } from "./testing/command.js";
+import { faulty, runCommand, runScenario } from "./testing/command.js";
 
 const main = fileURLToPath(new URL("../dist/servers/main.js", import.meta.url));
 const STAY = 50;
@@ -65,7 +65,7 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
   }, 120_000);
 
   test("is served at once by threads that are long at work for it", async () => {
-    const server = ["--server", `works=${odd("laborious-threaded")}`, "--clients", "10", "--trials", "1"];
+    const server = ["--server", `works=${faulty("laborious-threaded")}`, "--clients", "10", "--trials", "1"];
     const { result } = await runScenario("crowd", ...server, "--seconds", "60");
     const [{ verdict, clients } = {}] = result.servers;
     expect([verdict, clients?.map(({ outcome }) => outcome)]).toEqual([
@@ -107,7 +107,7 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
     async (lang, why, answer) => {
       const out = await mkdtemp(join(tmpdir(), "antre-"));
       try {
-        const server = ["--server", `it=${odd("has-no-page")}`, "--clients", "1,5", "--trials", "1"];
+        const server = ["--server", `it=${faulty("has-no-page")}`, "--clients", "1,5", "--trials", "1"];
         const { status, stdout } = await runCommand(["crowd", ...server, "--lang", lang, "--out", out]);
         const said = stdout.replace(/\n +/g, " ");
         expect(said).toContain(why);
@@ -126,7 +126,7 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
       ["closes-iterative", "blocks"],
       ["closes-threaded", "concurrent"],
     ] as const) {
-      const server = ["--server", `closes=${odd(name)}`, "--clients", "1,10", "--trials", "2"];
+      const server = ["--server", `closes=${faulty(name)}`, "--clients", "1,10", "--trials", "2"];
       const { result } = await runScenario("crowd", ...server);
       expect([name, result.servers[0]!.verdict]).toEqual([name, verdict]);
     }
@@ -135,7 +135,7 @@ describe.runIf(process.platform === "linux")("a crowd", () => {
   test("of a server that closes after each answer can only leave at once", async () => {
     const { result } = await runScenario(
       "crowd",
-      ...["--server", `closes=${odd("closes-threaded")}`, "--clients", "1,5", "--trials", "1"],
+      ...["--server", `closes=${faulty("closes-threaded")}`, "--clients", "1,5", "--trials", "1"],
     );
     expect(result.servers[0]!.crowd!.map(({ stayMs }) => stayMs)).toEqual([0, 0]);
   }, 120_000);

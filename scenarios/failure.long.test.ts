@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { sourcePath } from "./source-folder.js";
-import { measure, odd } from "./testing/command.js";
+import { faulty, measure } from "./testing/command.js";
 
 const python = (name: string) =>
   `python3 ${sourcePath("./testing/programs/python.py", import.meta.url)} ${name}`;
@@ -17,7 +17,7 @@ describe.runIf(process.platform === "linux")("a server that ends", () => {
   ])(
     "for want of a file ended when it was asked for that file, and not when a client left (%s)",
     async (lang, said) => {
-      const server = await measure("not-found", odd("opens-what-is-asked-for"), "--lang", lang);
+      const server = await measure("not-found", faulty("opens-what-is-asked-for"), "--lang", lang);
       expect(server.verdict).toBe("failed");
       expect(server.failure).toContain(said);
       expect(server.failure).toContain(" / FileNotFoundError: ");
@@ -26,7 +26,7 @@ describe.runIf(process.platform === "linux")("a server that ends", () => {
   );
 
   test("while a lone client asks is not said to have closed its connection only", async () => {
-    const server = await measure("two-clients", odd("opens-what-is-asked-for"), "--path", "/nothing");
+    const server = await measure("two-clients", faulty("opens-what-is-asked-for"), "--path", "/nothing");
     expect(server.failure).toContain("it ended while a client was asking");
     expect(keys(server.notes)).toEqual(["ended-asked"]);
   });
@@ -34,7 +34,7 @@ describe.runIf(process.platform === "linux")("a server that ends", () => {
   test.each(["two-clients", "model", "holds", "backlog", "pool-limit"])(
     "because a second client asks is told so by %s",
     async (scenario) => {
-      const server = await measure(scenario, odd("dies-of-the-second"));
+      const server = await measure(scenario, faulty("dies-of-the-second"));
       expect(server).toMatchObject({ verdict: "failed" });
       expect(server.failure).toBe("it ended while client 2 was asking. It wrote last: no room for two");
       expect(keys(server.notes)).toEqual(["ended-asked"]);
@@ -43,8 +43,8 @@ describe.runIf(process.platform === "linux")("a server that ends", () => {
   );
 
   test.each([
-    ["reads what is not there any more", odd("dies-when-client-leaves"), "ended-empty-read"],
-    ["sends to nobody", odd("dies-when-it-sends-to-nobody"), "ended-lost-client"],
+    ["reads what is not there any more", faulty("dies-when-client-leaves"), "ended-empty-read"],
+    ["sends to nobody", faulty("dies-when-it-sends-to-nobody"), "ended-lost-client"],
     ["has no loop around accept", python("serves-once"), "ended-no-loop"],
   ])("because it %s when a client has left is told what it lacks", async (_what, command, key) => {
     const server = await measure("two-clients", command);
@@ -53,8 +53,8 @@ describe.runIf(process.platform === "linux")("a server that ends", () => {
   });
 
   test("is quoted with the line and the error, without what Python draws under the line", async () => {
-    const { failure } = await measure("two-clients", odd("dies-when-client-leaves"));
-    expect(failure).toMatch(/It wrote last: File ".*odd\.py", line \d+, in \w+ \/ IndexError: /);
+    const { failure } = await measure("two-clients", faulty("dies-when-client-leaves"));
+    expect(failure).toMatch(/It wrote last: File ".*faulty_servers\.py", line \d+, in \w+ \/ IndexError: /);
     expect(failure).not.toMatch(/\^|~/);
   });
 });
@@ -70,9 +70,9 @@ describe.runIf(process.platform === "linux")("a lone client's wrong answer", () 
 
   test.each([
     [["--path", "/nothing"], python("threaded"), "it answered 404; 200 was expected"],
-    [[], odd("not-http"), "its answer is not HTTP"],
-    [[], odd("never-answers"), "it did not answer a client that was alone"],
-    [[], odd("resets"), "refused or reset (ECONNRESET)"],
+    [[], faulty("not-http"), "its answer is not HTTP"],
+    [[], faulty("never-answers"), "it did not answer a client that was alone"],
+    [[], faulty("resets"), "refused or reset (ECONNRESET)"],
   ])("%j of %s is told as that of a lone client", async (options, command, said) => {
     const server = await measure("one-client", command, "--trials", "1", ...options);
     expect(server.verdict).toBe("failed");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Probe, ProbeStep } from "../results/result.js";
 import { classify } from "./lab/experiments/model/classify.js";
-import { measure, odd, runScenario } from "./testing/command.js";
+import { faulty, measure, runScenario } from "./testing/command.js";
 
 const linux = process.platform === "linux";
 
@@ -47,7 +47,7 @@ describe.runIf(linux)("our own five servers", () => {
 
 describe.runIf(linux)("a slow server", () => {
   test("that serves one after the other is not said to have forgotten the next client, which it answers in its own time", async () => {
-    const command = odd("ponders-then-closes");
+    const command = faulty("ponders-then-closes");
     const [model, limit] = await Promise.all([measure("model", command), measure("pool-limit", command)]);
     expect(model).toMatchObject({ model: "iterative", verdict: "blocks" });
     expect(model.probe!.waiting).toMatchObject({ accepted: false, answeredAfterRelease: true });
@@ -57,7 +57,7 @@ describe.runIf(linux)("a slow server", () => {
 
 describe.runIf(linux)("a server that answers nobody any more", () => {
   test("is not called what it was before that", async () => {
-    const command = odd("stops-accepting");
+    const command = faulty("stops-accepting");
     const [model, two] = await Promise.all([measure("model", command), measure("two-clients", command)]);
     expect(model).toMatchObject({ model: "silent", verdict: "failed" });
     expect(two).toMatchObject({ verdict: "failed", asExpected: false });

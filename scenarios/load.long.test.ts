@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { measure, odd, reportServer, runCommand, runScenario } from "./testing/command.js";
+import { faulty, measure, reportServer, runCommand, runScenario } from "./testing/command.js";
 
 const briefly = ["--connections", "1,2,10", "--trials", "1"];
 
@@ -34,7 +34,7 @@ test("a server without Content-Length, and one that closes after each answer, ar
     "--server",
     `open=${reportServer("multi")}`,
     "--server",
-    `closes=${odd("closes-threaded")}`,
+    `closes=${faulty("closes-threaded")}`,
     ...briefly,
   );
   const [open, closes] = result.servers;
@@ -71,7 +71,7 @@ test.each([
   async (lang, name, why) => {
     const server = await measure(
       "load",
-      odd(name),
+      faulty(name),
       ...["--connections", "2", "--trials", "1", "--lang", lang],
     );
     const [two] = server.load!;
@@ -85,7 +85,14 @@ test.each([
 );
 
 test("an answer is counted once, and what nobody asked for is a remark", async () => {
-  const server = await measure("load", odd("interrupts-and-repeats"), "--connections", "2", "--trials", "1");
+  const server = await measure(
+    "load",
+    faulty("interrupts-and-repeats"),
+    "--connections",
+    "2",
+    "--trials",
+    "1",
+  );
   const [kept] = server.load!;
   expect([server.verdict, kept!.failed]).toEqual(["concurrent", 0]);
   expect(Math.abs(kept!.unasked / kept!.completed - 1)).toBeLessThan(0.2);
@@ -95,7 +102,7 @@ test("an answer is counted once, and what nobody asked for is a remark", async (
 test("the page says why a server failed, also where others are drawn", async () => {
   const out = await mkdtemp(join(tmpdir(), "antre-"));
   try {
-    const servers = ["--servers", "multi", "--server", `it=${odd("has-no-page")}`];
+    const servers = ["--servers", "multi", "--server", `it=${faulty("has-no-page")}`];
     await runCommand(["load", ...servers, "--connections", "2", "--trials", "1", "--out", out]);
     const page = await readFile(join(out, "load.html"), "utf8");
     expect(page).toContain("status 404, not 2xx");

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { notFound } from "./not-found.js";
 import { oneClient } from "./one-client.js";
-import { odd, reportServer } from "./testing/command.js";
+import { faulty, reportServer } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 
 const linux = process.platform === "linux";
@@ -20,6 +20,6 @@ test.runIf(linux).each([oneClient, notFound])(
 );
 
 test.runIf(linux)("one-client says that a connection is closed after its answer", async () => {
-  const { notes } = await examine(oneClient, odd("closes-iterative"));
+  const { notes } = await examine(oneClient, faulty("closes-iterative"));
   expect(notes).toEqual([{ key: "closes-after-response" }]);
 });

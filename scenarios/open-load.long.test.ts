@@ -1,7 +1,7 @@
 // The scenario open-load, as it is typed.
 
 import { expect, test } from "vitest";
-import { measure, odd, runScenario } from "./testing/command.js";
+import { faulty, measure, runScenario } from "./testing/command.js";
 
 test("each server is asked for less than it can do, as much, and more; nothing planned is lost from the account", async () => {
   const { status, result } = await runScenario(
@@ -39,7 +39,7 @@ test("of a server whose service time is known, the waits are those that the mode
       "open-load",
       ...[
         "--server",
-        `it=${odd("slow-iterative")}`,
+        `it=${faulty("slow-iterative")}`,
         "--percent",
         "50,300",
         "--seconds",
@@ -67,7 +67,7 @@ test("of a server whose service time is known, the waits are those that the mode
 test("a server that closes after each answer is asked over a new connection each time", async () => {
   const { result } = await runScenario(
     "open-load",
-    ...["--server", `it=${odd("closes-threaded")}`, "--percent", "50", "--trials", "1"],
+    ...["--server", `it=${faulty("closes-threaded")}`, "--percent", "50", "--trials", "1"],
   );
   expect(result.servers[0]!.openLoad![0]!.completed).toBeGreaterThan(50);
 }, 120_000);
@@ -79,7 +79,16 @@ test.each([
 ])(
   "a server that answers nobody as it should is told what it did (%s: %s)",
   async (lang, name, why) => {
-    const server = await measure("open-load", odd(name), "--percent", "50", "--trials", "1", "--lang", lang);
+    const server = await measure(
+      "open-load",
+      faulty(name),
+      "--percent",
+      "50",
+      "--trials",
+      "1",
+      "--lang",
+      lang,
+    );
     expect(server).toMatchObject({ verdict: "failed", failure: expect.stringContaining(why) });
   },
   120_000,

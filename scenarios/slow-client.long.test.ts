@@ -1,7 +1,7 @@
 // The scenario slow-client, as it is typed.
 
 import { describe, expect, test } from "vitest";
-import { odd, reportServer, runScenario } from "./testing/command.js";
+import { faulty, reportServer, runScenario } from "./testing/command.js";
 import { programs } from "./testing/programs.js";
 
 const select = programs.find(({ name }) => name === "python select-loop")!.command;
@@ -40,7 +40,7 @@ describe.runIf(process.platform === "linux")("one slow client", () => {
   test("cannot be slow where the server does not wait for it, or has no large file, which is said", async () => {
     const { result } = await runScenario(
       "slow-client",
-      ...["--server", `report=${reportServer("multi")}`, "--server", `hasty=${odd("slow-threaded")}`],
+      ...["--server", `report=${reportServer("multi")}`, "--server", `hasty=${faulty("slow-threaded")}`],
       ...["--trials", "1"],
     );
     const [report, hasty] = result.servers.map(({ slowClient }) => slowClient!);

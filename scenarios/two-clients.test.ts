@@ -4,7 +4,7 @@ import type { ServerResult } from "../results/result.js";
 import { table } from "../results/table.js";
 import { texts } from "../results/texts/texts.js";
 import { poolLimit } from "./pool-limit.js";
-import { odd, reportServer, runScenario } from "./testing/command.js";
+import { faulty, reportServer, runScenario } from "./testing/command.js";
 import { examine } from "./testing/lab.js";
 import { twoClients } from "./two-clients.js";
 
@@ -49,7 +49,7 @@ describe("our own servers", () => {
 
 describe.runIf(linux)("a client that says nothing", { tags: ["python3"] }, () => {
   test("was not answered, whatever the server sends when that client has left, and is shown as such", async () => {
-    const command = odd("answers-silence");
+    const command = faulty("answers-silence");
     const [{ result }, limit] = await Promise.all([
       runScenario("two-clients", "--server", `it=${command}`),
       examine(poolLimit, command),
@@ -77,29 +77,29 @@ const servers: [why: string, command: string, expected: Expectation][] = [
   // Those that are waited for longest come first: the others pass beside them.
   [
     "a server that never answers",
-    odd("never-answers"),
+    faulty("never-answers"),
     { verdict: "failed", failure: expect.stringContaining("did not answer") },
   ],
   [
     "a server that never listens",
-    odd("never-listens"),
+    faulty("never-listens"),
     { verdict: "failed", failure: expect.stringContaining("did not listen") },
   ],
   [
     "a server that waits for the keyboard",
-    odd("asks-first"),
+    faulty("asks-first"),
     { verdict: "failed", failure: expect.stringContaining("it waits for input from the keyboard") },
   ],
   [
     "a UDP server",
-    odd("is-udp"),
+    faulty("is-udp"),
     { verdict: "failed", failure: expect.stringMatching(/it has UDP port \d+, but HTTP needs TCP/) },
   ],
-  ["a daemon that is never the same process for long", odd("forks-on-and-on"), { verdict: "concurrent" }],
-  ["a server that starts late", odd("starts-late"), { verdict: "concurrent" }],
+  ["a daemon that is never the same process for long", faulty("forks-on-and-on"), { verdict: "concurrent" }],
+  ["a server that starts late", faulty("starts-late"), { verdict: "concurrent" }],
   [
     "client 2 is accepted and forgotten",
-    odd("deaf-to-second"),
+    faulty("deaf-to-second"),
     { verdict: "failed", second: { outcome: "silent", waitedIn: "server" } },
   ],
 
@@ -107,63 +107,63 @@ const servers: [why: string, command: string, expected: Expectation][] = [
   ["the report's multi server is concurrent", reportServer("multi"), { verdict: "concurrent", hold: "kept" }],
   [
     "an iterative server that closes after its answer",
-    odd("closes-iterative"),
+    faulty("closes-iterative"),
     { verdict: "blocks", hold: "idle" },
   ],
   [
     "a threaded server that closes after its answer",
-    odd("closes-threaded"),
+    faulty("closes-threaded"),
     { verdict: "concurrent", hold: "idle" },
   ],
-  ["a thread that is joined at once", odd("start-then-join"), { verdict: "blocks" }],
+  ["a thread that is joined at once", faulty("start-then-join"), { verdict: "blocks" }],
   [
     "one lock around the session: client 2 waits inside the server",
-    odd("one-lock"),
+    faulty("one-lock"),
     { verdict: "blocks", second: { waitedIn: "server" } },
   ],
   [
     "a head alone is no answer",
-    odd("heads-at-once"),
+    faulty("heads-at-once"),
     { verdict: "blocks", second: { outcome: "blocked", waitedIn: "server" } },
   ],
-  ["slow and threaded is not called blocking", odd("slow-threaded"), { verdict: "concurrent" }],
-  ["slow and iterative blocks", odd("slow-iterative"), { verdict: "blocks" }],
-  ["on IPv6 only", odd("ipv6-only"), { verdict: "blocks" }],
+  ["slow and threaded is not called blocking", faulty("slow-threaded"), { verdict: "concurrent" }],
+  ["slow and iterative blocks", faulty("slow-iterative"), { verdict: "blocks" }],
+  ["on IPv6 only", faulty("ipv6-only"), { verdict: "blocks" }],
   [
     "a server that serves once refuses client 2",
-    odd("serves-once"),
+    faulty("serves-once"),
     { verdict: "failed", second: { outcome: "refused" } },
   ],
   [
     "a server that dies when a client leaves",
-    odd("dies-when-client-leaves"),
+    faulty("dies-when-client-leaves"),
     { verdict: "failed", second: { outcome: "refused" } },
   ],
   [
     "a server that dies at once shows its last words",
-    odd("dies-at-once"),
+    faulty("dies-at-once"),
     { verdict: "failed", failure: expect.stringContaining("no such port: abc") },
   ],
   [
     "a server that does not speak HTTP",
-    odd("not-http"),
+    faulty("not-http"),
     { verdict: "blocks", hold: "kept", notes: expect.arrayContaining([{ key: "raw-no-status-line" }]) },
   ],
   [
     "a server that resets",
-    odd("resets"),
+    faulty("resets"),
     { verdict: "failed", failure: expect.stringContaining("ECONNRESET") },
   ],
-  ["a server that floods its output", odd("floods-output"), { verdict: "concurrent" }],
-  ["a server that ignores SIGTERM", odd("ignores-sigterm"), { verdict: "concurrent" }],
+  ["a server that floods its output", faulty("floods-output"), { verdict: "concurrent" }],
+  ["a server that ignores SIGTERM", faulty("ignores-sigterm"), { verdict: "concurrent" }],
   [
     "a server that becomes a daemon",
-    odd("forks-away"),
+    faulty("forks-away"),
     { verdict: "concurrent", notes: [{ key: "few-trials", values: { trials: 1 } }] },
   ],
   [
     "client 2 gets another answer than a lone client",
-    odd("second-client-wrong"),
+    faulty("second-client-wrong"),
     { verdict: "failed", second: { outcome: "broken" } },
   ],
   [

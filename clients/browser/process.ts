@@ -4,10 +4,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectOptions } from "puppeteer-core";
-import { type Caretaker, caretaker, killTree } from "./caretaker.js";
 import type { InstalledBrowser } from "./find.js";
 import { Pipe } from "./pipe.js";
 import { homeIn, makeProfile } from "./profile.js";
+import { killTree, type Reaper, startReaper } from "./reaper.js";
 import type { Shelter } from "./shelter.js";
 import { within } from "./within.js";
 
@@ -63,7 +63,7 @@ export class BrowserProcess {
   readonly profile: string;
   readonly #child: ChildProcess;
   readonly #kind: InstalledBrowser["kind"];
-  readonly #caretaker: Caretaker | null;
+  readonly #reaper: Reaper | null;
   readonly #shelter: Shelter | null;
   #output = "";
   #gone = false;
@@ -97,7 +97,7 @@ export class BrowserProcess {
     });
     this.#child = child;
     if (child.pid !== undefined) shelter?.started(child.pid);
-    this.#caretaker = child.pid === undefined ? null : caretaker(child.pid, this.profile);
+    this.#reaper = child.pid === undefined ? null : startReaper(child.pid, this.profile);
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       this.#output = (this.#output + text).slice(-OUTPUT_CHARACTERS);
     });
@@ -105,7 +105,7 @@ export class BrowserProcess {
     this.ended = new Promise((resolve) => {
       const gone = () => {
         this.#gone = true;
-        this.#caretaker?.ended();
+        this.#reaper?.ended();
         resolve();
       };
       child.once("close", gone);
@@ -156,6 +156,6 @@ export class BrowserProcess {
     await this.end();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     await this.#shelter?.remove();
-    this.#caretaker?.dismiss();
+    this.#reaper?.dismiss();
   }
 }

@@ -2,7 +2,7 @@
 
 import { get, type Leaving, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult, KernelEvidence, Outcome, WhySilent } from "../../results/result.js";
-import { hears } from "../../scenarios/lab/observe/hearing.js";
+import { waitForReply } from "../../scenarios/lab/observe/wait-for-reply.js";
 import { completeAnswer, whySilent } from "../../scenarios/lab/subject/patience.js";
 import { rawReplyOf } from "../../scenarios/lab/subject/raw-reply.js";
 import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
@@ -56,7 +56,7 @@ export async function ask(subject: ServerUnderTest, path: string, manner: Manner
   try {
     client.connect();
     await say(client, manner.pieces ?? [get(path, client.endpoint)], manner.pauseMs ?? 0);
-    await hears(client, observer, question, question.silenceMs);
+    await waitForReply(client, observer, question, question.silenceMs);
     const atRest = client.answered || (await observer.atRest());
     const whole = client.answered && (await completeAnswer(client, observer, question));
     const kernel = client.answered ? null : observer.evidence(client);

@@ -3,8 +3,8 @@
 import { availableParallelism } from "node:os";
 import { get, TcpClient } from "../../clients/tcp.js";
 import type { ClientResult } from "../../results/result.js";
-import { hears } from "../../scenarios/lab/observe/hearing.js";
 import type { Observer } from "../../scenarios/lab/observe/observer.js";
+import { waitForReply } from "../../scenarios/lab/observe/wait-for-reply.js";
 import { completeAnswer, isLong } from "../../scenarios/lab/subject/patience.js";
 import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
 import { isLike, lifeOf } from "../../scenarios/lab/trial/outcome.js";
@@ -87,7 +87,7 @@ async function isServed(client: TcpClient, subject: ServerUnderTest, observer: O
   const { question, patienceMs, alone } = subject;
   if (client.localPort === null || client.ending !== null) return false;
   await client.send(get(question.path, client.endpoint));
-  await hears(client, observer, question, patienceMs!);
+  await waitForReply(client, observer, question, patienceMs!);
   if (client.answered) await completeAnswer(client, observer, question);
   return isLike(client, alone!);
 }

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { find } from "../../cli/find.js";
-import { killTree } from "../../clients/browser/caretaker.js";
+import { killTree } from "../../clients/browser/reaper.js";
 import type { Ended } from "../../scenarios/lab/process/not-started.js";
 import { ENDING } from "../sandbox/system-calls.js";
 

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { killTree } from "../../clients/browser/caretaker.js";
+import { killTree } from "../../clients/browser/reaper.js";
 
 const windows = process.platform === "win32";
 const OUTPUT_BYTES = 16 * 1024;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { multi, run, single } from "../../results/sample.test-data.js";
 import { oneClient } from "../one-client.js";
 import { otherServer } from "../servers.js";
-import { odd, reportServer } from "../testing/command.js";
+import { faulty, reportServer } from "../testing/command.js";
 import { texts } from "../texts/texts.js";
 import { twoClients } from "../two-clients.js";
 import { openKernel } from "./kernel/index.js";
@@ -39,7 +39,7 @@ test.runIf(process.platform === "linux")(
         { name: "report", scenarios: [oneClient] },
         {
           programs: [
-            otherServer("single", odd("one-after-the-other"), null),
+            otherServer("single", faulty("one-after-the-other"), null),
             otherServer("multi", reportServer("multi"), null),
           ],
           trials: 1,

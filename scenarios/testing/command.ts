@@ -8,11 +8,11 @@ import type { Result, ServerResult } from "../../results/result.js";
 import { sourcePath } from "../source-folder.js";
 
 const MAIN = new URL("../../dist/scenarios/main.js", import.meta.url).pathname;
-const ODD = sourcePath("./odd.py", import.meta.url);
+const FAULTY = sourcePath("./faulty_servers.py", import.meta.url);
 const REPORT = sourcePath("../peers/report.py", import.meta.url);
 
-/** The command of an odd server, and of one of the report's kind. */
-export const odd = (name: string): string => `python3 ${ODD} ${name}`;
+/** The command of a faulty server, and of one of the report's kind. */
+export const faulty = (name: string): string => `python3 ${FAULTY} ${name}`;
 export const reportServer = (model: "single" | "multi"): string => `python3 ${REPORT} ${model} 0`;
 
 export interface Run {

@@ -11,10 +11,14 @@ import { oneBrowser } from "../one-browser.js";
 import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";
 import { twoBrowsers } from "../two-browsers.js";
-import { odd, reportServer } from "./command.js";
+import { faulty, reportServer } from "./command.js";
 
 const kernel = openKernel();
-const programs = { slow: odd("slow-threaded"), multi: reportServer("multi"), single: reportServer("single") };
+const programs = {
+  slow: faulty("slow-threaded"),
+  multi: reportServer("multi"),
+  single: reportServer("single"),
+};
 
 /** Called just before a client is told to ask: whom it stops at once can't have asked, however late the test is itself. */
 type Mischief = (client: Client & { pid: number }) => Promise<void>;

@@ -2,9 +2,9 @@
 
 import { expect } from "vitest";
 import { keepBusy } from "./busy.js";
-import { odd, runScenario } from "./command.js";
+import { faulty, runScenario } from "./command.js";
 
-const OTHERS = ["--server", `slow=${odd("slow-threaded")}`, "--server", `locked=${odd("one-lock")}`];
+const OTHERS = ["--server", `slow=${faulty("slow-threaded")}`, "--server", `locked=${faulty("one-lock")}`];
 const RIGHT = "single blocks 3, multi concurrent 3, slow concurrent 3, locked blocks 3";
 
 export async function expectRightWhileBusy(runs: number): Promise<void> {

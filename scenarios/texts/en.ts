@@ -3,7 +3,7 @@ import { toolOf } from "../../cli/tools.js";
 import type { WhySilent } from "../../results/result.js";
 import type { Reason } from "../lab/experiments/model/classify.js";
 import type { ProbeFigures } from "../lab/experiments/model/model.js";
-import type { Instead } from "../lab/kernel/index.js";
+import type { NonTcpActivity } from "../lab/kernel/index.js";
 import type { BrowserTrouble } from "../lab/observe/client-factory.js";
 import type { NotStarted } from "../lab/process/not-started.js";
 import type { ServerEnding } from "../lab/subject/ending.js";
@@ -24,9 +24,9 @@ const others = (held: number, [first, last]: readonly [number, number]): string 
   last - first < held ? " (those that were there already served the others)" : "";
 
 /** What the kernel says that a program does instead of listening; else what it may be. */
-function insteadOf(instead: Instead | null): string {
-  if (instead?.readsInput) return ": it waits for input from the keyboard, which Antre does not give.";
-  const { udpPorts = [] } = instead ?? {};
+function otherActivity(activity: NonTcpActivity | null): string {
+  if (activity?.readsInput) return ": it waits for input from the keyboard, which Antre does not give.";
+  const { udpPorts = [] } = activity ?? {};
   if (udpPorts.length > 0)
     return `: it has ${udpPorts.length === 1 ? "UDP port" : "UDP ports"} ${udpPorts.join(", ")}, but HTTP needs TCP (SOCK_STREAM).`;
   return ". Does it wait for input from the keyboard, or is it a UDP server?";
@@ -229,7 +229,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
   wrongStatus: (got: string, expected: string, missing: boolean) =>
     `it answered ${got}${missing ? " for a file that is not there" : ""}; ${expected} was expected`,
   notStarted: (error: NotStarted): string => {
-    const { reason, ended, output, program, instead, portOwners } = error;
+    const { reason, ended, output, program, nonTcpActivity, portOwners } = error;
     if (error.portTaken) {
       const [keeper] = portOwners.toSorted(
         (a, b) => Number(a.listener === null) - Number(b.listener === null),
@@ -244,7 +244,7 @@ Exit status: 0 all as expected, 1 something was not, 2 wrong usage,
       return `its port is taken: by another program, or for a minute by its own last connections (TIME_WAIT), if it does not set SO_REUSEADDR before bind. ${lastLines(output)}`;
     }
     if (reason === "no port") {
-      return `it did not listen on any TCP port within 10 seconds${insteadOf(instead)} ${lastLines(output)}`;
+      return `it did not listen on any TCP port within 10 seconds${otherActivity(nonTcpActivity)} ${lastLines(output)}`;
     }
     if (reason === "other port") return `it listens, but not on port ${program.port}. ${lastLines(output)}`;
     const tool = toolMissing(output);

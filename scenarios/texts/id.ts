@@ -1,7 +1,7 @@
 import { howToInstall, toolMissing } from "../../cli/install.js";
 import { toolOf } from "../../cli/tools.js";
 import type { WhySilent } from "../../results/result.js";
-import type { Instead } from "../lab/kernel/index.js";
+import type { NonTcpActivity } from "../lab/kernel/index.js";
 import { lastWords } from "./last-words.js";
 import type { Texts } from "./texts.js";
 
@@ -12,10 +12,10 @@ const lastLines = (output: string[]): string => {
     : `Keluaran terakhirnya: ${said.join(" / ")}`;
 };
 
-function insteadOf(instead: Instead | null): string {
-  if (instead?.readsInput)
+function otherActivity(activity: NonTcpActivity | null): string {
+  if (activity?.readsInput)
     return ": server menunggu ketikan dari keyboard, padahal Antre tidak mengetik apa-apa.";
-  const { udpPorts = [] } = instead ?? {};
+  const { udpPorts = [] } = activity ?? {};
   if (udpPorts.length > 0)
     return `: yang dibukanya port UDP ${udpPorts.join(", ")}, padahal HTTP memerlukan TCP (SOCK_STREAM).`;
   return ". Apakah server menunggu ketikan dari keyboard, atau memakai UDP?";
@@ -223,7 +223,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
   wrongStatus: (got, expected, missing) =>
     `server menjawab ${got}${missing ? " untuk file yang tidak ada" : ""}; seharusnya ${expected}`,
   notStarted: (error) => {
-    const { reason, ended, output, program, instead, portOwners } = error;
+    const { reason, ended, output, program, nonTcpActivity, portOwners } = error;
     if (error.portTaken) {
       const [keeper] = portOwners.toSorted(
         (a, b) => Number(a.listener === null) - Number(b.listener === null),
@@ -238,7 +238,7 @@ Status keluar: 0 semua sesuai dugaan, 1 ada yang tidak sesuai, 2 perintah salah,
       return `portnya sudah dipakai: oleh program lain, atau selama satu menit oleh koneksi terakhirnya sendiri (TIME_WAIT), kalau SO_REUSEADDR tidak dipasang sebelum bind. ${lastLines(output)}`;
     }
     if (reason === "no port")
-      return `server tidak membuka port TCP apa pun dalam 10 detik${insteadOf(instead)} ${lastLines(output)}`;
+      return `server tidak membuka port TCP apa pun dalam 10 detik${otherActivity(nonTcpActivity)} ${lastLines(output)}`;
     if (reason === "other port")
       return `server berjalan, tetapi tidak di port ${program.port}. ${lastLines(output)}`;
     const tool = toolMissing(output);

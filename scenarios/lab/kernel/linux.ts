@@ -1,10 +1,10 @@
 // The door on Linux: netlink and /proc say everything.
 
 import { watchThreads } from "./activity.js";
-import { instead } from "./instead.js";
 import { libc } from "./library.js";
 import { listeningPorts } from "./listening.js";
 import { openNetlink } from "./netlink.js";
+import { nonTcpActivity } from "./non-tcp-activity.js";
 import { adoptOrphans } from "./orphans.js";
 import { portsInUse } from "./ports.js";
 import { readProc, socketsOf } from "./proc.js";
@@ -29,7 +29,7 @@ export function openLinux(): Kernel {
     listener: (end) => sockets?.listener(end) ?? null,
     connectionsTo: (server) => sockets?.connectionsTo(server) ?? [],
     listeningPorts: (pids) => sockets && listeningPorts(pids, sockets),
-    instead,
+    nonTcpActivity,
     portsInUse: () => sockets && portsInUse(sockets),
     sockets: socketsOf,
     tree,

@@ -15,7 +15,7 @@ export function openPosix(): Kernel {
       const all = processes();
       return all === null ? [pid] : treeOf(pid, all); // without ps: the one that we have started, at least
     },
-    instead: () => null,
+    nonTcpActivity: () => null,
     portsInUse: () => null,
     sockets: () => null,
     environment: () => null,

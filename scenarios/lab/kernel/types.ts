@@ -84,7 +84,7 @@ export interface Memory {
 }
 
 /** What a program does that listens on no TCP port. */
-export interface Instead {
+export interface NonTcpActivity {
   /** A thread of it waits for standard input. */
   readsInput: boolean;
   udpPorts: number[];
@@ -138,7 +138,7 @@ export interface Kernel {
   /** The ports that these processes listen on; null: their sockets are not ours to see. */
   listeningPorts(pids: readonly number[]): ListeningPort[] | null;
   /** What these processes do, where they listen on no port. */
-  instead(pids: readonly number[]): Instead | null;
+  nonTcpActivity(pids: readonly number[]): NonTcpActivity | null;
   /** Every TCP port that is in use by a listener, or kept by closed connections; null: this system can't say. */
   portsInUse(): PortUse[] | null;
   /** The inodes of the sockets that a process has open; null: it is gone, or they are not ours to see. */

@@ -74,7 +74,7 @@ export function openWindows(): Kernel {
         all.filter((entry) => entry.pid === pid || (related.has(entry.pid) && isChild(entry))),
       );
     },
-    instead: () => null,
+    nonTcpActivity: () => null,
     portsInUse: () => null,
     sockets: () => null,
     environment: () => null,

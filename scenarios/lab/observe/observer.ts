@@ -6,7 +6,7 @@ import type { KernelEvidence, ProbeStep } from "../../../results/result.js";
 import type { Connection, Counts, End, Kernel, Thread, WaitsFor } from "../kernel/index.js";
 import type { RunningServer } from "../process/launch.js";
 import { AcceptWatch } from "./accept-watch.js";
-import { MAY_YET_ANSWER, TURNS_FOR_EVER, untilRest } from "./rest.js";
+import { MAY_YET_ANSWER, TURNS_FOR_EVER, untilIdle } from "./until-idle.js";
 
 /** Where the system can't say whether a server rests, it is given so long. */
 const MOMENT_MS = 20;
@@ -57,7 +57,7 @@ export class Observer {
    */
   async atRest(): Promise<boolean> {
     if (this.server.restless) return false;
-    const rests = await untilRest(this, TURNS_FOR_EVER);
+    const rests = await untilIdle(this, TURNS_FOR_EVER);
     if (rests === null) await delay(MOMENT_MS);
     // Its rest can't be waited for then, and patience alone decides.
     if (rests === false) this.server.restless = true;
@@ -69,7 +69,7 @@ export class Observer {
    * restless then. False: it did not come to rest, or what `unless` says was so before, or the system can't say.
    */
   async rests(longest = MAY_YET_ANSWER, unless = () => false): Promise<boolean> {
-    return !this.server.restless && (await untilRest(this, longest, unless)) === true;
+    return !this.server.restless && (await untilIdle(this, longest, unless)) === true;
   }
 
   /** What its processes have had of a processor, in milliseconds; null: the system can't say. */

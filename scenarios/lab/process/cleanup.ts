@@ -1,5 +1,5 @@
 // Whatever fails, everything that was started is ended: at the normal end, at Ctrl-C, after an error of ours, and (by
-// a small warden process) even when this process itself is killed.
+// a small reaper process) even when this process itself is killed.
 
 import { spawn } from "node:child_process";
 import type { Kernel } from "../kernel/index.js";
@@ -108,14 +108,14 @@ function killAll(): void {
     kill(server);
     for (const orphan of orphansOf(server)) signal(orphan, "SIGKILL");
   }
-  // The warden sees our end of its pipe close, and looks for those that carry our mark.
+  // The reaper sees our end of its pipe close, and looks for those that carry our mark.
 }
 
-// The warden reads the process groups that we start, until its pipe closes because we have ended; then it ends what
+// The reaper reads the process groups that we start, until its pipe closes because we have ended; then it ends what
 // is left of them, and on Linux every process that carries our mark. It carries no mark itself. It is also told how many
 // servers we begin to start (+) and have ended (-): where some are missing, it looks for marks more than once, because a
 // process that is just becoming another program (execve) shows no environment.
-const WARDEN = `
+const REAPER = `
 groups=
 left=0
 while read -r word; do
@@ -136,8 +136,8 @@ for look in 1 2 3; do
 done
 `;
 
-function startWarden() {
-  const child = spawn("/bin/sh", ["-c", WARDEN], {
+function startReaper() {
+  const child = spawn("/bin/sh", ["-c", REAPER], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
     env: { ...process.env, [MARKER]: undefined }, // it may be there, where we are run by another run
@@ -147,9 +147,9 @@ function startWarden() {
   (child.stdin as unknown as { unref(): void }).unref();
   return child;
 }
-let started: ReturnType<typeof startWarden> | null = null;
+let started: ReturnType<typeof startReaper> | null = null;
 function tellWarden(word: string): void {
   if (windows) return;
-  started ??= startWarden();
+  started ??= startReaper();
   started.stdin.write(`${word}\n`);
 }

@@ -107,10 +107,10 @@ export async function launch(
         await Promise.race([closed, delay(LAST_WORDS_MS, null, { ref: false })]);
       }
       const status = how;
-      const instead = reason === "no port" ? kernel.instead(alive) : null;
+      const nonTcpActivity = reason === "no port" ? kernel.nonTcpActivity(alive) : null;
       const said = output.lines(); // one that runs may complain when it is ended; of one that has ended, the last may still come
       await end();
-      throw new NotStarted(program, reason, status, late ? said : output.lines(), instead);
+      throw new NotStarted(program, reason, status, late ? said : output.lines(), nonTcpActivity);
     }
     // Where a look is expensive (every system but Linux), most of the time must be left to the server.
     const sinceMs = LOOK_EVERY_PART * (looked - begun);

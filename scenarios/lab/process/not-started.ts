@@ -1,7 +1,7 @@
 // A program that did not become a server: what it did instead, and what it said.
 
 import type { ServerProgram } from "../../servers.js";
-import type { Instead, PortUse } from "../kernel/index.js";
+import type { NonTcpActivity, PortUse } from "../kernel/index.js";
 
 /** How a program ended. */
 export interface Ended {
@@ -21,17 +21,17 @@ export class NotStarted extends Error {
   /** Who keeps the port that it could not have, as far as that is known. */
   portOwners: PortUse[] = [];
   /** What it did instead of listening; null: it listens, has ended, or this system can't say. */
-  readonly instead: Instead | null;
+  readonly nonTcpActivity: NonTcpActivity | null;
 
   constructor(
     program: ServerProgram,
     reason: NotStarted["reason"],
     ended: Ended | null,
     output: string[],
-    instead: Instead | null,
+    nonTcpActivity: NonTcpActivity | null,
   ) {
     super(`${program.name} was not started: ${reason}`);
-    this.instead = instead;
+    this.nonTcpActivity = nonTcpActivity;
     this.program = program;
     this.reason = reason;
     this.ended = ended;

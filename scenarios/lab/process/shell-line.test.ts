@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { poolLimit } from "../../pool-limit.js";
-import { odd } from "../../testing/command.js";
+import { faulty } from "../../testing/command.js";
 import { examine } from "../../testing/lab.js";
 import { withExec } from "./shell-line.js";
 
@@ -57,7 +57,7 @@ test.runIf(process.platform === "linux")(
   "a server that is started in its folder is one process with one thread",
   { tags: ["python3"] },
   async () => {
-    const { probe, clients } = await examine(poolLimit, `cd / && ${odd("one-after-the-other")}`);
+    const { probe, clients } = await examine(poolLimit, `cd / && ${faulty("one-after-the-other")}`);
     expect(probe!.steps[0]).toMatchObject({ threads: 1, processes: 1 });
     expect(clients.at(-1)!.kernel).toMatchObject({ threads: 1, processes: 1 });
   },

@@ -2,10 +2,10 @@
 
 import type { Client } from "../../../clients/client.js";
 import type { RawReply, WhySilent } from "../../../results/result.js";
-import { hears } from "../observe/hearing.js";
 import type { Observer } from "../observe/observer.js";
 import type { Question } from "../observe/question.js";
-import { untilRest } from "../observe/rest.js";
+import { untilIdle } from "../observe/until-idle.js";
+import { waitForReply } from "../observe/wait-for-reply.js";
 import { ServerEnded } from "./ending.js";
 import { rawReplyOf } from "./raw-reply.js";
 
@@ -61,7 +61,7 @@ export function patienceFor(answerMs: number, kernelSees: boolean): number {
 }
 
 /**
- * Waits for a client that asks while another one holds the server, as `hears` does. Of a slow server the kernel's word
+ * Waits for a client that asks while another one holds the server, as `waitForReply` does. Of a slow server the kernel's word
  * spares the rest of the patience: nobody has accepted the client, and a thread waits for the holder.
  */
 export async function hearsBehind(
@@ -72,9 +72,9 @@ export async function hearsBehind(
   patienceMs: number,
 ): Promise<void> {
   const first = Math.min(patienceMs, patienceFor(LONG_MS, observer.kernel.canSeeConnections));
-  if (await hears(client, observer, question, first)) return;
+  if (await waitForReply(client, observer, question, first)) return;
   if (first === patienceMs || (holder !== undefined && observer.isBehind(client, holder))) return;
-  await hears(client, observer, question, patienceMs - first);
+  await waitForReply(client, observer, question, patienceMs - first);
 }
 
 /** How long an answer is waited for once whoever held the server has left: it has to notice that, and then needs its own time. */
@@ -107,7 +107,7 @@ export async function loneAnswer(
   question: Question,
 ): Promise<Baseline | NoLoneAnswer | ServerEnded> {
   client.ask(question.path);
-  await hears(client, observer, question, question.silenceMs);
+  await waitForReply(client, observer, question, question.silenceMs);
   const whole = client.answered && (await completeAnswer(client, observer, question));
   if (client.ending !== null && client.answer?.complete !== true) {
     await observer.atRest();
@@ -179,7 +179,7 @@ export async function completeAnswer(
     // It was not quiet if it wanted a processor all the while, or if the kernel keeps back what it has sent (Nagle's
     // algorithm, until the bytes before are acknowledged, which may take 40 ms). What has come meanwhile is read first.
     const { quietMs: processor, silenceMs: last } = question;
-    await untilRest(observer, { clock: 0, processor, last }, over);
+    await untilIdle(observer, { clock: 0, processor, last }, over);
     const underWay = observer.stuck(client) === true;
     await client.until(over, 0);
     if (!underWay && bytes() === before) return true;

@@ -4,9 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "../../../clients/client.js";
 import { get, type TcpClient } from "../../../clients/tcp.js";
 import type { ClientResult, Hold } from "../../../results/result.js";
-import { hears } from "../observe/hearing.js";
 import type { Observer } from "../observe/observer.js";
 import type { Question } from "../observe/question.js";
+import { waitForReply } from "../observe/wait-for-reply.js";
 import { ServerEnded } from "../subject/ending.js";
 import { completeAnswer } from "../subject/patience.js";
 
@@ -57,7 +57,7 @@ export async function release(
   const rest = unasked[hold];
   if (rest !== null && client.ending === null) {
     await (client as TcpClient).send(get(question.path, client.endpoint).slice(rest));
-    await hears(client, observer, question, question.silenceMs);
+    await waitForReply(client, observer, question, question.silenceMs);
     if (client.answered) await completeAnswer(client, observer, question);
   }
   await client.leave();
@@ -80,7 +80,7 @@ type TakeHold = (client: Client, observer: Observer, question: Question) => Prom
 const holds: Record<Hold, TakeHold> = {
   async kept(client, observer, question) {
     client.ask(question.path);
-    await hears(client, observer, question, question.silenceMs);
+    await waitForReply(client, observer, question, question.silenceMs);
     if (client.answered) await completeAnswer(client, observer, question);
     else if (client.ending === null) throw new NotHeld("silent");
   },

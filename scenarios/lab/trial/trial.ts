@@ -4,9 +4,9 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type Client, heard } from "../../../clients/client.js";
 import { TcpClient } from "../../../clients/tcp.js";
 import type { ClientResult, Hold, Trial } from "../../../results/result.js";
-import { hears } from "../observe/hearing.js";
 import type { Observer } from "../observe/observer.js";
 import type { Question } from "../observe/question.js";
+import { waitForReply } from "../observe/wait-for-reply.js";
 import {
   type Baseline,
   completeAnswer,
@@ -78,7 +78,7 @@ export async function runTrial(
     else await release(first, plan.hold, observer, question);
     const begun = second.answered && !early;
     const over = () => (begun ? second.answer?.complete === true : second.answered) || second.ending !== null;
-    if (!early) await hears(second, observer, question, releasePatience(question, patienceMs), over);
+    if (!early) await waitForReply(second, observer, question, releasePatience(question, patienceMs), over);
     await turn(); // accept and answer may have come in one turn of the event loop: now it is seen that it was accepted
     if (second.answered) await completeAnswer(second, observer, question);
 
@@ -118,7 +118,7 @@ async function freshClient(
   const client = new TcpClient("fresh client", observer.server.endpoint, { keepBody: false });
   try {
     client.ask(question.path);
-    await hears(client, observer, question, releasePatience(question, patienceMs));
+    await waitForReply(client, observer, question, releasePatience(question, patienceMs));
     return client.answered ? "alive" : "dead";
   } finally {
     await client.destroy();

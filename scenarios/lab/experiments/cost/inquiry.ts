@@ -4,8 +4,8 @@ import { TcpClient } from "../../../../clients/tcp.js";
 import type { CostResult, ServerResult } from "../../../../results/result.js";
 import { median, range } from "../../../../results/statistics.js";
 import type { Inquiry, Levels } from "../../../scenario.js";
-import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
+import { waitForReply } from "../../observe/wait-for-reply.js";
 import { bearable } from "../../subject/descriptors.js";
 import { ServerEnded } from "../../subject/ending.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
@@ -88,7 +88,7 @@ export class CostInquiry {
       const client = new TcpClient("new client", observer.server.endpoint, { keepBody: false });
       try {
         client.ask(question.path);
-        await hears(client, observer, question, patienceMs!);
+        await waitForReply(client, observer, question, patienceMs!);
         if (!client.answered) return times;
         times.push(client.times.firstByteMs!);
         await client.leave();

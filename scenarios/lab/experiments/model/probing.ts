@@ -2,8 +2,8 @@
 
 import { TcpClient } from "../../../../clients/tcp.js";
 import type { ClientResult, Hold, Probe, ProbeStep } from "../../../../results/result.js";
-import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
+import { waitForReply } from "../../observe/wait-for-reply.js";
 import { measureBaseline, releasePatience } from "../../subject/patience.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { NotHeld } from "../../trial/holding.js";
@@ -64,7 +64,7 @@ export class Probing {
     await this.#saturation.release();
     const heard = client.times.firstByteMs !== null;
     const over = () => (heard ? client.answer?.complete === true : client.answered) || client.ending !== null;
-    await hears(client, this.#observer, question, releasePatience(question, patienceMs!), over);
+    await waitForReply(client, this.#observer, question, releasePatience(question, patienceMs!), over);
     const answeredAfterRelease = client.answered && !turnedAway;
     const lateMs = client.startedAt + (client.times.firstByteMs ?? 0) - holders[0]!.leftAt!;
     this.timeoutTooShort =

@@ -3,8 +3,8 @@
 import { heard } from "../../../../clients/client.js";
 import { get, TcpClient } from "../../../../clients/tcp.js";
 import type { ClientResult, Hold, KernelEvidence, ProbeStep } from "../../../../results/result.js";
-import { hears } from "../../observe/hearing.js";
 import type { Observer } from "../../observe/observer.js";
+import { waitForReply } from "../../observe/wait-for-reply.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { completeAnswer, hearsBehind, isLong } from "../../subject/patience.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
@@ -206,7 +206,7 @@ export class Saturation {
   /** Nobody holds the server, and yet it does not answer: it is slower than it was. Throws NotHeld when it is silent. */
   async #learnFrom(asker: TcpClient): Promise<void> {
     const { question } = this.#subject;
-    await hears(asker, this.#observer, question, question.silenceMs);
+    await waitForReply(asker, this.#observer, question, question.silenceMs);
     if (asker.answered) this.#subject.isSlower(asker.times.firstByteMs!);
     else if (asker.ending === null) throw new NotHeld("silent");
   }

@@ -30,7 +30,7 @@ interface Seen {
 }
 
 /** Looks at a server until it rests; false: that was waited for long enough, or `unless` says so. null: the system can't say. */
-export async function untilRest(
+export async function untilIdle(
   server: Seen,
   { clock, processor = 0, last = clock }: LongestWork,
   unless = () => false,

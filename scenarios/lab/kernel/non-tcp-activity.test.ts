@@ -13,13 +13,13 @@ describe.runIf(process.platform === "linux")("a program that listens on no TCP p
     const reader = spawn("cat", { stdio: ["pipe", "ignore", "inherit"] });
     onTestFinished(() => void reader.kill());
     await expect
-      .poll(() => kernel.instead([reader.pid!]), { interval: 2, timeout: 10_000 })
+      .poll(() => kernel.nonTcpActivity([reader.pid!]), { interval: 2, timeout: 10_000 })
       .toEqual({ readsInput: true, udpPorts: [] });
     const it = peer();
     await it.run("s = udp()");
     await it.run("s.bind('127.0.0.1')");
     const port = await it.run<number>("s.port");
-    expect(kernel.instead([it.pid])).toEqual({ readsInput: false, udpPorts: [port] });
-    expect(kernel.instead([process.pid])).toEqual({ readsInput: false, udpPorts: [] });
+    expect(kernel.nonTcpActivity([it.pid])).toEqual({ readsInput: false, udpPorts: [port] });
+    expect(kernel.nonTcpActivity([process.pid])).toEqual({ readsInput: false, udpPorts: [] });
   });
 });

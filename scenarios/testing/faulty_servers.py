@@ -1,4 +1,4 @@
-"""Servers as students write them by mistake, for trying the lab on: python3 odd.py NAME"""
+"""Servers as students write them by mistake, for trying the lab on: python3 faulty_servers.py NAME"""
 
 import os
 import select

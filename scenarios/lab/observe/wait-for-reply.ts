@@ -6,7 +6,7 @@ import { type Client, heard } from "../../../clients/client.js";
 import { NoBrowser } from "./client-factory.js";
 import type { Observer } from "./observer.js";
 import type { Question } from "./question.js";
-import type { LongestWork } from "./rest.js";
+import type { LongestWork } from "./until-idle.js";
 
 /** A browser that was told to open a page, and has not asked for it by then, does not work. */
 const LONGEST_BROWSER_MS = 30_000;
@@ -23,7 +23,7 @@ const MOST_ROUNDS = 3;
  * request lay at the server, or from when the server, which was at work, came to rest. False: neither came.
  * Where the kernel can't be asked they count from now, also for a browser. Throws NoBrowser where a browser does not ask.
  */
-export async function hears(
+export async function waitForReply(
   client: Client,
   observer: Observer,
   question: Question,

@@ -3,10 +3,10 @@
 import { numbersIn, readProc, socketsOf } from "./proc.js";
 import { parseTable } from "./proc-net.js";
 import { systemCall } from "./system-calls.js";
-import type { Instead } from "./types.js";
+import type { NonTcpActivity } from "./types.js";
 
 /** What these processes do instead of listening. */
-export function instead(pids: readonly number[]): Instead {
+export function nonTcpActivity(pids: readonly number[]): NonTcpActivity {
   const inodes = new Set(pids.flatMap((pid) => [...(socketsOf(pid) ?? [])]));
   const bound = ([4, 6] as const).flatMap((family) =>
     parseTable(readProc(family === 4 ? "/proc/net/udp" : "/proc/net/udp6") ?? "", family),

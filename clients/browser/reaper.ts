@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 
 const windows = process.platform === "win32";
 
-export interface Caretaker {
+export interface Reaper {
   /** The processes have ended: their number may soon be somebody else's. */
   ended(): void;
   /** All is done: nothing is left to take care of. */
@@ -26,13 +26,13 @@ export function killTree(pid: number): void {
 }
 
 // Its standard input ends when we do, and has a line when the browser ended before. What is being killed may still write a file or two: hence several attempts.
-const CARETAKER = `
+const REAPER = `
 if read -r _; then read -r _; else kill -KILL "-$1" 2>/dev/null; fi
 for _ in 1 2 3 4 5; do rm -rf "$2" && break; sleep 0.1; done
 `;
 
 /** From now on this process group is killed, and this folder removed, when our own process ends. */
-export function caretaker(pid: number, folder: string): Caretaker {
+export function startReaper(pid: number, folder: string): Reaper {
   if (windows) {
     let living = true;
     const clean = () => {
@@ -42,12 +42,12 @@ export function caretaker(pid: number, folder: string): Caretaker {
     process.once("exit", clean);
     return { ended: () => (living = false), dismiss: () => process.off("exit", clean) };
   }
-  const child = spawn("/bin/sh", ["-c", CARETAKER, "sh", `${pid}`, folder], {
+  const child = spawn("/bin/sh", ["-c", REAPER, "sh", `${pid}`, folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
   child.unref();
   (child.stdin as unknown as { unref(): void }).unref();
-  child.stdin.on("error", () => {}); // it was ended by somebody else: then there is no caretaker
+  child.stdin.on("error", () => {}); // it was ended by somebody else: then there is no reaper
   return { ended: () => child.stdin.write("\n"), dismiss: () => child.kill("SIGKILL") };
 }
