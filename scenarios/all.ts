@@ -2,4 +2,4 @@
 
 import type { Everything } from "./scenario.js";
 
-export const all: Everything = { name: "all", everything: true };
+export const all: Everything = { name: "all", kind: "all" };

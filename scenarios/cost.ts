@@ -1,11 +1,11 @@
 // cost: so many connections are held and do nothing. What does each of them cost the server, and what does the next client
 // notice of them?
 
-import type { Inquiry } from "./scenario.js";
+import type { Experiment } from "./scenario.js";
 
-export const cost: Inquiry = {
+export const cost: Experiment = {
   name: "cost",
-  inquires: "cost",
+  kind: "cost",
   levels: { connections: [10, 100, 500], seconds: 30 },
   backlog: 511, // otherwise most of five hundred would be turned away at the door
   expected: {

@@ -1,10 +1,10 @@
 // holds: client 1 holds each server in each of four ways (kept, idle, partial, unread); does client 2 have to wait?
 
-import type { Inquiry } from "./scenario.js";
+import type { Experiment } from "./scenario.js";
 
-export const holds: Inquiry = {
+export const holds: Experiment = {
   name: "holds",
-  inquires: "holds",
+  kind: "holds",
   expected: {
     single: "blocks",
     multi: "concurrent",

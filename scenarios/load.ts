@@ -5,6 +5,7 @@ import type { LoadTest } from "./scenario.js";
 
 export const load: LoadTest = {
   name: "load",
+  kind: "load",
   kept: [true, false],
   levels: { connections: [1, 2, 10, 100], seconds: 0.5 },
   backlog: 511, // otherwise it would be measured how long clients wait whom a short queue has turned away

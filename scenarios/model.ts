@@ -1,10 +1,10 @@
 // model: which concurrency model does a server have, as far as that can be told from outside?
 
-import type { Inquiry } from "./scenario.js";
+import type { Experiment } from "./scenario.js";
 
-export const model: Inquiry = {
+export const model: Experiment = {
   name: "model",
-  inquires: "model",
+  kind: "model",
   expected: {
     single: "blocks",
     multi: "concurrent",

@@ -1,9 +1,10 @@
 // not-found: the course report's experiment g. A client asks for a file that does not exist.
 
-import type { Scenario } from "./scenario.js";
+import type { WaitingScenario } from "./scenario.js";
 
-export const notFound: Scenario = {
+export const notFound: WaitingScenario = {
   name: "not-found",
+  kind: "waiting",
   clients: ["tcp"],
   hold: "kept",
   path: "/no-such-file.html",

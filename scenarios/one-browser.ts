@@ -1,9 +1,10 @@
 // one-browser: the course report's experiment d. A browser opens the page.
 
-import type { Scenario } from "./scenario.js";
+import type { WaitingScenario } from "./scenario.js";
 
-export const oneBrowser: Scenario = {
+export const oneBrowser: WaitingScenario = {
   name: "one-browser",
+  kind: "waiting",
   clients: ["browser"],
   hold: "kept",
   status: 200,

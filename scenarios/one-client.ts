@@ -1,9 +1,10 @@
 // one-client: the course report's experiment b. One client on the command line asks for a page.
 
-import type { Scenario } from "./scenario.js";
+import type { WaitingScenario } from "./scenario.js";
 
-export const oneClient: Scenario = {
+export const oneClient: WaitingScenario = {
   name: "one-client",
+  kind: "waiting",
   clients: ["tcp"],
   hold: "kept",
   status: 200,

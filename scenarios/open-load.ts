@@ -5,7 +5,7 @@ import type { OpenLoadTest } from "./scenario.js";
 
 export const openLoad: OpenLoadTest = {
   name: "open-load",
-  opens: true,
+  kind: "open-load",
   levels: { connections: [10], seconds: 0.5, percents: [50, 80, 100, 120] },
   backlog: 511,
   expected: {

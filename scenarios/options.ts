@@ -66,7 +66,7 @@ export function readTask(args: string[], say: Texts): Task | "help" | "list" {
   const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
   refuseOthers(given, scenario, say);
   if (given.includes("port") && !given.includes("server")) throw new UsageError(say.portOfNoServer);
-  if (!("everything" in scenario)) return taskOf(values, scenario, say);
+  if (scenario.kind !== "all") return taskOf(values, scenario, say);
   const parts = readParts(values, say);
   return { ...common(values, scenario), programs: [], trials: 1, parts };
 }
@@ -83,7 +83,7 @@ const common = ({ path, large, browser, out, json }: Values, scenario: AnyScenar
 });
 
 function taskOf(values: Values, scenario: AnyScenario, say: Texts): Task {
-  const trials = values.trials ?? ("scenarios" in scenario ? "1" : "3");
+  const trials = values.trials ?? (scenario.kind === "report" ? "1" : "3");
   return {
     ...common(values, scenario),
     programs: readPrograms(values, scenario, say),
@@ -94,7 +94,7 @@ function taskOf(values: Values, scenario: AnyScenario, say: Texts): Task {
 
 /** What `all` runs: every scenario, or those that were named. One that the options do not fit is left out, unless all are. */
 function readParts(values: Values, say: Texts): Part[] {
-  const all = scenarios.filter((one) => !("everything" in one));
+  const all = scenarios.filter(({ kind }) => kind !== "all");
   const names = values.only?.split(",") ?? all.map(({ name }) => name);
   const parts = names.map((name): Part => {
     const scenario = all.find((one) => one.name === name);

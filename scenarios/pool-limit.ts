@@ -1,9 +1,9 @@
 // pool-limit: one client after the other comes and stays. How many are served until one has to wait?
 
-import type { Inquiry } from "./scenario.js";
+import type { Experiment } from "./scenario.js";
 
-export const poolLimit: Inquiry = {
+export const poolLimit: Experiment = {
   name: "pool-limit",
-  inquires: "limit",
+  kind: "limit",
   expected: { single: "blocks", pool: "blocks", prefork: "blocks", multi: "concurrent" },
 };

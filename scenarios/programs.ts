@@ -1,6 +1,7 @@
 // The servers that a command line names for a scenario.
 
 import { UsageError, wholeNumber } from "../clients/command-line.js";
+import { KINDS } from "./kinds.js";
 import { siteWithLargeFile } from "./lab/site.js";
 import type { AnyScenario } from "./scenario.js";
 import { otherServer, ownModels, ownServer, type ServerProgram } from "./servers.js";
@@ -35,7 +36,7 @@ export function readPrograms(
     if (name === undefined || command === undefined) throw new UsageError(say.badServer(value));
     return otherServer(name.trim(), command.trim(), number);
   });
-  const root = "inquires" in scenario && own.length > 0 ? siteWithLargeFile() : null;
+  const root = KINDS[scenario.kind].largeFile && own.length > 0 ? siteWithLargeFile() : null;
   const programs = [...own.map((name) => ownServer(name, root)), ...others];
   if ("backlog" in scenario && scenario.backlog) {
     for (const program of programs) if (program.source) program.command += ` --backlog ${scenario.backlog}`;
@@ -43,9 +44,8 @@ export function readPrograms(
   const names = programs.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new UsageError(say.sameName(twice));
-  const foreign = "scenarios" in scenario && names.find((name) => !REPORT_SERVERS.includes(name));
+  const foreign = scenario.kind === "report" && names.find((name) => !REPORT_SERVERS.includes(name));
   if (foreign) throw new UsageError(say.onlyReportServers(foreign));
-  const zoo = "inquires" in scenario && scenario.inquires === "zoo";
-  if (programs.length === 0 && !zoo) throw new UsageError(say.missingValue("--servers"));
+  if (programs.length === 0 && scenario.kind !== "zoo") throw new UsageError(say.missingValue("--servers"));
   return programs;
 }

@@ -12,5 +12,6 @@ import { twoConnections } from "./two-connections.js";
 
 export const report: Collection = {
   name: "report",
+  kind: "report",
   scenarios: [oneClient, twoClients, oneBrowser, twoBrowsers, clientAndBrowser, notFound, twoConnections],
 };

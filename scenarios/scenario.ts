@@ -6,8 +6,9 @@ import type { ServerProgram } from "./servers.js";
 export type ClientKind = "tcp" | "browser";
 
 /** One or two clients ask; of two, the first holds the server while the second asks. */
-export interface Scenario {
+export interface WaitingScenario {
   name: string;
+  kind: "waiting";
   clients: readonly [ClientKind] | readonly [ClientKind, ClientKind];
   /** How client 1 holds the server while client 2 asks. */
   hold: Hold;
@@ -33,10 +34,10 @@ export interface Levels {
   percents?: readonly number[];
 }
 
-/** A question about servers that takes more than one kind of experiment: which holds block, which model it is. */
-export interface Inquiry {
+/** A question about servers that takes more than two clients: which holds block, which model it is. */
+export interface Experiment {
   name: string;
-  inquires: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost" | "slow-client";
+  kind: "holds" | "model" | "limit" | "backlog" | "zoo" | "crowd" | "cost" | "slow-client";
   expected: Record<string, Verdict>;
   levels?: Levels;
   /** Further sizes that only some servers can bear. */
@@ -50,6 +51,7 @@ export interface Inquiry {
 /** Every server under the same loads. */
 export interface LoadTest {
   name: string;
+  kind: "load";
   /** Over connections that are kept, that are made anew for each request, or both. */
   kept: readonly boolean[];
   levels: Levels;
@@ -61,14 +63,14 @@ export interface LoadTest {
 /** Every server under schedules that it can bear, and that it can't. */
 export interface OpenLoadTest {
   name: string;
-  opens: true;
+  kind: "open-load";
   levels: Levels;
   backlog?: number;
   expected: Record<string, Verdict>;
 }
 
 /** What is measured by itself, on servers of its own. */
-export type OneScenario = Scenario | Inquiry | LoadTest | OpenLoadTest;
+export type OneScenario = WaitingScenario | Experiment | LoadTest | OpenLoadTest;
 
 /** Whatever `npm run scenario NAME` can run. */
 export type AnyScenario = OneScenario | Collection | Everything;
@@ -76,11 +78,12 @@ export type AnyScenario = OneScenario | Collection | Everything;
 /** A scenario that runs others, and sets what they saw beside what the course report saw. */
 export interface Collection {
   name: string;
-  scenarios: readonly (Scenario | LoadTest)[];
+  kind: "report";
+  scenarios: readonly (WaitingScenario | LoadTest)[];
 }
 
 /** The scenario that runs all others. */
 export interface Everything {
   name: string;
-  everything: true;
+  kind: "all";
 }

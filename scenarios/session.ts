@@ -48,7 +48,7 @@ export class Session {
    */
   async run(task: Task, before = "", earlier: ReadonlyMap<string, Run> = new Map()): Promise<Run> {
     const { scenario } = task;
-    if ("everything" in scenario) throw new Error("all has parts, which are run one by one");
+    if (scenario.kind === "all") throw new Error("all has parts, which are run one by one");
     const zoo = await zooOf(task);
     const programs = zoo?.programs ?? task.programs;
     const all = programs.length * turnsOf(task);
@@ -65,7 +65,7 @@ export class Session {
       doing: (clients) => this.#progress.say(this.#say.doingSize(turn, clients)),
       trying: (trial, trials) => this.#progress.say(this.#say.doingTrial(turn, trial, trials)),
     };
-    if (!("scenarios" in scenario)) return runOne(scenario, how, this.#equipment);
+    if (scenario.kind !== "report") return runOne(scenario, how, this.#equipment);
     return runCollection(
       scenario,
       how,
@@ -107,17 +107,17 @@ export class Session {
 /** How often each server has its turn. */
 function turnsOf({ scenario, trials, levels }: Task): number {
   const turns = (one: AnyScenario): number => {
-    if ("opens" in one) return trials;
-    return "kept" in one ? trials * one.kept.length * (levels ?? one.levels).connections.length : 1;
+    if (one.kind === "open-load") return trials;
+    return one.kind === "load" ? trials * one.kept.length * (levels ?? one.levels).connections.length : 1;
   };
-  return "scenarios" in scenario
+  return scenario.kind === "report"
     ? scenario.scenarios.reduce((sum, one) => sum + turns(one), 0)
     : turns(scenario);
 }
 
 /** The zoo, where it is asked for and nobody names other servers. */
 async function zooOf({ scenario, programs }: Task): Promise<Zoo | null> {
-  if (!("inquires" in scenario) || scenario.inquires !== "zoo" || programs.length > 0) return null;
+  if (scenario.kind !== "zoo" || programs.length > 0) return null;
   const { openZoo } = await import("./lab/zoo-run.js");
   return openZoo();
 }

@@ -1,9 +1,10 @@
 // two-browsers: the course report's experiment e. One browser shows the page and stays; another one opens it.
 
-import type { Scenario } from "./scenario.js";
+import type { WaitingScenario } from "./scenario.js";
 
-export const twoBrowsers: Scenario = {
+export const twoBrowsers: WaitingScenario = {
   name: "two-browsers",
+  kind: "waiting",
   clients: ["browser", "browser"],
   hold: "kept",
   expected: { single: "blocks", multi: "concurrent" },

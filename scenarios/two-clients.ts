@@ -1,9 +1,10 @@
 // two-clients: the course report's experiment c. Client 1 is answered and stays connected; client 2 connects and asks.
 
-import type { Scenario } from "./scenario.js";
+import type { WaitingScenario } from "./scenario.js";
 
-export const twoClients: Scenario = {
+export const twoClients: WaitingScenario = {
   name: "two-clients",
+  kind: "waiting",
   clients: ["tcp", "tcp"],
   hold: "kept",
   expected: { single: "blocks", multi: "concurrent" },

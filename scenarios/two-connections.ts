@@ -5,6 +5,7 @@ import type { LoadTest } from "./scenario.js";
 
 export const twoConnections: LoadTest = {
   name: "two-connections",
+  kind: "load",
   kept: [true],
   levels: { connections: [1, 2], seconds: 0.5 },
   expected: { single: "blocks", multi: "concurrent" },

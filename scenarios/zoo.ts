@@ -1,5 +1,5 @@
 // zoo: holds and model on servers that nobody here wrote, against the model that their documentation states.
 
-import type { Inquiry } from "./scenario.js";
+import type { Experiment } from "./scenario.js";
 
-export const zoo: Inquiry = { name: "zoo", inquires: "zoo", expected: {} };
+export const zoo: Experiment = { name: "zoo", kind: "zoo", expected: {} };

@@ -4,7 +4,7 @@ import { story } from "../../results/story.js";
 import { texts as resultTexts } from "../../results/texts/texts.js";
 import { isLong, NoLoneAnswer } from "../../scenarios/lab/subject/patience.js";
 import type { ServerUnderTest } from "../../scenarios/lab/subject/server-under-test.js";
-import type { Scenario } from "../../scenarios/scenario.js";
+import type { WaitingScenario } from "../../scenarios/scenario.js";
 import {
   type CheckContext,
   type CheckOutcome,
@@ -17,7 +17,7 @@ import {
 import { faultsOf, runExperiment } from "./lab.js";
 
 /** Makes the scenario; right is that client 2 is answered meanwhile, or that it has to wait. */
-export const experiment = (scenario: Scenario, right: "concurrent" | "blocks"): ServerCheck => ({
+export const experiment = (scenario: WaitingScenario, right: "concurrent" | "blocks"): ServerCheck => ({
   async run(bench: CheckContext): Promise<CheckOutcome> {
     const { say, subject, parameters } = bench;
     const asked = "trials" in parameters ? numberOf(parameters, "trials") : 1;

@@ -1,16 +1,16 @@
 // One server from its start to its end, examined as a scenario says. What it does wrong becomes part of the result.
 
 import type { ServerResult } from "../../results/result.js";
-import type { Inquiry, Scenario } from "../scenario.js";
+import type { Experiment, WaitingScenario } from "../scenario.js";
 import type { ServerProgram } from "../servers.js";
-import { BacklogInquiry } from "./experiments/backlog/backlog.js";
-import { CostInquiry } from "./experiments/cost/inquiry.js";
-import { CrowdInquiry } from "./experiments/crowd/inquiry.js";
-import { HoldsInquiry } from "./experiments/holds.js";
-import { ModelInquiry } from "./experiments/model/model.js";
+import { BacklogExperiment } from "./experiments/backlog/backlog.js";
+import { CostExperiment } from "./experiments/cost/cost.js";
+import { CrowdExperiment } from "./experiments/crowd/crowd.js";
+import { HoldsExperiment } from "./experiments/holds.js";
+import { ModelExperiment } from "./experiments/model/model.js";
 import type { ExperimentResult, RunOptions } from "./experiments/run-options.js";
-import { SlowClientInquiry } from "./experiments/slow/inquiry.js";
-import { Experiment } from "./experiments/waiting.js";
+import { SlowClientExperiment } from "./experiments/slow-client/slow-client.js";
+import { WaitingExperiment } from "./experiments/waiting.js";
 import type { RunningServer } from "./process/launch.js";
 import { startWhenFree } from "./process/start.js";
 import { type Equipment, ServerUnderTest } from "./subject/server-under-test.js";
@@ -25,7 +25,7 @@ interface Examination {
 
 export async function examine(
   program: ServerProgram,
-  scenario: Scenario | Inquiry,
+  scenario: WaitingScenario | Experiment,
   how: RunOptions,
   equipment: Equipment,
   start: Promise<RunningServer> = startWhenFree(program, equipment.kernel, equipment.waiting),
@@ -40,11 +40,10 @@ export async function examine(
     if (failure === null) throw error;
     const why = notCarriedOut(error);
     const server = { ...examination.outline(), failure, ...(why && { notCarriedOut: why }) };
-    // What the trials before it have shown is not true of it any more; of an inquiry, what was measured stands.
-    if (!("inquires" in scenario))
+    // What the trials before it have shown is not true of it any more; of other kinds, what was measured stands.
+    if (scenario.kind === "waiting")
       Object.assign(server, { verdict: "failed", asExpected: asExpected("failed", server.expected) });
-    if ("inquires" in scenario && (scenario.inquires === "model" || scenario.inquires === "zoo"))
-      server.model = modelOf(error);
+    if (scenario.kind === "model" || scenario.kind === "zoo") server.model = modelOf(error);
     return { server, pictures: new Map() };
   } finally {
     await subject.end();
@@ -52,13 +51,13 @@ export async function examine(
 }
 
 /** Both questions to one server: which model it has, and in which holds the next client has to wait. */
-class ZooInquiry implements Examination {
-  readonly #model: ModelInquiry;
-  readonly #holds: HoldsInquiry;
+class ZooExperiment implements Examination {
+  readonly #model: ModelExperiment;
+  readonly #holds: HoldsExperiment;
 
-  constructor(subject: ServerUnderTest, inquiry: Inquiry, how: RunOptions) {
-    this.#model = new ModelInquiry(subject, inquiry);
-    this.#holds = new HoldsInquiry(subject, inquiry, how);
+  constructor(subject: ServerUnderTest, experiment: Experiment, how: RunOptions) {
+    this.#model = new ModelExperiment(subject, experiment);
+    this.#holds = new HoldsExperiment(subject, experiment, how);
   }
 
   async carryOut(): Promise<ExperimentResult> {
@@ -75,7 +74,7 @@ class ZooInquiry implements Examination {
 
 /** The sizes that the user has named; otherwise the scenario's, and those that only this server can bear. */
 function sizesOf(
-  { levels: own, more = {} }: Inquiry,
+  { levels: own, more = {} }: Experiment,
   { trials, levels = own }: RunOptions,
   { program }: ServerUnderTest,
 ) {
@@ -85,28 +84,30 @@ function sizesOf(
   return { trials, levels: { ...levels!, connections: all } };
 }
 
-function examinationOf(subject: ServerUnderTest, scenario: Scenario | Inquiry, how: RunOptions): Examination {
+function examinationOf(
+  subject: ServerUnderTest,
+  scenario: WaitingScenario | Experiment,
+  how: RunOptions,
+): Examination {
   const doing = (what: string) => how.doing?.(what);
-  if (!("inquires" in scenario)) {
-    const { path = subject.question.path } = scenario;
-    subject.question.path = path;
-    subject.question.missing = scenario.status === 404;
-    return new Experiment(subject, scenario, how);
-  }
-  switch (scenario.inquires) {
+  switch (scenario.kind) {
+    case "waiting":
+      subject.question.path = scenario.path ?? subject.question.path;
+      subject.question.missing = scenario.status === 404;
+      return new WaitingExperiment(subject, scenario, how);
     case "holds":
-      return new HoldsInquiry(subject, scenario, how);
+      return new HoldsExperiment(subject, scenario, how);
     case "backlog":
-      return new BacklogInquiry(subject, scenario);
+      return new BacklogExperiment(subject, scenario);
     case "zoo":
-      return new ZooInquiry(subject, scenario, how);
+      return new ZooExperiment(subject, scenario, how);
     case "crowd":
-      return new CrowdInquiry(subject, scenario, sizesOf(scenario, how, subject), doing);
+      return new CrowdExperiment(subject, scenario, sizesOf(scenario, how, subject), doing);
     case "slow-client":
-      return new SlowClientInquiry(subject, scenario, sizesOf(scenario, how, subject));
+      return new SlowClientExperiment(subject, scenario, sizesOf(scenario, how, subject));
     case "cost":
-      return new CostInquiry(subject, scenario, sizesOf(scenario, how, subject).levels, doing);
+      return new CostExperiment(subject, scenario, sizesOf(scenario, how, subject).levels, doing);
     default:
-      return new ModelInquiry(subject, scenario);
+      return new ModelExperiment(subject, scenario);
   }
 }

@@ -8,13 +8,17 @@ import type {
   ServerResult,
   Sight,
 } from "../../results/result.js";
-import type { Scenario } from "../scenario.js";
+import type { WaitingScenario } from "../scenario.js";
 
 /**
  * The observations that a scenario makes of one server; the first one also shows that the server starts: experiment a.
  * `evidence`: where the scenario's own result lies, beside the one that these belong to.
  */
-export function observationsOf(scenario: Scenario, server: ServerResult, evidence: string): Observation[] {
+export function observationsOf(
+  scenario: WaitingScenario,
+  server: ServerResult,
+  evidence: string,
+): Observation[] {
   const { report } = scenario;
   const which = server.name as "single" | "multi";
   if (report === undefined) return [];
@@ -67,7 +71,7 @@ function lineOf({ log = [] }: ServerResult, client: ClientResult | undefined): s
   return log.find((line) => line.includes(`${client?.port}`)) ?? null;
 }
 
-function sightOf({ status }: Scenario, { verdict, clients }: ServerResult): Sight {
+function sightOf({ status }: WaitingScenario, { verdict, clients }: ServerResult): Sight {
   if (clients.some(({ shown }) => shown === false)) return "wrong-answer"; // answered, and yet nothing to be seen
   switch (verdict) {
     case "answers":

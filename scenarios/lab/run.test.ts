@@ -16,7 +16,7 @@ test("a report of scenarios that were run before took as long as these did, and 
     attachments: new Map<string, Buffer>(),
   });
   const { result } = await runCollection(
-    { name: "report", scenarios: [oneClient, twoClients] },
+    { name: "report", kind: "report", scenarios: [oneClient, twoClients] },
     { programs: [], trials: 1, path: "/", largePath: "/large", progress: () => {} },
     {} as Equipment,
     async () => {},
@@ -36,7 +36,7 @@ test.runIf(process.platform === "linux")(
     const kernel = openKernel();
     try {
       const { result } = await runCollection(
-        { name: "report", scenarios: [oneClient] },
+        { name: "report", kind: "report", scenarios: [oneClient] },
         {
           programs: [
             otherServer("single", faulty("one-after-the-other"), null),

@@ -1,7 +1,7 @@
 // A scenario from beginning to end: every server in its turn, and what the report saw beside it.
 
 import type { LoadObservation, Observation, Result, ServerResult } from "../../results/result.js";
-import type { Collection, Inquiry, OneScenario, Scenario } from "../scenario.js";
+import type { Collection, Experiment, OneScenario, WaitingScenario } from "../scenario.js";
 import { loadObservationsOf } from "./experiments/load/observations.js";
 import { resultOf } from "./experiments/result-of.js";
 import type { Run, RunOptions } from "./experiments/run-options.js";
@@ -11,7 +11,7 @@ import type { Equipment } from "./subject/server-under-test.js";
 
 /** Runs one scenario on every server. */
 export async function runScenario(
-  scenario: Scenario | Inquiry,
+  scenario: WaitingScenario | Experiment,
   how: RunOptions,
   equipment: Equipment,
 ): Promise<Run> {
@@ -59,7 +59,7 @@ export async function runCollection(
     // The summary shows the browsers' pictures too: it may be passed on without its folder.
     for (const [path, picture] of run.attachments) attachments.set(pictureBeside(evidence, path), picture);
     for (const server of run.result.servers) {
-      if ("kept" in scenario) loadObservations.push(...loadObservationsOf(scenario, server, evidence));
+      if (scenario.kind === "load") loadObservations.push(...loadObservationsOf(scenario, server, evidence));
       else observations.push(...observationsOf(scenario, server, evidence));
     }
   }
@@ -74,11 +74,11 @@ export async function runCollection(
 
 /** Runs one scenario, of whatever kind. */
 export async function runOne(scenario: OneScenario, how: RunOptions, equipment: Equipment): Promise<Run> {
-  if ("opens" in scenario) {
+  if (scenario.kind === "open-load") {
     const { runOpenLoad } = await import("./experiments/open-load/run.js");
     return runOpenLoad(scenario, how, equipment);
   }
-  if (!("kept" in scenario)) return runScenario(scenario, how, equipment);
+  if (scenario.kind !== "load") return runScenario(scenario, how, equipment);
   const { runLoadScenario } = await import("./experiments/load/run.js");
   return runLoadScenario(scenario, how, equipment);
 }

@@ -4,13 +4,13 @@ import type { ServerResult } from "../../results/result.js";
 import { openKernel } from "../lab/kernel/index.js";
 import { ClientFactory } from "../lab/observe/client-factory.js";
 import { runScenario } from "../lab/run.js";
-import type { Inquiry, Scenario } from "../scenario.js";
+import type { Experiment, WaitingScenario } from "../scenario.js";
 import { otherServer } from "../servers.js";
 import { texts } from "../texts/texts.js";
 
 /** What a scenario finds of the server with this command. */
 export async function examine(
-  scenario: Scenario | Inquiry,
+  scenario: WaitingScenario | Experiment,
   command: string,
   trials = 3,
 ): Promise<ServerResult> {

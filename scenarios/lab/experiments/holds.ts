@@ -2,7 +2,7 @@
 
 import { TcpClient } from "../../../clients/tcp.js";
 import type { Hold, HoldResult, ServerResult, Trial, Verdict } from "../../../results/result.js";
-import type { Inquiry } from "../../scenario.js";
+import type { Experiment } from "../../scenario.js";
 import { ServerEnded } from "../subject/ending.js";
 import type { ServerUnderTest } from "../subject/server-under-test.js";
 import { leaveSilently } from "../subject/silent-leave.js";
@@ -16,9 +16,9 @@ export const HOLDS: readonly Hold[] = ["kept", "idle", "partial", "unread"];
 
 const UNTRIED = { agreeing: 0, waitedMs: null, waitedIn: null };
 
-export class HoldsInquiry {
+export class HoldsExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   readonly #wanted: number;
   readonly #holds: Partial<Record<Hold, HoldResult>> = {};
   readonly #trying: Trying | undefined;
@@ -26,11 +26,11 @@ export class HoldsInquiry {
 
   constructor(
     subject: ServerUnderTest,
-    inquiry: Inquiry,
+    experiment: Experiment,
     { trials, trying }: Pick<RunOptions, "trials" | "trying">,
   ) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
     this.#wanted = trials;
     this.#trying = trying;
   }
@@ -84,7 +84,7 @@ export class HoldsInquiry {
     const outline = this.#subject.outline();
     const outcomes = Object.values(this.#holds).map(({ outcome }) => outcome);
     const verdict = verdictOn(outcomes.filter((outcome) => outcome !== null));
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     const [why] = Object.values(this.#holds).flatMap((hold) => (hold.why === undefined ? [] : [hold.why]));
     const bad = outcomes.find(
       (outcome) => outcome !== "answered" && outcome !== "blocked" && outcome !== null,

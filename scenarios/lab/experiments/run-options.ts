@@ -28,7 +28,7 @@ export interface RunOptions extends Paths {
 /** Is told which trial of how many is made now, counted from 1. */
 export type Trying = (trial: number, all: number) => void;
 
-/** What an inquiry found, with the pictures that belong to it by their path beside the result. */
+/** What an experiment found, with the pictures that belong to it by their path beside the result. */
 export interface ExperimentResult {
   server: ServerResult;
   pictures: Map<string, Buffer>;

@@ -1,7 +1,7 @@
 // One experiment on one server: one client asks, or two of which the first holds; several trials, and what they agree on.
 
 import type { Hold, ServerResult, Trial } from "../../../results/result.js";
-import type { Scenario } from "../../scenario.js";
+import type { WaitingScenario } from "../../scenario.js";
 import { picturesOf } from "../observe/client-factory.js";
 import type { ServerEnded } from "../subject/ending.js";
 import type { Baseline, NoLoneAnswer } from "../subject/patience.js";
@@ -17,9 +17,9 @@ import type { ExperimentResult, RunOptions, Trying } from "./run-options.js";
 /** Fewer trials than this agree too easily. */
 const ENOUGH_TRIALS = 3;
 
-export class Experiment {
+export class WaitingExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #scenario: Scenario;
+  readonly #scenario: WaitingScenario;
   readonly #wanted: number;
   #trials: Trial[] = [];
   readonly #pictures = new Map<Trial, Map<string, Buffer>>();
@@ -34,7 +34,7 @@ export class Experiment {
   /** `pictured`: are pictures to be taken of what browsers show? */
   constructor(
     subject: ServerUnderTest,
-    scenario: Scenario,
+    scenario: WaitingScenario,
     {
       trials,
       partOfMore = false,

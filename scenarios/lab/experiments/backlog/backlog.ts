@@ -1,7 +1,7 @@
 // How many clients may connect while nobody is accepted, and when those come in whom the kernel has turned away.
 
 import type { ClientResult, Hold, Outcome, QueueResult, ServerResult } from "../../../../results/result.js";
-import type { Inquiry } from "../../../scenario.js";
+import type { Experiment } from "../../../scenario.js";
 import type { Observer } from "../../observe/observer.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
 import { asExpected, verdictOf } from "../../trial/agreement.js";
@@ -11,15 +11,15 @@ import { AcceptQueue } from "./accept-queue.js";
 
 const WORST_FIRST: readonly Outcome[] = ["refused", "silent", "broken", "blocked"];
 
-export class BacklogInquiry {
+export class BacklogExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   #queue: QueueResult | null = null;
   #lives: ClientResult[] = [];
 
-  constructor(subject: ServerUnderTest, inquiry: Inquiry) {
+  constructor(subject: ServerUnderTest, experiment: Experiment) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
   }
 
   /**
@@ -67,7 +67,7 @@ export class BacklogInquiry {
     const outline = this.#subject.outline();
     const outcome = WORST_FIRST.find((one) => this.#lives.some((life) => life.outcome === one)) ?? "answered";
     const verdict = this.#queue === null ? "failed" : verdictOf(outcome, true, 2);
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     const failure = this.#subject.failureOf(outcome);
     return {
       ...outline,

@@ -2,7 +2,7 @@
 // program's threads and processes grow.
 
 import type { ClientResult, Hold, Probe, ServerResult, Verdict } from "../../../../results/result.js";
-import type { Inquiry } from "../../../scenario.js";
+import type { Experiment } from "../../../scenario.js";
 import { threadsOfNode } from "../../process/node-threads.js";
 import { isLong } from "../../subject/patience.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
@@ -34,9 +34,9 @@ const ENDS: Probe = {
   shrank: null,
 };
 
-export class ModelInquiry {
+export class ModelExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   /** The clients' lives, for the scenario that shows them. */
   #lives: ClientResult[] = [];
   /** Held by clients that rest: they stay after their answer or, where the server closes then, have said nothing. */
@@ -50,9 +50,9 @@ export class ModelInquiry {
   /** Of one of our servers: how many of its threads are not the server's, but Node's. */
   #nodesOwn: number | null = null;
 
-  constructor(subject: ServerUnderTest, inquiry: Inquiry) {
+  constructor(subject: ServerUnderTest, experiment: Experiment) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
   }
 
   /** Holds until somebody has to wait. Throws what `explain` explains. */
@@ -62,7 +62,7 @@ export class ModelInquiry {
     // A server that closes a moment after its answer can't be held so, but perhaps by clients that have said nothing.
     if (this.#probe === null && this.#hold === "kept") await this.#rest("idle");
     // Some servers let clients rest without a thread, and give them one of a pool only while they ask.
-    if (this.#found!.model === "event-loop" && this.#inquiry.inquires !== "limit") {
+    if (this.#found!.model === "event-loop" && this.#experiment.kind !== "limit") {
       await this.#ask("partial");
       // One that takes half a request for a whole one can be held by those who have yet to say something.
       if (this.#askingProbe === null && this.#hold === "kept") await this.#ask("idle");
@@ -138,10 +138,10 @@ export class ModelInquiry {
     const { model = "unknown", size = null } = this.#found ?? {};
     const { model: stated, size: statedSize, accept = [] } = this.#subject.program;
     // Asked for the limit, a server that has one blocks; asked for the model, one that serves several is concurrent.
-    const limited = this.#inquiry.inquires === "limit" && this.#probe?.limit != null;
+    const limited = this.#experiment.kind === "limit" && this.#probe?.limit != null;
     const why = this.#found && this.#why(this.#found);
     const verdict = limited && !this.#probe!.turnedAway ? "blocks" : verdictOn(this.#found);
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     return {
       ...outline,
       model,
@@ -164,7 +164,7 @@ export class ModelInquiry {
       agreeing: this.#probes
         .map((probe) => classify(probe))
         .filter((one) => isSame(one, classify(this.#probe))).length,
-      clients: this.#inquiry.inquires === "limit" ? this.#lives : [],
+      clients: this.#experiment.kind === "limit" ? this.#lives : [],
       eachTrial: [],
       report: null,
     };

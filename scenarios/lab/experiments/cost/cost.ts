@@ -3,7 +3,7 @@
 import { TcpClient } from "../../../../clients/tcp.js";
 import type { CostResult, ServerResult } from "../../../../results/result.js";
 import { median, range } from "../../../../results/statistics.js";
-import type { Inquiry, Levels } from "../../../scenario.js";
+import type { Experiment, Levels } from "../../../scenario.js";
 import type { Observer } from "../../observe/observer.js";
 import { waitForReply } from "../../observe/wait-for-reply.js";
 import { bearable } from "../../subject/descriptors.js";
@@ -18,16 +18,21 @@ import { Holders } from "./holders.js";
 const NEW_CLIENTS = 20;
 const LONGEST_WORK_MS = 5000;
 
-export class CostInquiry {
+export class CostExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   readonly #levels: Levels;
   readonly #doing: (what: string) => void;
   readonly #costs: CostResult[] = [];
 
-  constructor(subject: ServerUnderTest, inquiry: Inquiry, levels: Levels, doing: (what: string) => void) {
+  constructor(
+    subject: ServerUnderTest,
+    experiment: Experiment,
+    levels: Levels,
+    doing: (what: string) => void,
+  ) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
     this.#levels = levels;
     this.#doing = doing;
   }
@@ -103,7 +108,7 @@ export class CostInquiry {
   outline(): ServerResult {
     const outline = this.#subject.outline();
     const verdict = this.#costs.length > 0 ? "answers" : "failed";
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     return {
       ...outline,
       verdict,

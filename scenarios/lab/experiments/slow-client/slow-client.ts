@@ -9,7 +9,7 @@ import type {
   Slowness,
   Verdict,
 } from "../../../../results/result.js";
-import type { Inquiry, Levels } from "../../../scenario.js";
+import type { Experiment, Levels } from "../../../scenario.js";
 import type { Observer } from "../../observe/observer.js";
 import { ServerEnded } from "../../subject/ending.js";
 import { untilFree } from "../../subject/free.js";
@@ -34,20 +34,20 @@ interface Beside {
   why?: SlowClientResult["why"];
 }
 
-export class SlowClientInquiry {
+export class SlowClientExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   readonly #rounds: number;
   readonly #levels: Levels;
   readonly #seen = new Map<Slowness, Beside>();
 
   constructor(
     subject: ServerUnderTest,
-    inquiry: Inquiry,
+    experiment: Experiment,
     { trials, levels }: { trials: number; levels: Levels },
   ) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
     this.#rounds = trials;
     this.#levels = levels;
   }
@@ -140,7 +140,7 @@ export class SlowClientInquiry {
     const outline = this.#subject.outline();
     const results = this.#results();
     const { verdict, agreeing } = together(this.#verdicts(results));
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     return {
       ...outline,
       verdict,

@@ -3,7 +3,7 @@
 import { LoadClient } from "../../../../clients/load/drive.js";
 import type { CrowdFigures } from "../../../../clients/load/plan.js";
 import type { CrowdResult, ServerResult, Trial } from "../../../../results/result.js";
-import type { Inquiry, Levels } from "../../../scenario.js";
+import type { Experiment, Levels } from "../../../scenario.js";
 import { bearable } from "../../subject/descriptors.js";
 import { untilFree } from "../../subject/free.js";
 import type { ServerUnderTest } from "../../subject/server-under-test.js";
@@ -23,9 +23,9 @@ const LANE_STAY_MS = 50;
 const ENOUGH_MS = 600;
 const BESIDES_MS = 30_000;
 
-export class CrowdInquiry {
+export class CrowdExperiment {
   readonly #subject: ServerUnderTest;
-  readonly #inquiry: Inquiry;
+  readonly #experiment: Experiment;
   readonly #wanted: number;
   readonly #levels: Levels;
   readonly #doing: (what: string) => void;
@@ -34,12 +34,12 @@ export class CrowdInquiry {
 
   constructor(
     subject: ServerUnderTest,
-    inquiry: Inquiry,
+    experiment: Experiment,
     { trials, levels }: { trials: number; levels: Levels },
     doing: (what: string) => void,
   ) {
     this.#subject = subject;
-    this.#inquiry = inquiry;
+    this.#experiment = experiment;
     this.#wanted = trials;
     this.#levels = levels;
     this.#doing = doing;
@@ -104,7 +104,7 @@ export class CrowdInquiry {
     const nothing = whyNothing(this.#crowds, this.#subject);
     const verdict =
       nothing === null ? verdictOf(outcome, agreeing === this.#trials.length, 2) : ("failed" as const);
-    const expected = this.#inquiry.expected[outline.name] ?? null;
+    const expected = this.#experiment.expected[outline.name] ?? null;
     const failure = nothing
       ? explain(nothing, this.#subject)
       : this.#subject.failureOf(outcome, this.#subject.equipment.texts.crowdOutcomes);
