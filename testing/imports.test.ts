@@ -1,7 +1,7 @@
 // Which way imports go, so that nobody has to remember it.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -87,4 +87,13 @@ test("no modules need one another in a circle", () => {
   };
   for (const path of needs.keys()) follow(path, []);
   expect(circles).toEqual([]);
+});
+
+test("the description of the architecture names files that are there, and the floors in their order", () => {
+  const text = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+  const named = [...text.matchAll(/`((?:\w+\/)+[\w.-]*)`/g)].map(([, path]) => path!);
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  const floors = [...text.matchAll(/^\| `scenarios\/lab\/(\w+)` \|/gm)].map(([, floor]) => floor);
+  expect(floors).toEqual(FLOORS);
 });
