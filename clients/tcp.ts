@@ -136,6 +136,7 @@ export class TcpClient implements Client {
   async destroy(): Promise<void> {
     this.leftAt ??= performance.now();
     this.#socket?.destroy();
+    this.#note(() => this.#ended("client")); // at once: whoever follows it must not look at it any more
   }
 
   #now(): number {

@@ -34,6 +34,7 @@ export function openLinux(): Kernel {
     sockets: socketsOf,
     tree,
     environment: (pid) => readProc(`/proc/${pid}/environ`),
+    isChanging: (pid) => !readProc(`/proc/${pid}/cmdline`),
     orphans: orphans ?? (() => []),
     marked,
     counts: watch.counts,

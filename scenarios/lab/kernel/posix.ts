@@ -19,6 +19,7 @@ export function openPosix(): Kernel {
     portsInUse: () => null,
     sockets: () => null,
     environment: () => null,
+    isChanging: () => false,
     orphans: () => [],
     marked: () => null,
     counts(pids) {

@@ -147,6 +147,8 @@ export interface Kernel {
   tree(pid: number): number[];
   /** What stands in a process's environment now, its entries apart by NUL; null: it is gone, or not ours to see. */
   environment(pid: number): string | null;
+  /** Has it ended, or is it ending, or just becoming another program? Then it shows neither its environment nor its command line. */
+  isChanging(pid: number): boolean;
   /** The living processes that became ours because their own parent has ended; none where the system gives them to another. */
   orphans(): number[];
   /** The processes whose first environment had this whole entry, `NAME=value`, wherever they now hang in the tree. */

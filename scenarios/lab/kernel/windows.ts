@@ -78,6 +78,7 @@ export function openWindows(): Kernel {
     portsInUse: () => null,
     sockets: () => null,
     environment: () => null,
+    isChanging: () => false,
     orphans: () => [],
     marked: () => null,
     counts(pids) {

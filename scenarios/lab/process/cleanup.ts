@@ -10,7 +10,7 @@ const runId = `${process.pid}.${Date.now().toString(36)}`;
 let launched = 0;
 /** A new value of the marker, for one server. From now on whoever carries it is ended with this process. */
 export function newMark(): string {
-  tellWarden("+"); // were it told only afterwards, the server would outlive us if we were killed in between
+  tellReaper("+"); // were it told only afterwards, the server would outlive us if we were killed in between
   return `${runId}.${++launched}`;
 }
 
@@ -27,6 +27,9 @@ export interface Started {
 const running = new Map<number, Started>();
 /** Whose an orphan is, as it was when we first saw it; null: nobody's that we know. */
 const owners = new Map<number, Started | null>();
+/** Since when it could not be seen whose an orphan is. */
+const unclear = new Map<number, number>();
+const UNCLEAR_MS = 500;
 let latest: Started | null = null;
 let watching = false;
 
@@ -52,7 +55,7 @@ export function guard(server: Started): void {
   watching = true;
   running.set(pid, server);
   latest = server;
-  tellWarden(`${pid}`);
+  tellReaper(`${pid}`);
 }
 
 /** The living processes that a server has left behind, to be seen and ended with it. */
@@ -60,12 +63,22 @@ export function orphansOf(server: Started): number[] {
   const { kernel } = server;
   return kernel.orphans().filter((pid) => {
     if (!owners.has(pid)) {
-      const owner = ownerOf(kernel.environment(pid) ?? "");
+      const environment = kernel.environment(pid) ?? "";
+      if (environment === "" && isUnclear(pid, kernel)) return false;
+      const owner = ownerOf(environment);
       owners.set(pid, owner);
-      if (owner !== null) tellWarden(`${pid}`); // a daemon leads a process group of its own
+      if (owner !== null) tellReaper(`${pid}`); // a daemon leads a process group of its own
     }
     return owners.get(pid) === server;
   });
+}
+
+/** Whose it is can't be seen while it ends, or becomes another program; but neither takes long. */
+function isUnclear(pid: number, kernel: Kernel): boolean {
+  if (!kernel.isChanging(pid)) return false;
+  const since = unclear.get(pid) ?? performance.now();
+  unclear.set(pid, since);
+  return performance.now() - since < UNCLEAR_MS;
 }
 
 /** By the mark; where a program has written its title over it (nginx), it can only be the server that was started last. */
@@ -82,6 +95,7 @@ function ownerOf(environment: string): Started | null {
 export async function endAll(server: Started, ended: Promise<unknown>, graceMs: number): Promise<void> {
   const { pid, mark, kernel } = server;
   const marked = () => [...orphansOf(server), ...(kernel.marked(`${MARKER}=${mark}`) ?? [])];
+  const someUnclear = () => kernel.orphans().some((pid) => !owners.has(pid) && isUnclear(pid, kernel));
   if (windows) kill(server);
   else signal(-pid, "SIGTERM");
   const timer = new AbortController();
@@ -89,12 +103,12 @@ export async function endAll(server: Started, ended: Promise<unknown>, graceMs: 
   timer.abort();
   kill(server);
   const deadline = performance.now() + GONE_MS;
-  for (let left = marked(); left.length > 0; left = marked()) {
+  for (let left = marked(); left.length > 0 || someUnclear(); left = marked()) {
     for (const stray of left) signal(stray, "SIGKILL");
     if (performance.now() > deadline) throw new Error(`processes ${left.join(", ")} could not be ended`);
     await delay(2);
   }
-  if (running.delete(pid)) tellWarden("-");
+  if (running.delete(pid)) tellReaper("-");
 }
 
 const delay = (milliseconds: number, abort?: AbortSignal): Promise<void> =>
@@ -148,7 +162,7 @@ function startReaper() {
   return child;
 }
 let started: ReturnType<typeof startReaper> | null = null;
-function tellWarden(word: string): void {
+function tellReaper(word: string): void {
   if (windows) return;
   started ??= startReaper();
   started.stdin.write(`${word}\n`);
